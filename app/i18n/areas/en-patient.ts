@@ -1,0 +1,8 @@
+import auth from '../en/auth.ts'
+import chat from '../en/chat.ts'
+import common from '../en/common.ts'
+import discovery from '../en/discovery.ts'
+import patient from '../en/patient.ts'
+import pay from '../en/pay.ts'
+
+export default { auth, chat, common, discovery, patient, pay }

@@ -1,0 +1,6 @@
+import auth from '../en/auth.ts'
+import chat from '../en/chat.ts'
+import common from '../en/common.ts'
+import therapist from '../en/therapist.ts'
+
+export default { auth, chat, common, therapist }

@@ -1,0 +1,6 @@
+import admin from '../id/admin.ts'
+import auth from '../id/auth.ts'
+import chat from '../id/chat.ts'
+import common from '../id/common.ts'
+
+export default { admin, auth, chat, common }

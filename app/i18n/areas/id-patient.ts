@@ -1,0 +1,8 @@
+import auth from '../id/auth.ts'
+import chat from '../id/chat.ts'
+import common from '../id/common.ts'
+import discovery from '../id/discovery.ts'
+import patient from '../id/patient.ts'
+import pay from '../id/pay.ts'
+
+export default { auth, chat, common, discovery, patient, pay }

@@ -1,0 +1,5 @@
+import type reference from '../id/chat.ts'
+
+export default {
+  'title': 'chat',
+} satisfies Record<keyof typeof reference, string>

@@ -1,0 +1,5 @@
+import type reference from '../id/patient.ts'
+
+export default {
+  'title': 'patient',
+} satisfies Record<keyof typeof reference, string>

@@ -1,0 +1,58 @@
+import type { MiddlewareFunction } from 'react-router'
+import {
+  localeContext, textSizeContext, themeContext, urlContext, userContext,
+  type SessionUser, type TextSize, type Theme,
+} from './context.ts'
+import { isLocale, localeFromHeader } from './i18n/locale.ts'
+
+/** Value of one cookie in a Cookie header. */
+export function cookieValue(header: string | null, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const cut = pair.indexOf('=')
+    if (cut > 0 && pair.slice(0, cut).trim() === name) return decodeURIComponentSafe(pair.slice(cut + 1).trim())
+  }
+  return undefined
+}
+
+function decodeURIComponentSafe(text: string): string {
+  try { return decodeURIComponent(text) } catch { return text }
+}
+
+/**
+ * True when a state-changing request comes from another site. Browsers always
+ * send one of the two headers; a client that sends neither has no ambient
+ * cookies to abuse. React Router checks UI actions itself but not resource routes.
+ */
+export function isForeignWrite(request: Request, url: URL): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return false
+  // The gateway calls from its own servers and proves itself by signature.
+  if (url.pathname.startsWith('/webhooks/')) return false
+  const site = request.headers.get('Sec-Fetch-Site')
+  if (site) return site !== 'same-origin' && site !== 'none'
+  const origin = request.headers.get('Origin')
+  if (!origin) return false
+  try { return new URL(origin).host !== url.host } catch { return true }
+}
+
+type ReadSession = (cookie: string | null) => Promise<SessionUser | null>
+const sessionModules = import.meta.glob<{ readSession?: ReadSession }>('./domain/identity/sessions.ts')
+
+async function readUser(cookie: string | null): Promise<SessionUser | null> {
+  if (!cookie) return null
+  const load = sessionModules['./domain/identity/sessions.ts']
+  return (await (await load?.())?.readSession?.(cookie)) ?? null
+}
+
+export const rootMiddleware: MiddlewareFunction<Response> = async ({ request, context, url }, next) => {
+  if (isForeignWrite(request, url)) throw new Response('Cross-site request refused', { status: 403 })
+  const cookie = request.headers.get('Cookie')
+  const language = cookieValue(cookie, 'lang')
+  const theme = cookieValue(cookie, 'theme')
+  const text = cookieValue(cookie, 'text')
+  context.set(urlContext, url)
+  context.set(localeContext, isLocale(language) ? language : localeFromHeader(request.headers.get('Accept-Language')))
+  if (theme === 'light' || theme === 'dark') context.set(themeContext, theme as Theme)
+  if (text === 'large' || text === 'largest') context.set(textSizeContext, text as TextSize)
+  context.set(userContext, await readUser(cookie))
+  return next()
+}

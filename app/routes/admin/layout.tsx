@@ -1,0 +1,16 @@
+import { Outlet } from 'react-router'
+import type { Route } from './+types/layout'
+import { AdminShell } from '../../ui/shell.tsx'
+import { requireUser } from '../session.ts'
+
+export const handle = { area: 'admin' }
+export const middleware: Route.MiddlewareFunction[] = [({ context }) => { requireUser(context, 'ADMIN') }]
+
+/** Without a loader the guard above would not run on client navigations. */
+export function loader() {
+  return null
+}
+
+export default function Layout() {
+  return <AdminShell><Outlet /></AdminShell>
+}

@@ -1,0 +1,23 @@
+/** The parts of `midtrans-client` 1.4.3 this project uses; the package ships no types. */
+declare module 'midtrans-client' {
+  type RequestConfig = { headers: { set(name: string, value: string): unknown } }
+  type HttpClient = {
+    defaults: { timeout: number; maxRedirects: number; proxy?: false }
+    interceptors: { request: { use(fulfilled: <T extends RequestConfig>(config: T) => T): number } }
+  }
+  class CoreApi {
+    constructor(options: { isProduction: boolean; serverKey: string; clientKey: string })
+    apiConfig: { getCoreApiBaseUrl(): string }
+    httpClient: { http_client: HttpClient }
+    charge(parameter: Record<string, unknown>): Promise<unknown>
+    transaction: {
+      status(id: string): Promise<unknown>
+      cancel(id: string): Promise<unknown>
+      expire(id: string): Promise<unknown>
+      refund(id: string, parameter: Record<string, unknown>): Promise<unknown>
+    }
+  }
+  const midtrans: { CoreApi: typeof CoreApi }
+  export default midtrans
+  export type { CoreApi }
+}

@@ -1,0 +1,127 @@
+import type { Invariant } from './invariant.ts'
+
+const PAYOUT = `('SESSION_FEE', 'FORFEIT_COMPENSATION')`
+const PAID = `('COMPLETED', 'REFUNDED', 'PARTIALLY_REFUNDED')`
+/** The payout job with its tries, and the sweep behind it. */
+const PAYOUT_TIME = `interval '6 minutes'`
+
+const priceAddsUp = `
+  select id as booking_id, total_price, admin_fee_amount, therapist_net_total from bookings
+  where total_price <> admin_fee_amount + therapist_net_total or least(total_price, admin_fee_amount, therapist_net_total) < 0`
+
+const sharesAddUp = `
+  select b.id as booking_id, b.therapist_net_total, sum(s.therapist_share)::bigint as shares,
+    b.admin_fee_amount, sum(s.platform_share)::bigint as platform_shares
+  from bookings b join sessions s on s.booking_id = b.id
+  group by b.id having sum(s.therapist_share) <> b.therapist_net_total or sum(s.platform_share) <> b.admin_fee_amount`
+
+/** A session of no value is paid out without an entry: there is nothing to post. */
+const payouts = `
+  select session_id, status, problem from (
+    select s.id as session_id, s.status::text, case
+      when s.is_payout_distributed and p.entries <> 1 and s.therapist_share + s.platform_share > 0 then 'flag set, payout entries: ' || p.entries
+      when not s.is_payout_distributed and p.entries > 0 then 'payout entry without the flag'
+      when (s.is_payout_distributed or p.entries > 0) and s.status not in ('COMPLETED', 'FORFEITED') then 'paid out while ' || s.status
+      when s.is_payout_distributed and p.credited <> s.therapist_share then 'share ' || s.therapist_share || ', credited ' || p.credited
+      when not s.is_payout_distributed and s.status in ('COMPLETED', 'FORFEITED')
+        and coalesce(s.finished_at, s.updated_at) < app_now() - ${PAYOUT_TIME}
+        and not exists (select 1 from exceptions x where x.session_id = s.id and x.kind = 'PAYOUT_FAILED' and x.resolved_at is null)
+        then 'earned, but neither paid nor on the exception list'
+      end as problem
+    from sessions s join therapists t on t.id = s.therapist_id cross join lateral (
+      select count(distinct e.id) as entries, coalesce(sum(posting.amount) filter (where account.user_id = t.user_id), 0) as credited
+      from ledger_entries e left join ledger_postings posting on posting.entry_id = e.id
+      left join ledger_accounts account on account.id = posting.account_id and account.kind = 'WALLET'
+      where e.session_id = s.id and e.kind in ${PAYOUT}) p
+    where s.status not in ('EXPIRED', 'CANCELLED')) checked
+  where problem is not null`
+
+const noPayout = `
+  select s.id as session_id, s.status::text, e.id as entry_id from sessions s
+  left join ledger_entries e on e.session_id = s.id and e.kind in ${PAYOUT}
+  where s.status in ('EXPIRED', 'CANCELLED') and (e.id is not null or s.is_payout_distributed)`
+
+/** The stored hash covers kind, accounts and amounts: a row changed behind the triggers shows. */
+const entries = `
+  with legs as (
+    select posting.entry_id, posting.amount,
+      case when account.user_id is null then account.kind::text else 'wallet:' || account.user_id end || ' ' || posting.amount as line
+    from ledger_postings posting join ledger_accounts account on account.id = posting.account_id),
+  sums as (
+    select e.id, e.payload_hash, count(legs.*)::int as legs, coalesce(sum(legs.amount), 0)::bigint as total,
+      sha256(convert_to(e.kind || E'\\n' || string_agg(legs.line, E'\\n' order by legs.line collate "C"), 'UTF8')) as hash
+    from ledger_entries e left join legs on legs.entry_id = e.id group by e.id)
+  select id::text as entry_id, case when total <> 0 or legs < 2 then 'legs ' || legs || ', sum ' || total else 'changed after posting' end as problem
+  from sums where total <> 0 or legs < 2 or hash is distinct from payload_hash
+  union all
+  select guard, 'append-only trigger missing or off' from unnest(array['ledger_entries', 'ledger_postings']) guard
+  where not exists (select 1 from pg_trigger where tgname = guard || '_append_only' and tgrelid = guard::regclass and tgenabled in ('O', 'A'))`
+
+const balances = `
+  with lines as (
+    select posting.account_id, posting.id, posting.amount, posting.account_seq, posting.balance_after,
+      coalesce(lag(posting.balance_after) over account, 0) as before,
+      row_number() over account as position
+    from ledger_postings posting join ledger_accounts a on a.id = posting.account_id and a.user_id is not null
+    window account as (partition by posting.account_id order by posting.account_seq)),
+  sums as (
+    select account_id, sum(amount)::bigint as total, count(*) as lines, (array_agg(balance_after order by account_seq desc))[1] as last from lines group by account_id)
+  select a.id as account_id, null::bigint as posting_id,
+    'stored ' || a.balance || ', postings ' || coalesce(sums.total, 0) || ', last line ' || coalesce(sums.last, 0) as problem
+  from ledger_accounts a left join sums on sums.account_id = a.id
+  where a.user_id is not null and (a.balance < 0 or a.balance <> coalesce(sums.total, 0) or a.balance <> coalesce(sums.last, 0) or a.last_seq <> coalesce(sums.lines, 0))
+  union all
+  select account_id, id, 'line ' || coalesce(account_seq, 0) || ': ' || before || ' and ' || amount || ' make ' || coalesce(balance_after, 0)
+  from lines where balance_after is distinct from before + amount or account_seq is distinct from position or balance_after < 0`
+
+const notes = `
+  select t.id as posting_id, t.wallet_id, t.category::text, t.actor_id from wallet_transactions t
+  left join users actor on actor.id = t.actor_id
+  where t.type = 'DEBIT' and (actor.role = 'ADMIN' or t.category in ('WITHDRAWAL', 'ADJUSTMENT')) and length(trim(coalesce(t.admin_note, ''))) < 3`
+
+const paymentsAndRefunds = `
+  with received as (
+    select e.booking_id, coalesce(-sum(posting.amount), 0) as amount from ledger_entries e
+    join ledger_postings posting on posting.entry_id = e.id
+    join ledger_accounts account on account.id = posting.account_id and account.kind = 'GATEWAY_CLEARING'
+    where e.kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED', 'PAYMENT_REVERSED') group by e.booking_id),
+  paid as (select booking_id, sum(amount) as amount from payments where status in ${PAID} group by booking_id),
+  owed as (select payment_id, sum(amount) as amount from refunds group by payment_id)
+  select coalesce(received.booking_id, paid.booking_id) as booking_id, null::uuid as payment_id,
+    'payments say ' || coalesce(paid.amount, 0) || ', the ledger ' || coalesce(received.amount, 0) as problem
+  from received full join paid on paid.booking_id = received.booking_id
+  where coalesce(received.amount, 0) <> coalesce(paid.amount, 0)
+  union all
+  select max(booking_id::text)::uuid, null, 'gateway transaction ' || gateway_transaction_id || ' applied ' || count(*) || ' times'
+  from payments where gateway_transaction_id is not null group by gateway_transaction_id having count(*) > 1
+  union all
+  select p.booking_id, p.id, 'money owed back without a refund' from payments p left join owed on owed.payment_id = p.id
+  where p.status in ${PAID} and not p.is_entitled and coalesce(owed.amount, 0) < p.amount
+  union all
+  select b.id, p.id, 'booking ' || b.status || ' keeps money without a refund' from bookings b
+  join payments p on p.booking_id = b.id and p.status in ${PAID} and p.is_entitled
+  where (b.status = 'PENDING' or (b.status = 'CANCELLED' and b.accepted_at is null)) and not exists (select 1 from refunds r where r.payment_id = p.id)
+  union all
+  select b.id, null, 'refund flag ' || b.refund_status || ' beside ' || count(r.id) filter (where r.status = 'PENDING') || ' open and '
+    || count(r.id) || ' refunds in all'
+  from bookings b left join refunds r on r.booking_id = b.id group by b.id
+  having (b.refund_status = 'PENDING') <> (count(r.id) filter (where r.status = 'PENDING') > 0)
+    or (b.refund_status = 'NONE') <> (count(r.id) = 0)`
+
+const trialBalance = `
+  select null::uuid as booking_id, 'the trial balance is off by ' || sum(amount) as problem from ledger_postings having sum(amount) <> 0
+  union all
+  select null, 'a posting without its entry: ' || posting.id from ledger_postings posting
+  left join ledger_entries e on e.id = posting.entry_id where e.id is null`
+
+export const MONEY_INVARIANTS: Invariant[] = [
+  { id: 'I03', title: 'total price = admin fee + therapist net, none below zero', sql: priceAddsUp },
+  { id: 'I04', title: "the shares of a booking's sessions sum to its net and its fee", sql: sharesAddUp },
+  { id: 'I05', title: 'a session earned is paid out exactly once', sql: payouts },
+  { id: 'I06', title: 'expired and cancelled sessions have no payout', sql: noPayout },
+  { id: 'I07', title: 'every ledger entry sums to zero and is as it was posted', sql: entries },
+  { id: 'I08', title: 'a wallet is the sum of its postings, line by line, never negative', sql: balances },
+  { id: 'I09', title: 'money an admin takes from a wallet says why', sql: notes },
+  { id: 'I10', title: 'each payment counts once; money not entitled is owed back', sql: paymentsAndRefunds },
+  { id: 'TB', title: 'the trial balance is zero', sql: trialBalance },
+]

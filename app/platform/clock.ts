@@ -13,7 +13,7 @@ export async function currentTime(): Promise<Temporal.Instant> {
  * @param by ISO 8601 duration or Temporal.Duration, e.g. 'PT5M'.
  */
 export async function advanceClock(pool: pg.Pool, by: Temporal.Duration | string): Promise<void> {
-  if (process.env['NODE_ENV'] === 'production' && process.env['FISIOKU_ALLOW_CLOCK_SHIFT'] !== 'yes') {
+  if (process.env['NODE_ENV'] === 'production' && process.env['FISIOKU_DEMO'] !== 'true') {
     throw new Error('The clock cannot be moved in production')
   }
   const milliseconds = Temporal.Duration.from(by).total({ unit: 'millisecond', relativeTo: Temporal.PlainDate.from('2026-01-01') })

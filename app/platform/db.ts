@@ -80,11 +80,12 @@ function factsOf(tx: Tx): TransactionFacts {
 
 export type TransactionOptions = {
   /**
-   * Therapists whose calendar this transaction writes, locked before anything is
-   * read. The exclusion constraint alone is right, but many inserts racing on it
-   * melt into chains of deadlocks; in line, each waits its short turn instead.
+   * Whose calendars (therapist ids, patients' user ids) this transaction writes,
+   * locked before anything is read. The exclusion constraints alone are right, but
+   * many inserts racing on one melt into chains of deadlocks; in line, each waits
+   * its short turn instead.
    */
-  lockTherapists?: string[]
+  lockCalendars?: string[]
   db?: Database
   /** Milliseconds. Far above real durations: a timeout during COMMIT is ambiguous. */
   timeout?: number
@@ -106,7 +107,7 @@ export async function inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T
     try {
       return await prisma.$transaction(async (client) => {
         const tx = client as unknown as Tx
-        facts.set(tx, { actor, now: await begin(tx, actor, options.lockTherapists ?? []) })
+        facts.set(tx, { actor, now: await begin(tx, actor, options.lockCalendars ?? []) })
         return work(tx)
       }, { maxWait: 15_000, timeout: options.timeout ?? 30_000 })
     } catch (error) {
@@ -118,10 +119,10 @@ export async function inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T
 }
 
 /** One round trip: says who acts, takes the calendar locks in id order, reads the clock. */
-async function begin(tx: Tx, actor: Actor, therapists: string[]): Promise<Temporal.Instant> {
+async function begin(tx: Tx, actor: Actor, calendars: string[]): Promise<Temporal.Instant> {
   const id = actor.kind === 'user' ? actor.id : ''
   const name = actor.kind === 'user' ? actor.role : actor.name
-  const locks = [...new Set(therapists)].sort()
+  const locks = [...new Set(calendars)].sort()
   const [row] = await tx.$queryRaw<{ now: Date }[]>`
     select set_config('fisioku.actor_id', ${id}, true), set_config('fisioku.actor_name', ${name}, true), app_now() as now,
       (select count(pg_advisory_xact_lock(${CALENDAR_LOCK}::int, hashtext(t))) from unnest(${locks}::text[]) t)::int as locked`
@@ -129,10 +130,10 @@ async function begin(tx: Tx, actor: Actor, therapists: string[]): Promise<Tempor
 }
 
 /**
- * Takes the calendar lock inside a transaction whose therapist is known only
+ * Takes calendar locks inside a transaction whose therapist is known only
  * after a read. Re-read what depends on the calendar afterwards.
  */
-export async function lockTherapists(tx: Tx, ids: string[]): Promise<void> {
+export async function lockCalendars(tx: Tx, ids: string[]): Promise<void> {
   await tx.$queryRaw`select count(pg_advisory_xact_lock(${CALENDAR_LOCK}::int, hashtext(t)))::int from unnest(${[...new Set(ids)].sort()}::text[]) t`
 }
 

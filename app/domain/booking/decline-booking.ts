@@ -1,0 +1,17 @@
+import type { Tx } from '../../platform/db.ts'
+import { notify } from '../notification/notify.ts'
+import { lockOwnRequest, refusal, type AnswerResult } from './accept-booking.ts'
+import { closeBooking } from './close-booking.ts'
+
+/** F20: the therapist says no; the patient's money is owed back at once. */
+export async function declineBooking(tx: Tx, input: { bookingId: string }): Promise<AnswerResult> {
+  const booking = await lockOwnRequest(tx, input.bookingId)
+  if (!booking) return { ok: false, reason: 'not_found' }
+  const closed = await closeBooking(tx, booking, { from: ['PAID'], reason: 'therapist_declined' })
+  if (!closed) return refusal(booking, 'CANCELLED')
+  await notify(tx, {
+    userId: booking.patient_id, kind: 'booking_declined', href: `/bookings/${booking.id}`,
+    data: { code: booking.code, therapist: booking.therapist_name }, dedupeKey: `declined:${booking.id}`,
+  })
+  return { ok: true, bookingId: booking.id, isNew: true }
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { nowOf, type Tx } from '../../platform/db.ts'
+import { readPolicy } from '../policy/policy.ts'
+import { isFreeSlot } from '../scheduling/slots.ts'
+import { distanceKm, newBookingCode, occupiedTimes, priceOf, sharesOf, type BookingType } from './booking.ts'
+import { readRequestFacts, type RequestFacts } from './request-facts.ts'
+import { releaseExpiredHolds } from './release-expired-holds.ts'
+
+export type RequestBookingInput = {
+  patientId: string
+  therapistId: string
+  packageId: string
+  addressId: string
+  bookingType: BookingType
+  startsAt: Temporal.Instant
+  note?: string
+  /** One per intention of the patient; sent again, it answers with the booking it made. */
+  idempotencyKey?: string
+}
+
+export type RequestBookingResult =
+  | { ok: true; bookingId: string; code: string; holdExpiresAt: Temporal.Instant; isNew: boolean }
+  | { ok: false; reason:
+      | 'profile_incomplete' | 'therapist_not_found' | 'package_not_found' | 'address_not_found'
+      | 'package_not_instant' | 'schedule_not_found' | 'slot_taken' | 'patient_busy' | 'idempotency_key_reused' }
+
+/** Whose calendars a request writes; lock them when the transaction begins. */
+export function calendarsOf(input: { therapistId: string; patientId: string }): string[] {
+  return [input.therapistId, input.patientId]
+}
+
+/**
+ * Holds a slot and creates the booking awaiting payment. Run it with
+ * `inTransaction(actor, …, { lockCalendars: calendarsOf(input) })`: two requests
+ * for one calendar then stand in line, and the second sees what the first took.
+ * The exclusion constraints stay behind as the guarantee.
+ */
+export async function requestBooking(tx: Tx, input: RequestBookingInput): Promise<RequestBookingResult> {
+  const facts = await readRequestFacts(tx, input)
+  const refusal = refuse(facts)
+  if (refusal) return { ok: false, reason: refusal }
+  const repeated = await answerRepeated(facts, input)
+  if (repeated) return repeated
+
+  const slot = await slotState(tx, facts, input)
+  if (slot !== 'free') return { ok: false, reason: slot }
+  return createBooking(tx, facts, input)
+}
+
+function refuse(facts: RequestFacts): Exclude<RequestBookingResult, { ok: true }>['reason'] | null {
+  if (!facts.therapist_verified) return 'therapist_not_found'
+  if (facts.package_price === null || facts.package_tier !== facts.therapist_tier) return 'package_not_found'
+  if (!facts.is_profile_complete) return 'profile_incomplete'
+  if (facts.address_text === null) return 'address_not_found'
+  return null
+}
+
+/** A second tap, a retry after a lost answer, or the same wish in a second window: offer the booking that waits. */
+async function answerRepeated(facts: RequestFacts, input: RequestBookingInput): Promise<RequestBookingResult | null> {
+  if (facts.repeated_id) {
+    if (!facts.repeated_hash?.equals(requestHash(input))) return { ok: false, reason: 'idempotency_key_reused' }
+    return existing(facts.repeated_id, facts.repeated_code!, facts.repeated_hold!)
+  }
+  if (facts.pending_id) return existing(facts.pending_id, facts.pending_code!, facts.pending_hold!)
+  return null
+}
+
+function existing(bookingId: string, code: string, hold: string): RequestBookingResult {
+  return { ok: true, bookingId, code, holdExpiresAt: Temporal.Instant.from(hold), isNew: false }
+}
+
+async function slotState(tx: Tx, facts: RequestFacts, input: RequestBookingInput): Promise<'free' | 'schedule_not_found' | 'slot_taken' | 'patient_busy' | 'package_not_instant'> {
+  if (input.bookingType === 'INSTANT' && facts.package_sessions !== 1) return 'package_not_instant'
+  const policy = readPolicy(facts.policy)
+  const now = nowOf(tx)
+  if (input.startsAt.until(now.add({ hours: 24 * policy.bookingHorizonDays })).sign < 0) return 'schedule_not_found'
+  const query = {
+    hours: facts.working_hours.map((row) => ({ weekday: row.weekday, startMinute: row.start_minute, endMinute: row.end_minute })),
+    timeOff: facts.time_off.map(toSpan),
+    policy: { slotMinutes: policy.slotMinutes, gridMinutes: policy.gridMinutes, instantLeadMinutes: policy.instantLeadMinutes, staleOpenDays: policy.staleSlotDays },
+    zone: facts.therapist_zone!,
+    now,
+    kind: input.bookingType === 'INSTANT' ? 'instant' as const : 'regular' as const,
+  }
+  // Not offered even on an empty calendar: outside hours, off the grid, past, or too soon.
+  if (!isFreeSlot({ ...query, occupied: [] }, input.startsAt)) return 'schedule_not_found'
+  if (facts.has_expired_hold) await releaseExpiredHolds(tx, input)
+  if (!isFreeSlot({ ...query, occupied: facts.occupied.filter((span) => !span.expired).map(toSpan) }, input.startsAt)) return 'slot_taken'
+  if (facts.patient_is_busy) return 'patient_busy'
+  return 'free'
+}
+
+const toSpan = (row: { starts_at: string; ends_at: string }) => ({ start: Date.parse(row.starts_at), end: Date.parse(row.ends_at) })
+
+/**
+ * One statement for booking, sessions and the job that ends the hold: this is the
+ * busiest write of the product, and every round trip here is time under the lock.
+ */
+async function createBooking(tx: Tx, facts: RequestFacts, input: RequestBookingInput): Promise<RequestBookingResult> {
+  const policy = readPolicy(facts.policy)
+  const price = priceOf({ totalPrice: facts.package_price!, adminFeeAmount: facts.package_fee }, policy)
+  const shares = sharesOf(price, facts.package_sessions!)
+  const holdExpiresAt = nowOf(tx).add({ minutes: policy.paymentHoldMinutes })
+  const { endsAt, blockedUntil } = occupiedTimes(input.startsAt, policy)
+  const distance = distanceKm(
+    { latitude: facts.therapist_latitude!, longitude: facts.therapist_longitude! },
+    { latitude: facts.address_latitude!, longitude: facts.address_longitude! })
+  const code = newBookingCode()
+  const hold = holdExpiresAt.toString()
+  const [created] = await tx.$queryRaw<{ id: string }[]>`
+    with booking as (
+      insert into bookings (code, patient_id, therapist_id, package_id, booking_type, status, address_id, locked_address,
+        address_latitude, address_longitude, distance_km, time_zone, session_count, total_price, admin_fee_amount, therapist_net_total,
+        policy_snapshot, note, hold_expires_at, expires_at, idempotency_key, request_hash)
+      values (${code}, ${input.patientId}::uuid, ${input.therapistId}::uuid, ${input.packageId}::uuid, ${input.bookingType}::booking_type, 'PENDING',
+        ${input.addressId}::uuid, ${facts.address_text}, ${facts.address_latitude}, ${facts.address_longitude}, ${distance.toFixed(2)}::numeric,
+        ${facts.address_zone}, ${facts.package_sessions}, ${price.total}, ${price.adminFee}, ${price.therapistNet},
+        ${JSON.stringify(policy)}::jsonb, ${input.note ?? null}, ${hold}::timestamptz, app_now() + make_interval(days => ${policy.packageValidityDays}),
+        ${input.idempotencyKey ?? null}, ${requestHash(input)})
+      returning id, patient_id, therapist_id
+    ), sessions as (
+      insert into sessions (booking_id, patient_id, therapist_id, ordinal, status, starts_at, ends_at, blocked_until, therapist_share, platform_share)
+      select booking.id, booking.patient_id, booking.therapist_id, share.ordinal,
+        case when share.ordinal = 1 then 'SCHEDULED' else 'PENDING_SCHEDULING' end::session_status,
+        case when share.ordinal = 1 then ${input.startsAt.toString()}::timestamptz end,
+        case when share.ordinal = 1 then ${endsAt.toString()}::timestamptz end,
+        case when share.ordinal = 1 then ${blockedUntil.toString()}::timestamptz end,
+        share.therapist, share.platform
+      from booking, unnest(${shares.map((share) => share.therapist.toString())}::bigint[], ${shares.map((share) => share.platform.toString())}::bigint[])
+        with ordinality as share(therapist, platform, ordinal)
+      returning 1
+    )
+    select booking.id, (graphile_worker.add_job('payment.expire-hold', payload := json_build_object('bookingId', booking.id),
+      run_at := ${hold}::timestamptz - (select shift from clock_shift), job_key := 'hold:' || booking.id, max_attempts := 10)).id as job
+    from booking, (select count(*) from sessions) as written`
+  return { ok: true, bookingId: created!.id, code, holdExpiresAt, isNew: true }
+}
+
+function requestHash(input: RequestBookingInput): Buffer {
+  const fields = [input.therapistId, input.packageId, input.addressId, input.bookingType, input.startsAt.toString(), input.note ?? '']
+  return createHash('sha256').update(fields.join('\n')).digest()
+}

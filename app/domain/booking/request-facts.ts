@@ -1,0 +1,89 @@
+import type { Tx } from '../../platform/db.ts'
+import type { RequestBookingInput } from './request-booking.ts'
+
+/** Everything the decision needs, as one row of one query. Times inside JSON are ISO strings. */
+export type RequestFacts = {
+  is_profile_complete: boolean
+  therapist_verified: boolean
+  therapist_tier: string | null
+  therapist_zone: string | null
+  therapist_latitude: number | null
+  therapist_longitude: number | null
+  package_price: bigint | null
+  package_fee: bigint | null
+  package_sessions: number | null
+  package_tier: string | null
+  address_text: string | null
+  address_latitude: number | null
+  address_longitude: number | null
+  address_zone: string | null
+  policy: unknown
+  working_hours: { weekday: number; start_minute: number; end_minute: number }[]
+  time_off: { starts_at: string; ends_at: string }[]
+  occupied: { starts_at: string; ends_at: string; expired: boolean }[]
+  has_expired_hold: boolean
+  patient_is_busy: boolean
+  repeated_id: string | null
+  repeated_hash: Buffer | null
+  repeated_code: string | null
+  repeated_hold: string | null
+  pending_id: string | null
+  pending_code: string | null
+  pending_hold: string | null
+}
+
+type RawFacts = Omit<RequestFacts, 'repeated_hash' | 'has_expired_hold' | 'patient_is_busy'> & {
+  repeated_hash: Uint8Array | null; patient_occupied: { expired: boolean }[]
+}
+
+/** Reads only what lies near the wished start: a day either side covers every working range and session that matters. */
+export async function readRequestFacts(tx: Tx, input: RequestBookingInput): Promise<RequestFacts> {
+  const start = input.startsAt.toString()
+  const [row] = await tx.$queryRaw<RawFacts[]>`
+    with moment as (select ${start}::timestamptz as at, app_now() as now),
+    nearby as (
+      select s.starts_at, s.blocked_until, s.ends_at, s.therapist_id, s.patient_id,
+        b.status = 'PENDING' and b.hold_expires_at <= moment.now as expired
+      from moment, sessions s join bookings b on b.id = s.booking_id
+      where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')
+        and (s.therapist_id = ${input.therapistId}::uuid or s.patient_id = ${input.patientId}::uuid)
+        and s.starts_at between moment.at - interval '1 day' and moment.at + interval '1 day'
+    )
+    select coalesce(patient.is_profile_complete and patient.is_active, false) as is_profile_complete,
+      coalesce(therapist.verification_status = 'APPROVED', false) as therapist_verified,
+      therapist.tier::text as therapist_tier, therapist.time_zone as therapist_zone,
+      therapist.latitude as therapist_latitude, therapist.longitude as therapist_longitude,
+      package.total_price as package_price, package.admin_fee_amount as package_fee, package.session_count as package_sessions, package.tier::text as package_tier,
+      concat_ws(', ', address.street, nullif('(' || address.landmark || ')', '()'), address.village, address.district, address.city, address.province, address.postal_code) as address_text,
+      address.id as address_id, address.latitude as address_latitude, address.longitude as address_longitude, address.time_zone as address_zone,
+      (select values from policies order by version desc limit 1) as policy,
+      coalesce((select json_agg(h) from therapist_working_hours h where h.therapist_id = therapist.id), '[]') as working_hours,
+      coalesce((select json_agg(json_build_object('starts_at', o.starts_at, 'ends_at', o.ends_at)) from therapist_time_off o
+        where o.therapist_id = therapist.id and o.ends_at > moment.at and o.starts_at < moment.at + interval '1 day'), '[]') as time_off,
+      coalesce((select json_agg(json_build_object('starts_at', n.starts_at, 'ends_at', n.blocked_until, 'expired', n.expired))
+        from nearby n where n.therapist_id = therapist.id), '[]') as occupied,
+      coalesce((select json_agg(json_build_object('expired', n.expired)) from nearby n
+        where n.patient_id = patient.id and n.starts_at < moment.at + interval '1 hour' and n.ends_at > moment.at), '[]') as patient_occupied,
+      repeated.id as repeated_id, repeated.request_hash as repeated_hash, repeated.code as repeated_code, to_json(repeated.hold_expires_at)#>>'{}' as repeated_hold,
+      pending.id as pending_id, pending.code as pending_code, to_json(pending.hold_expires_at)#>>'{}' as pending_hold
+    from moment
+    left join users patient on patient.id = ${input.patientId}::uuid and patient.role = 'PATIENT'
+    left join therapists therapist on therapist.id = ${input.therapistId}::uuid
+    left join packages package on package.id = ${input.packageId}::uuid and package.is_active and package.place = 'HOME'
+    left join addresses address on address.id = ${input.addressId}::uuid and address.user_id = patient.id and address.archived_at is null
+    left join bookings repeated on repeated.patient_id = patient.id and repeated.idempotency_key = ${input.idempotencyKey ?? null}
+    left join lateral (
+      select b.id, b.code, b.hold_expires_at from bookings b join sessions s on s.booking_id = b.id and s.ordinal = 1
+      where b.patient_id = patient.id and b.therapist_id = therapist.id and b.package_id = package.id and b.status = 'PENDING'
+        and b.booking_type = ${input.bookingType}::booking_type and b.address_id = ${input.addressId}::uuid
+        and b.hold_expires_at > moment.now and s.starts_at = moment.at limit 1
+    ) pending on true`
+  const { patient_occupied, repeated_hash, ...facts } = row!
+  return {
+    ...facts,
+    address_text: facts.address_zone === null ? null : facts.address_text,
+    repeated_hash: repeated_hash ? Buffer.from(repeated_hash) : null,
+    has_expired_hold: facts.occupied.some((span) => span.expired) || patient_occupied.some((span) => span.expired),
+    patient_is_busy: patient_occupied.some((span) => !span.expired),
+  }
+}

@@ -1,0 +1,62 @@
+import type { Tx } from '../../platform/db.ts'
+import { notify } from '../notification/notify.ts'
+import { postEntry } from './post-entry.ts'
+
+export type PayOutResult =
+  | { ok: true; outcome: 'PAID' | 'ALREADY_PAID'; amount: bigint }
+  | { ok: false; reason: 'not_due' | 'not_found' }
+
+type EarnedSession = {
+  id: string; booking_id: string; ordinal: number; status: string; is_payout_distributed: boolean
+  therapist_share: bigint; platform_share: bigint; therapist_user_id: string; code: string
+}
+
+/**
+ * Credits the therapist's share of one finished session, in one transaction:
+ * the flag flips, the wallet is credited, the ledger entry is posted. Running it
+ * twice, or twice at once, pays once: the row lock puts the runs in line, the
+ * flag stops the second, and a unique index stands behind both.
+ */
+export async function payOutSession(tx: Tx, input: { sessionId: string }): Promise<PayOutResult> {
+  const [session] = await tx.$queryRaw<EarnedSession[]>`
+    select s.id, s.booking_id, s.ordinal, s.status::text, s.is_payout_distributed, s.therapist_share, s.platform_share,
+      t.user_id as therapist_user_id, b.code
+    from sessions s join therapists t on t.id = s.therapist_id join bookings b on b.id = s.booking_id
+    where s.id = ${input.sessionId}::uuid for update of s`
+  if (!session) return { ok: false, reason: 'not_found' }
+  if (session.status !== 'COMPLETED' && session.status !== 'FORFEITED') return { ok: false, reason: 'not_due' }
+  if (session.is_payout_distributed) return { ok: true, outcome: 'ALREADY_PAID', amount: session.therapist_share }
+
+  await tx.$executeRaw`update sessions set is_payout_distributed = true where id = ${session.id}::uuid and not is_payout_distributed`
+  await postEntry(tx, {
+    kind: session.status === 'COMPLETED' ? 'SESSION_FEE' : 'FORFEIT_COMPENSATION',
+    key: `payout:${session.id}`,
+    bookingId: session.booking_id,
+    sessionId: session.id,
+    legs: [
+      { account: 'DEFERRED_REVENUE', amount: -(session.therapist_share + session.platform_share) },
+      { account: { walletOfUser: session.therapist_user_id }, amount: session.therapist_share },
+      { account: 'PLATFORM_REVENUE', amount: session.platform_share },
+    ],
+  })
+  await notify(tx, {
+    userId: session.therapist_user_id, kind: 'payout_credited', href: '/therapist/wallet',
+    data: { amount: Number(session.therapist_share), code: session.code, ordinal: session.ordinal },
+    dedupeKey: `payout:${session.id}`,
+  })
+  return { ok: true, outcome: 'PAID', amount: session.therapist_share }
+}
+
+/** Recorded for every try, in a transaction of its own: a failed try leaves its trace too. */
+export async function recordPayoutTry(tx: Tx, input: { sessionId: string; attempt: number; outcome: 'PAID' | 'ALREADY_PAID' | 'NOT_DUE' | 'FAILED'; detail?: string }): Promise<void> {
+  await tx.$executeRaw`insert into payout_events (session_id, attempt, outcome, detail)
+    values (${input.sessionId}::uuid, ${input.attempt}, ${input.outcome}, ${input.detail ?? null})`
+}
+
+/** After the last try: onto the admin's exception list, where it can be tried again. */
+export async function reportFailedPayout(tx: Tx, input: { sessionId: string; detail: string }): Promise<void> {
+  await tx.$executeRaw`
+    insert into exceptions (kind, session_id, booking_id, detail)
+    select 'PAYOUT_FAILED', s.id, s.booking_id, ${input.detail.slice(0, 500)} from sessions s where s.id = ${input.sessionId}::uuid
+    on conflict do nothing`
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../../platform/db.ts'
+
+export type SystemAccount = 'GATEWAY_CLEARING' | 'CASH' | 'DEFERRED_REVENUE' | 'PLATFORM_REVENUE' | 'BREAKAGE_REVENUE' | 'REFUNDS_PAYABLE'
+
+export type EntryKind =
+  | 'PAYMENT_RECEIVED' | 'UNENTITLED_PAYMENT_RECEIVED' | 'PAYMENT_REVERSED'
+  | 'SESSION_FEE' | 'FORFEIT_COMPENSATION' | 'PACKAGE_BREAKAGE'
+  | 'REFUND_DUE' | 'REFUND_PAID' | 'WITHDRAWAL' | 'ADJUSTMENT'
+
+/** A system account by name, or a person's wallet. Amount in rupiah: positive credits, negative debits. */
+export type Leg = { account: SystemAccount | { walletOfUser: string }; amount: bigint }
+
+export type EntryInput = {
+  kind: EntryKind
+  /** The fact this entry records, e.g. `payout:SESSION`. The same fact is posted once. */
+  key: string
+  legs: Leg[]
+  bookingId?: string
+  sessionId?: string
+  note?: string
+}
+
+/**
+ * Posts one balanced, immutable entry. Called again with the same key and the same
+ * legs it does nothing and says so.
+ * @throws when the key was used for another payload, when the legs do not add up
+ * to zero (checked here and again at commit), or when a wallet would fall below zero.
+ */
+export async function postEntry(tx: Tx, entry: EntryInput): Promise<'posted' | 'already_posted'> {
+  const legs = entry.legs.filter((leg) => leg.amount !== 0n)
+  if (legs.reduce((sum, leg) => sum + leg.amount, 0n) !== 0n) throw new Error(`Ledger entry ${entry.key} does not balance`)
+  if (legs.length === 0) return 'already_posted'
+  const hash = payloadHash(entry.kind, legs)
+  const systemKinds = legs.map((leg) => (typeof leg.account === 'string' ? leg.account : null))
+  const owners = legs.map((leg) => (typeof leg.account === 'string' ? null : leg.account.walletOfUser))
+  const amounts = legs.map((leg) => leg.amount.toString())
+  const [created] = await tx.$queryRaw<{ id: string }[]>`
+    insert into ledger_entries (kind, idempotency_key, payload_hash, booking_id, session_id, note, actor_id)
+    values (${entry.kind}::ledger_entry_kind, ${entry.key}, ${hash}, ${entry.bookingId ?? null}::uuid, ${entry.sessionId ?? null}::uuid,
+      ${entry.note ?? null}, app_actor_id())
+    on conflict (idempotency_key) do nothing
+    returning id`
+  if (created) {
+    const [inserted] = await insertLegs(tx, created.id, systemKinds, owners, amounts)
+    if (inserted?.legs !== legs.length) throw new Error(`Ledger entry ${entry.key}: an account is missing`)
+    return 'posted'
+  }
+  const [known] = await tx.$queryRaw<{ same: boolean }[]>`
+    select payload_hash = ${hash} as same from ledger_entries where idempotency_key = ${entry.key}`
+  if (!known?.same) throw new Error(`Ledger key ${entry.key} was used for another entry`)
+  return 'already_posted'
+}
+
+/** Wallets in id order, so that two entries over the same wallets never wait for each other in a circle. */
+function insertLegs(tx: Tx, entryId: string, systemKinds: (string | null)[], owners: (string | null)[], amounts: string[]): Promise<{ legs: number }[]> {
+  return tx.$queryRaw<{ legs: number }[]>`
+    with postings as (
+      insert into ledger_postings (entry_id, account_id, amount)
+      select ${entryId}::uuid, account.id, leg.amount
+      from unnest(${systemKinds}::ledger_account_kind[], ${owners}::uuid[], ${amounts}::bigint[]) as leg(kind, owner, amount)
+      join ledger_accounts account on
+        (leg.kind is not null and account.kind = leg.kind and account.user_id is null)
+        or (leg.owner is not null and account.user_id = leg.owner and account.kind = 'WALLET')
+      order by account.id
+      returning 1
+    )
+    select count(*)::int as legs from postings`
+}
+
+function payloadHash(kind: string, legs: Leg[]): Buffer {
+  const lines = legs.map((leg) => `${typeof leg.account === 'string' ? leg.account : `wallet:${leg.account.walletOfUser}`} ${leg.amount}`).sort()
+  return createHash('sha256').update([kind, ...lines].join('\n')).digest()
+}

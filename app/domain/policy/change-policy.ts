@@ -1,0 +1,36 @@
+import { actorOf, type Tx } from '../../platform/db.ts'
+import { getPolicy } from './get-policy.ts'
+import { policySchema, type Policy } from './policy.ts'
+
+export type ChangePolicyResult =
+  | { ok: true; policy: Policy; changed: (keyof Policy)[] }
+  | { ok: false; reason: 'invalid'; fields: string[] }
+  | { ok: false; reason: 'stale' }
+
+/**
+ * Puts a new policy in force for what happens from now on; audited.
+ * @param expected the values the admin saw, so that two admins do not undo each other unseen.
+ */
+export async function changePolicy(tx: Tx, input: { values: unknown; expected?: Policy; reason: string }): Promise<ChangePolicyResult> {
+  await tx.$executeRaw`lock table policies in share row exclusive mode`
+  const before = await getPolicy(tx)
+  if (input.expected && keysThatDiffer(before, input.expected).length > 0) return { ok: false, reason: 'stale' }
+  const parsed = policySchema.safeParse(input.values)
+  if (!parsed.success) return { ok: false, reason: 'invalid', fields: parsed.error.issues.map((issue) => issue.path.join('.')) }
+  const changed = keysThatDiffer(before, parsed.data)
+  if (changed.length === 0) return { ok: true, policy: before, changed }
+  const actor = actorOf(tx)
+  const by = actor.kind === 'user' ? actor.id : null
+  await tx.$executeRaw`insert into policies (values, changed_by) values (${JSON.stringify(parsed.data)}::jsonb, ${by}::uuid)`
+  await tx.$executeRaw`insert into audit_log (actor_id, action, subject_type, subject_id, reason, before, after)
+    values (${by}::uuid, 'policy.change', 'policy', 'current', ${input.reason}, ${JSON.stringify(pick(before, changed))}::jsonb, ${JSON.stringify(pick(parsed.data, changed))}::jsonb)`
+  return { ok: true, policy: parsed.data, changed }
+}
+
+function keysThatDiffer(a: Policy, b: Policy): (keyof Policy)[] {
+  return (Object.keys(b) as (keyof Policy)[]).filter((key) => a[key] !== b[key])
+}
+
+function pick(policy: Policy, keys: (keyof Policy)[]): Partial<Policy> {
+  return Object.fromEntries(keys.map((key) => [key, policy[key]]))
+}

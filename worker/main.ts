@@ -1,0 +1,74 @@
+import { EventEmitter } from 'node:events'
+import { parseCronItems, run, WorkerPreset, type Runner, type WorkerEvents } from 'graphile-worker'
+import { config } from '../app/platform/config.ts'
+import { database } from '../app/platform/db.ts'
+import { refuseShiftedClock } from '../app/platform/clock.ts'
+import { describeError, logger } from '../app/platform/logger.ts'
+import { metrics } from '../app/platform/metrics.ts'
+import { services } from '../app/services.ts'
+import { CRON_ITEMS } from './crontab.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { delayNextTry } from './retry.ts'
+import { taskList } from './tasks.ts'
+
+/**
+ * The worker process: timed jobs, payouts, deliveries. Any number may run on one
+ * database. Deadlines are found by polling, so the poll interval bounds their lateness.
+ */
+const POLL_MS = 500
+
+export async function startWorker(options: { concurrency?: number } = {}): Promise<{ runner: Runner; stop(): Promise<void> }> {
+  const { pool } = database()
+  if (config().production) await refuseShiftedClock(pool)
+  const poolIds = new Set<string>()
+  // Listeners first: the pool announces its id while run() is still starting.
+  const events: WorkerEvents = new EventEmitter()
+  watch(events, poolIds)
+  const runner = await run({
+    pgPool: pool,
+    events,
+    taskList: taskList(services()),
+    noHandleSignals: true,
+    preset: {
+      extends: [WorkerPreset],
+      worker: { concurrentJobs: options.concurrency ?? 8, pollInterval: POLL_MS, gracefulShutdownAbortTimeout: 10_000 },
+    },
+    parsedCronItems: parseCronItems(CRON_ITEMS),
+  })
+  const heartbeat = startHeartbeat(pool, () => [...poolIds])
+  return { runner, stop: async () => { await runner.stop(); await heartbeat.stop() } }
+}
+
+function watch(events: WorkerEvents, poolIds: Set<string>): void {
+  const { pool } = database()
+  events.on('job:success', ({ job }) => metrics().jobs.inc({ task: job.task_identifier, outcome: 'success' }))
+  events.on('job:error', ({ job, error }) => {
+    metrics().jobs.inc({ task: job.task_identifier, outcome: 'error' })
+    logger.error({ event: 'job.failed', task: job.task_identifier, jobId: job.id, attempt: job.attempts, tries: job.max_attempts, ...describeError(error) })
+    void delayNextTry(pool, job).catch((problem: unknown) => logger.warn({ event: 'retry.failed', ...describeError(problem) }))
+  })
+  events.on('pool:create', ({ workerPool }) => poolIds.add(workerPool.id))
+}
+
+async function main(): Promise<void> {
+  config()
+  const worker = await startWorker()
+  logger.info({ event: 'worker.started', name: `pid ${process.pid}` })
+  let stopping = false
+  const stop = (signal: string) => {
+    if (stopping) return
+    stopping = true
+    logger.info({ event: 'worker.stopping', reason: signal })
+    void worker.stop().then(() => database().close()).then(() => process.exit(0), () => process.exit(1))
+  }
+  process.on('SIGTERM', () => stop('SIGTERM'))
+  process.on('SIGINT', () => stop('SIGINT'))
+  await worker.runner.promise
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    logger.fatal({ event: 'worker.crashed', ...describeError(error) })
+    process.exit(1)
+  })
+}

@@ -1,0 +1,25 @@
+import type { Task, TaskList } from 'graphile-worker'
+import type { Jobs, TaskName } from '../app/platform/jobs.ts'
+import type { Services } from '../app/services.ts'
+import type { TaskHandler } from './task.ts'
+import bookingAnswerTimeout from './tasks/booking-answer-timeout.ts'
+import bookingSweepAnswers from './tasks/booking-sweep-answers.ts'
+import payoutSession from './tasks/payout-session.ts'
+import payoutSweep from './tasks/payout-sweep.ts'
+
+/** Every job by name; the type makes a missing one a compile error. */
+const handlers: { [T in TaskName]: TaskHandler<T> } = {
+  'booking.answer-timeout': bookingAnswerTimeout,
+  'booking.sweep-answers': bookingSweepAnswers,
+  'payout.session': payoutSession,
+  'payout.sweep': payoutSweep,
+}
+
+export function taskList(services: Services): TaskList {
+  const entries = Object.entries(handlers).map(([name, handler]): [string, Task] => [
+    name,
+    // The payload's shape was checked where enqueue() was called.
+    (payload, helpers) => (handler as TaskHandler<TaskName>)(payload as Jobs[TaskName], { services, helpers }),
+  ])
+  return Object.fromEntries(entries)
+}

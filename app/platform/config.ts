@@ -25,6 +25,8 @@ export interface Config {
     readonly isProduction: boolean
   }
   readonly vapid: { readonly publicKey: string; readonly privateKey: string; readonly subject: string }
+  /** Push hosts besides the browsers' own (`host:port`), for a local push service; refused in production. */
+  readonly pushHosts: readonly string[]
   readonly mail: { readonly smtpUrl: string; readonly from: string }
   readonly storage:
     | { readonly kind: 'disk'; readonly directory: string }
@@ -93,6 +95,7 @@ export const variables = z.object({
   VAPID_PUBLIC_KEY: key(65),
   VAPID_PRIVATE_KEY: key(32),
   VAPID_SUBJECT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, { error: 'must be a mailto: or https: address' }),
+  PUSH_EXTRA_HOSTS: text.optional(),
   SMTP_URL: url(['smtp:', 'smtps:']),
   MAIL_FROM: z.string().regex(/^[^<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, { error: 'must be an address such as "Fisioku <halo@example.com>"' }),
   STORAGE_DIR: text.default('.data/storage'),
@@ -165,6 +168,7 @@ function unfitForProduction(given: Record<string, string | undefined>): string[]
     problems.push('MIDTRANS_BASE_URL points to the local sandbox, which production refuses')
   if (given.MIDTRANS_IS_PRODUCTION === 'true' && given.MIDTRANS_SERVER_KEY?.startsWith('SB-'))
     problems.push('MIDTRANS_SERVER_KEY is a sandbox key but MIDTRANS_IS_PRODUCTION is true')
+  if (given.PUSH_EXTRA_HOSTS) problems.push('PUSH_EXTRA_HOSTS must not be set in production')
   if (given.FISIOKU_CLOCK_OFFSET) problems.push('FISIOKU_CLOCK_OFFSET must not be set in production')
   return problems
 }
@@ -176,9 +180,9 @@ function isLocal(address: string): boolean {
 function assemble(v: Variables, production: boolean): Config {
   const midtrans = v.MIDTRANS_IS_PRODUCTION
     ? 'https://api.midtrans.com'
-    : production
-      ? 'https://api.sandbox.midtrans.com'
-      : 'http://localhost:3001'
+    : v.MIDTRANS_SERVER_KEY.includes(DEMO_PREFIX)
+      ? 'http://localhost:3001'
+      : 'https://api.sandbox.midtrans.com'
   return {
     mode: v.FISIOKU_DEMO ? 'demo' : v.NODE_ENV,
     production,
@@ -194,6 +198,7 @@ function assemble(v: Variables, production: boolean): Config {
       isProduction: v.MIDTRANS_IS_PRODUCTION,
     },
     vapid: { publicKey: v.VAPID_PUBLIC_KEY, privateKey: v.VAPID_PRIVATE_KEY, subject: v.VAPID_SUBJECT },
+    pushHosts: v.PUSH_EXTRA_HOSTS?.split(',').map((host) => host.trim()).filter(Boolean) ?? [],
     mail: { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM },
     storage:
       v.S3_ENDPOINT && v.S3_REGION && v.S3_BUCKET && v.S3_ACCESS_KEY_ID && v.S3_SECRET_ACCESS_KEY

@@ -1,0 +1,48 @@
+import { nowOf, type Reader, type Tx } from '../../platform/db.ts'
+import { enqueue } from '../../platform/jobs.ts'
+import { endSession } from './end-session.ts'
+import { lockAnyVisit } from './lock-visit.ts'
+import { raiseException } from './raise-exception.ts'
+import { endingOf } from './visit.ts'
+
+export type AutoCompleteOutcome = 'completed' | 'reported' | 'nothing' | 'not_yet'
+
+/**
+ * What becomes of a session when nobody presses anything; see endingOf(). Runs at
+ * the exact moment and again from the sweep; it re-reads the state and may come twice.
+ */
+export async function autoComplete(tx: Tx, input: { sessionId: string }): Promise<{ outcome: AutoCompleteOutcome }> {
+  const visit = await lockAnyVisit(tx, input.sessionId)
+  const due = visit && endingOf(visit, visit.policy)
+  if (!visit || !due) return { outcome: 'nothing' }
+  if (Temporal.Instant.compare(nowOf(tx), due.at) < 0) {
+    // It was moved or started since the job was planned: look again at its new end.
+    await enqueue(tx, 'session.auto-complete', { sessionId: visit.sessionId }, { key: `auto-complete:${visit.sessionId}`, runAt: due.at })
+    return { outcome: 'not_yet' }
+  }
+  if (due.ending === 'unresolved') {
+    const isNew = await raiseException(tx, {
+      kind: 'SESSION_UNRESOLVED', bookingId: visit.bookingId, sessionId: visit.sessionId, code: visit.code,
+      detail: `${visit.status} at ${due.at}, planned for ${visit.startsAt}, ${visit.therapistName}`,
+    })
+    return { outcome: isNew ? 'reported' : 'nothing' }
+  }
+  // The work ended when it was meant to, not when we noticed; a late start cannot end before it began.
+  const startedAt = visit.startedAt ?? visit.endsAt!
+  const finishedAt = Temporal.Instant.compare(startedAt, visit.endsAt!) > 0 ? startedAt : visit.endsAt!
+  const ended = await endSession(tx, visit, { to: 'COMPLETED', reason: due.ending === 'forgotten' ? 'auto_forgotten' : 'auto_online', finishedAt })
+  return { outcome: ended ? 'completed' : 'nothing' }
+}
+
+/** The safety net: sessions whose end has passed though their job has not run. Oldest first. */
+export async function findOverdueSessions(reader: Reader, limit = 200): Promise<string[]> {
+  const rows = await reader.$queryRaw<{ id: string }[]>`
+    select s.id from sessions s join bookings b on b.id = s.booking_id join packages p on p.id = b.package_id
+    where b.status = 'ACCEPTED' and s.ends_at <= app_now() and (
+      (s.status = 'IN_PROGRESS' and (p.place = 'ONLINE'
+        or s.ends_at + make_interval(hours => coalesce((b.policy_snapshot->>'forgottenSessionHours')::int, 12)) <= app_now()))
+      or (s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED') and s.blocked_until <= app_now() and not exists (
+        select 1 from exceptions e where e.session_id = s.id and e.kind = 'SESSION_UNRESOLVED' and e.resolved_at is null)))
+    order by s.ends_at limit ${limit}`
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,12 @@
+import { nowOf, type Tx } from '../../platform/db.ts'
+import { endSession } from './end-session.ts'
+import { takeStep, type StepInput, type StepResult } from './take-step.ts'
+import { NO_SHOW } from './visit.ts'
+
+/**
+ * The therapist came, waited out the grace after the start, and nobody was there:
+ * the session is forfeited and its share paid (F08).
+ */
+export async function reportNoShow(tx: Tx, input: StepInput): Promise<StepResult> {
+  return takeStep(tx, 'report_no_show', input, (visit) => endSession(tx, visit, { to: 'FORFEITED', reason: NO_SHOW, finishedAt: nowOf(tx) }))
+}

@@ -1,0 +1,31 @@
+import { publish } from '../../platform/events.ts'
+import type { Tx } from '../../platform/db.ts'
+import { notify } from '../notification/notify.ts'
+import { settleExceptions } from './end-session.ts'
+import { roomsOf } from './lock-visit.ts'
+import { raiseException } from './raise-exception.ts'
+import { returnToQuota } from './return-to-quota.ts'
+import { takeStep, type StepInput, type StepResult } from './take-step.ts'
+import { WITHDREW } from './visit.ts'
+
+/**
+ * The therapist cannot come. The patient loses nothing: the session returns to
+ * quota with time left to use it, the patient is told, an admin looks at it.
+ * @param startsAt required, so that a second tap never hits the patient's next appointment.
+ */
+export async function withdrawVisit(tx: Tx, input: StepInput & { startsAt: Temporal.Instant; explanation?: string }): Promise<StepResult> {
+  return takeStep(tx, 'withdraw', input, async (visit) => {
+    if (!(await returnToQuota(tx, visit, { from: visit.status, reason: WITHDREW }))) return false
+    await settleExceptions(tx, visit.sessionId, WITHDREW)
+    await raiseException(tx, {
+      kind: 'THERAPIST_NO_SHOW', bookingId: visit.bookingId, sessionId: visit.sessionId, code: visit.code,
+      detail: [`${visit.therapistName}, ${visit.startsAt}, ${visit.status}`, input.explanation?.trim()].filter(Boolean).join(': '),
+    })
+    await notify(tx, {
+      userId: visit.patientId, kind: 'therapist_withdrew', href: `/bookings/${visit.bookingId}`,
+      data: { code: visit.code, ordinal: visit.ordinal }, dedupeKey: `withdrew:${visit.sessionId}:${visit.startsAt}`,
+    })
+    await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
+    return true
+  })
+}

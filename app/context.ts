@@ -1,10 +1,9 @@
 import { createContext } from 'react-router'
 import type { SessionUser } from './domain/identity/sessions.ts'
 import type { Locale } from './i18n/locale.ts'
+import type { Role } from './platform/db.ts'
 
-export type Role = 'PATIENT' | 'THERAPIST' | 'ADMIN'
-
-export type { SessionUser }
+export type { Role, SessionUser }
 
 export type Theme = 'auto' | 'light' | 'dark'
 export type TextSize = 'normal' | 'large' | 'largest'

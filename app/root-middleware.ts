@@ -1,8 +1,9 @@
 import type { MiddlewareFunction } from 'react-router'
 import {
   localeContext, textSizeContext, themeContext, urlContext, userContext,
-  type SessionUser, type TextSize, type Theme,
+  type TextSize, type Theme,
 } from './context.ts'
+import { readSession } from './domain/identity/sessions.ts'
 import { isLocale, localeFromHeader } from './i18n/locale.ts'
 
 /** Value of one cookie in a Cookie header. */
@@ -34,15 +35,6 @@ export function isForeignWrite(request: Request, url: URL): boolean {
   try { return new URL(origin).host !== url.host } catch { return true }
 }
 
-type ReadSession = (cookie: string | null) => Promise<SessionUser | null>
-const sessionModules = import.meta.glob<{ readSession?: ReadSession }>('./domain/identity/sessions.ts')
-
-async function readUser(cookie: string | null): Promise<SessionUser | null> {
-  if (!cookie) return null
-  const load = sessionModules['./domain/identity/sessions.ts']
-  return (await (await load?.())?.readSession?.(cookie)) ?? null
-}
-
 export const rootMiddleware: MiddlewareFunction<Response> = async ({ request, context, url }, next) => {
   if (isForeignWrite(request, url)) throw new Response('Cross-site request refused', { status: 403 })
   const cookie = request.headers.get('Cookie')
@@ -53,6 +45,6 @@ export const rootMiddleware: MiddlewareFunction<Response> = async ({ request, co
   context.set(localeContext, isLocale(language) ? language : localeFromHeader(request.headers.get('Accept-Language')))
   if (theme === 'light' || theme === 'dark') context.set(themeContext, theme as Theme)
   if (text === 'large' || text === 'largest') context.set(textSizeContext, text as TextSize)
-  context.set(userContext, await readUser(cookie))
+  context.set(userContext, cookie ? await readSession(cookie) : null)
   return next()
 }

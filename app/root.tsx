@@ -4,6 +4,7 @@ import { localeContext, textSizeContext, themeContext, userContext } from './con
 import type { Area } from './i18n/messages.ts'
 import { useArea, useI18n } from './i18n/use-t.tsx'
 import { rootMiddleware } from './root-middleware.ts'
+import { serverTime } from './server-time.server.ts'
 import { ErrorScreen } from './ui/error-screen.tsx'
 import { ToastRegion } from './ui/toast.tsx'
 import './ui/theme.css'
@@ -11,7 +12,7 @@ import fontUrl from '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-s
 
 export const middleware: Route.MiddlewareFunction[] = [rootMiddleware]
 
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const user = context.get(userContext)
   return {
     user: user && { id: user.id, name: user.name, role: user.role, isProfileComplete: user.isProfileComplete },
@@ -19,7 +20,7 @@ export function loader({ context }: Route.LoaderArgs) {
     theme: context.get(themeContext),
     textSize: context.get(textSizeContext),
     /** Epoch milliseconds on the server, so countdowns do not trust the phone's clock. */
-    now: Date.now(),
+    now: await serverTime(),
   }
 }
 

@@ -37,7 +37,9 @@ export function useLocale(): Locale {
   return useI18n().locale
 }
 
-const LOADERS: Record<`${Locale}-${Area}`, () => Promise<{ default: Messages }>> = {
+type Loaders = Partial<Record<`${Locale}-${Area}`, () => Promise<{ default: Messages }>>>
+// The server holds every text already and never loads any.
+const LOADERS: Loaders = import.meta.env.SSR ? {} : {
   'id-patient': () => import('./areas/id-patient.ts'),
   'id-therapist': () => import('./areas/id-therapist.ts'),
   'id-admin': () => import('./areas/id-admin.ts'),
@@ -56,14 +58,15 @@ export function useArea(area: Area): void {
   const promise = useMemo(() => {
     if (i18n.loaded.has(area)) return null
     let wait = pending.get(area)
-    if (!wait) {
-      wait = LOADERS[`${i18n.locale}-${area}`]().then(module => {
+    const load = LOADERS[`${i18n.locale}-${area}`]
+    if (!wait && load) {
+      wait = load().then(module => {
         Object.assign(i18n.messages, module.default)
         i18n.loaded.add(area)
       })
       pending.set(area, wait)
     }
-    return wait
+    return wait ?? null
   }, [i18n, area])
   if (promise && !i18n.loaded.has(area)) use(promise)
 }

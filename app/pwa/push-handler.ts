@@ -1,0 +1,2 @@
+/** Push and notification clicks; imported by service-worker.ts. */
+export {}

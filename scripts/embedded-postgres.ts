@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -16,8 +16,8 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { arch, platform, userInfo } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { arch, platform } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -61,7 +61,7 @@ export async function startEmbeddedPostgres({ directory, durable = true, say = (
   let launcher = chooseLauncher(native, home)
   let binaries = join(native, 'bin')
   if (!launcher) {
-    const copy = `/var/tmp/fisioku-${userInfo().uid}-${basename(resolve('.'))}`
+    const copy = `/var/tmp/fisioku-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`
     say(`PostgreSQL may not run as root and no other user can reach ${home}; its programs and data are kept in ${copy} instead.`)
     mkdirSync(copy, { recursive: true, mode: 0o755 })
     cpSync(native, join(copy, 'native'), { recursive: true, verbatimSymlinks: true })
@@ -76,8 +76,12 @@ export async function startEmbeddedPostgres({ directory, durable = true, say = (
   const kept = keptSettings(join(home, 'connection.json'))
   if (!existsSync(join(data, 'PG_VERSION'))) initialize(launcher, join(binaries, 'initdb'), home, data, kept.password)
   takeOwnership(data, launcher)
-  await endForgottenServer(data)
+  const url = (database: string) => `postgresql://postgres:${kept.password}@127.0.0.1:${kept.port}/${database}`
+  if ((await findRunningServer(data, kept.owner)) === 'in use') {
+    return { url: url('fisioku'), port: kept.port, ended: new Promise(() => undefined), stop: async () => undefined }
+  }
   kept.port = await freePort(kept.port)
+  kept.owner = process.pid
   writeFileSync(join(home, 'connection.json'), JSON.stringify(kept), { mode: 0o600 })
 
   const settings = [
@@ -95,7 +99,6 @@ export async function startEmbeddedPostgres({ directory, durable = true, say = (
     if (stream) createInterface({ input: stream }).on('line', (line) => lastWords.push(line) > 20 && lastWords.shift())
   }
   const ended = once(child, 'exit').then(() => lastWords.join('\n'))
-  const url = (database: string) => `postgresql://postgres:${kept.password}@127.0.0.1:${kept.port}/${database}`
   await untilReady(url('postgres'), child, lastWords)
   return {
     url: url('fisioku'),
@@ -126,7 +129,7 @@ function nativeDirectory(): string {
  */
 function chooseLauncher(native: string, home: string): Launcher | undefined {
   if (process.getuid?.() !== 0) return { name: 'own user', prefix: [] }
-  const nobody = unprivilegedUser()
+  const nobody = unprivilegedUser(home)
   const capable = [
     'setpriv',
     `--reuid=${nobody.uid}`,
@@ -148,7 +151,10 @@ function chooseLauncher(native: string, home: string): Launcher | undefined {
   })
 }
 
-function unprivilegedUser(): { uid: number; gid: number } {
+/** Whoever owns the data directory, unless that is root: then a user that Debian always has. */
+function unprivilegedUser(home: string): { uid: number; gid: number } {
+  const { uid, gid } = statSync(home)
+  if (uid !== 0) return { uid, gid }
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))
@@ -216,21 +222,34 @@ function takeOwnership(directory: string, { owner }: Launcher): void {
   }
 }
 
-/** Ends a server that an earlier, killed run left behind on the same data. */
-async function endForgottenServer(data: string): Promise<void> {
+/**
+ * What an earlier start left running on the same data. Its parent still lives: another command uses
+ * it, and this one may join. Its parent was killed: it is ended.
+ */
+async function findRunningServer(data: string, owner: number | undefined): Promise<'in use' | 'none'> {
   const file = join(data, 'postmaster.pid')
-  if (!existsSync(file)) return
+  if (!existsSync(file)) return 'none'
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  const alive = () => existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data)
-  if (pid > 1 && alive()) {
+  const alive = () => pid > 1 && existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data)
+  if (alive()) {
+    const parent = Number(/^\d+ \(.*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+    if (parent === owner && parent !== process.pid) return 'in use'
     process.kill(pid, 'SIGINT')
     for (let waited = 0; alive() && waited < 100; waited++) await sleep(100)
     if (alive()) process.kill(pid, 'SIGQUIT')
   }
   rmSync(file, { force: true })
+  return 'none'
 }
 
-function keptSettings(file: string): { port: number; password: string } {
+interface Kept {
+  port: number
+  password: string
+  /** The process that started the server. */
+  owner?: number
+}
+
+function keptSettings(file: string): Kept {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
   return { port: 0, password: randomBytes(18).toString('base64url') }
 }

@@ -40,6 +40,8 @@ export interface Config {
       }
   /** How far the clock is shifted at start; always null in production. */
   readonly clockOffset: Temporal.Duration | null
+  /** False only for load tests; production refuses that. */
+  readonly rateLimits: boolean
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }
 
@@ -115,6 +117,7 @@ export const variables = z.object({
       }
     })
     .optional(),
+  RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -169,6 +172,7 @@ function unfitForProduction(given: Record<string, string | undefined>): string[]
   if (given.MIDTRANS_IS_PRODUCTION === 'true' && given.MIDTRANS_SERVER_KEY?.startsWith('SB-'))
     problems.push('MIDTRANS_SERVER_KEY is a sandbox key but MIDTRANS_IS_PRODUCTION is true')
   if (given.PUSH_EXTRA_HOSTS) problems.push('PUSH_EXTRA_HOSTS must not be set in production')
+  if (given.RATE_LIMITS === 'off') problems.push('RATE_LIMITS must not be off in production')
   if (given.FISIOKU_CLOCK_OFFSET) problems.push('FISIOKU_CLOCK_OFFSET must not be set in production')
   return problems
 }
@@ -212,6 +216,7 @@ function assemble(v: Variables, production: boolean): Config {
           }
         : { kind: 'disk', directory: v.STORAGE_DIR },
     clockOffset: v.FISIOKU_CLOCK_OFFSET ?? null,
+    rateLimits: v.RATE_LIMITS === 'on',
     logLevel: v.LOG_LEVEL,
   }
 }

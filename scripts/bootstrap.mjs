@@ -135,7 +135,7 @@ function run(script) {
   }
   const path = process.env.PATH ? bin + delimiter + process.env.PATH : bin
   // The channel tells the child when this process is gone, even by SIGKILL.
-  const child = spawn(pinnedNode, [script, ...parameters], {
+  const child = spawn(pinnedNode, ['--disable-warning=ExperimentalWarning', script, ...parameters], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: path },
   })

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { Supervisor, type Environment, endTools } from './processes.ts'
 import { type DemoPorts, type DemoServices, demoEnvironment, missingServices } from './demo.ts'
-import { KeptPostgres, migrateDatabase, programs, seedDatabase, untilAnswering } from './product.ts'
+import { KeptPostgres, migrateDatabase, programs, seedDatabase, shiftClock, untilAnswering } from './product.ts'
 import { buildIsCurrent, buildWeb, dataDirectory, generateClient, root } from './project.ts'
 import { demandPort, portNear } from './ports.ts'
 import { Trouble, bold, dim, fail, green, say, step } from './terminal.ts'
@@ -68,6 +68,8 @@ async function start(mode: Mode): Promise<void> {
   const applied = await step('Database migrations', () => migrateDatabase(databaseUrl))
   if (applied.length) say(dim(`  ${applied.length} applied`))
   if (embedded || process.env.FISIOKU_SEED === 'true') await step('Demo data (made once)', () => seedDatabase(databaseUrl, environment))
+  const offset = process.env.FISIOKU_CLOCK_OFFSET
+  if (offset) await step(`Clock shifted by ${offset}`, () => shiftClock(databaseUrl, offset))
   await building
   if (stopping) return
 

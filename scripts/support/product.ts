@@ -61,6 +61,7 @@ export function openPool(connectionString: string, max = 4): pg.Pool {
 
 /** Brings the database up to date. @returns the migrations applied now */
 export async function migrateDatabase(url: string): Promise<string[]> {
+  if (!URL.canParse(url)) throw new Trouble('DATABASE_URL is missing or not a URL: postgresql://user:password@host:5432/database')
   const pool = openPool(url)
   try {
     await pool.query('select 1').catch((error: Error) => {
@@ -87,6 +88,22 @@ export async function seedDatabase(url: string, environment: Environment): Promi
     await run('node', ['prisma/seed/main.ts'], { ...environment, DATABASE_URL: url })
     await pool.query(`comment on schema public is 'fisioku: demo seed done'`)
     return 'seeded'
+  } finally {
+    await pool.end()
+  }
+}
+
+/**
+ * Sets the product's clock to the real time plus `offset` (an ISO 8601 duration); waiting jobs come
+ * nearer or move away by the same amount.
+ */
+export async function shiftClock(url: string, offset: string): Promise<void> {
+  // Imported late: it stands on the generated client, which a fresh clone does not have yet.
+  const { setClock } = await import('../../app/platform/clock.ts')
+  const milliseconds = Temporal.Duration.from(offset).total({ unit: 'millisecond', relativeTo: Temporal.PlainDate.from('2026-01-01') })
+  const pool = openPool(url)
+  try {
+    await setClock(pool, Temporal.Now.instant().add({ milliseconds: Math.round(milliseconds) }))
   } finally {
     await pool.end()
   }

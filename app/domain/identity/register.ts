@@ -1,0 +1,31 @@
+import type { Tx } from '../../platform/db.ts'
+import { claimContact } from './claim-contact.ts'
+import type { Contact } from './contact.ts'
+import { type Client, createSession, type NewSession } from './sessions.ts'
+import { CONSENT_VERSION } from './sign-in-policy.ts'
+
+export type RegisterInput = {
+  name: string
+  contact: Contact
+  /** From {@link import('./passwords.ts').hashPassword}, made before the transaction. */
+  passwordHash: string
+  locale: 'id' | 'en'
+} & Client
+
+export type RegisterResult = { ok: true; userId: string; session: NewSession } | { ok: false; reason: 'contact_taken' }
+
+/** Creates a patient, records what they agreed to and signs them in. */
+export async function register(tx: Tx, input: RegisterInput): Promise<RegisterResult> {
+  if (await claimContact(tx, input.contact, null) === 'taken') return { ok: false, reason: 'contact_taken' }
+  const { kind, value } = input.contact
+  const [user] = await tx.$queryRaw<{ id: string }[]>`
+    insert into users (role, name, email, phone, password_hash, locale)
+    values ('PATIENT', ${input.name}, ${kind === 'email' ? value : null}, ${kind === 'phone' ? value : null}, ${input.passwordHash}, ${input.locale})
+    returning id`
+  const userId = user!.id
+  await tx.$executeRaw`
+    insert into audit_log (actor_id, actor_name, action, subject_type, subject_id, after)
+    values (${userId}::uuid, 'PATIENT', 'consent.given', 'user', ${userId}, ${JSON.stringify({ purpose: 'care', version: CONSENT_VERSION })}::jsonb)`
+  const session = await createSession(tx, { userId, role: 'PATIENT', userAgent: input.userAgent, ipAddress: input.ipAddress })
+  return { ok: true, userId, session }
+}

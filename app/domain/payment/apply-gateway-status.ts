@@ -1,0 +1,93 @@
+import { nowOf, type Tx } from '../../platform/db.ts'
+import { publish } from '../../platform/events.ts'
+import { closeBooking } from '../booking/close-booking.ts'
+import { notify } from '../notification/notify.ts'
+import { confirmBooking } from './confirm-payment.ts'
+import type { GatewayTransaction } from './gateway.ts'
+import { isOpen, judge } from './payment.ts'
+import { lockPayment, reportMismatch, type LockedPayment } from './payment-rows.ts'
+import { requestRefund } from './request-refund.ts'
+import { reversePayment } from './reverse-payment.ts'
+
+export type AppliedOutcome =
+  | 'unchanged' | 'paid' | 'refund_due' | 'ended' | 'reversed' | 'mismatch' | 'unknown_payment'
+
+/**
+ * The one place where the gateway's own word becomes a payment state. `gateway`
+ * must come from the gateway itself, never from a notification's body. May be
+ * called any number of times, with words in any order.
+ */
+export async function applyGatewayStatus(tx: Tx, input: { paymentId: string; gateway: GatewayTransaction }): Promise<AppliedOutcome> {
+  const locked = await lockPayment(tx, input.paymentId)
+  if (!locked) return 'unknown_payment'
+  const { gateway } = input
+  await tx.$executeRaw`
+    update payments set checked_at = app_now(), gateway_transaction_id = coalesce(gateway_transaction_id, ${gateway.transactionId})
+    where id = ${input.paymentId}::uuid`
+  const verdict = judge(locked.payment, gateway)
+  switch (verdict.kind) {
+    case 'none': return 'unchanged'
+    case 'mismatch':
+      await reportMismatch(tx, locked.payment, verdict.detail)
+      return 'mismatch'
+    case 'money': return receiveMoney(tx, locked, gateway, verdict)
+    case 'end': return endPayment(tx, locked, verdict)
+    case 'reversal':
+      await reversePayment(tx, locked)
+      return 'reversed'
+  }
+}
+
+/** Money buys the booking if it is the right amount and the booking still waits for it; otherwise it is owed back. */
+async function receiveMoney(
+  tx: Tx, { payment, booking }: LockedPayment, gateway: GatewayTransaction, money: { amount: bigint; isRefunded: boolean },
+): Promise<AppliedOutcome> {
+  const isRightAmount = money.amount === payment.amount
+  const paidAt = settlementTime(tx, gateway)
+  const isEntitled = isRightAmount && !money.isRefunded && await confirmBooking(tx, { booking, payment, paidAt })
+  const reason = isEntitled ? 'gateway_paid' : isRightAmount ? 'gateway_paid_too_late' : 'gateway_paid_wrong_amount'
+  // The ledger and the refund speak of what really arrived.
+  await tx.$executeRaw`
+    update payments set status = 'COMPLETED', status_reason = ${reason}, paid_at = ${paidAt.toString()}::timestamptz,
+      is_entitled = ${isEntitled}, amount = ${money.amount}
+    where id = ${payment.id}::uuid`
+  if (isEntitled) return 'paid'
+  if (!isRightAmount) await reportMismatch(tx, payment, `expected ${payment.amount}, received ${money.amount}`)
+  if (money.isRefunded) await reportMismatch(tx, payment, 'refunded at the gateway before it was recorded here')
+  await requestRefund(tx, {
+    bookingId: booking.id, paymentId: payment.id, patientId: payment.patient_id, code: booking.code,
+    amount: money.amount, reason: reason.replace('gateway_', ''), key: `payment:${payment.id}`, from: 'GATEWAY_CLEARING',
+  })
+  await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: booking.id })
+  return 'refund_due'
+}
+
+/** The gateway's settlement time, never later than now. */
+function settlementTime(tx: Tx, gateway: GatewayTransaction): Temporal.Instant {
+  const now = nowOf(tx)
+  return gateway.settledAt && Temporal.Instant.compare(gateway.settledAt, now) < 0 ? gateway.settledAt : now
+}
+
+/** Only the attempt the booking was waiting for takes the booking with it; one replaced by another method does not. */
+async function endPayment(
+  tx: Tx, { payment, booking }: LockedPayment, verdict: { status: 'EXPIRED' | 'CANCELLED' | 'FAILED'; reason: string },
+): Promise<AppliedOutcome> {
+  if (!isOpen(payment.status)) {
+    // Already closed by us; from now on the gateway need not be asked again.
+    await tx.$executeRaw`update payments set status_reason = ${verdict.reason} where id = ${payment.id}::uuid`
+    return 'unchanged'
+  }
+  await tx.$executeRaw`
+    update payments set status = ${verdict.status}::payment_status, status_reason = ${verdict.reason} where id = ${payment.id}::uuid`
+  // A charge that never came to be says nothing about the patient's wish to pay.
+  if (verdict.reason === 'gateway_not_found') return 'ended'
+  const reason = verdict.status === 'EXPIRED' ? 'payment_expired' : verdict.status === 'CANCELLED' ? 'payment_cancelled' : 'payment_failed'
+  const closed = await closeBooking(tx, booking, { from: ['PENDING'], reason })
+  if (closed) {
+    await notify(tx, {
+      userId: booking.patient_id, kind: verdict.status === 'EXPIRED' ? 'payment_expired' : 'payment_failed', href: `/bookings/${booking.id}`,
+      data: { code: booking.code }, dedupeKey: `unpaid:${booking.id}`,
+    })
+  }
+  return 'ended'
+}

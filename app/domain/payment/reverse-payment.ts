@@ -1,0 +1,61 @@
+import type { Tx } from '../../platform/db.ts'
+import { publish } from '../../platform/events.ts'
+import { closeBooking } from '../booking/close-booking.ts'
+import { postEntry } from '../ledger/post-entry.ts'
+import { notify } from '../notification/notify.ts'
+import { reportMismatch, type LockedPayment } from './payment-rows.ts'
+
+/**
+ * The bank took a settlement back (some banks do within minutes): the payment no
+ * longer counts, nothing is owed for it any more, and a booking it had bought ends.
+ */
+export async function reversePayment(tx: Tx, { payment, booking }: LockedPayment): Promise<void> {
+  // First the payment: a booking closed afterwards must not promise its money back.
+  await tx.$executeRaw`
+    update payments set status = 'FAILED', status_reason = 'gateway_reversed' where id = ${payment.id}::uuid and status = 'COMPLETED'`
+  const released = await withdrawRefunds(tx, { payment, booking })
+  await postEntry(tx, {
+    kind: 'PAYMENT_REVERSED', key: `reversed:${payment.id}`, bookingId: booking.id,
+    legs: [
+      { account: 'REFUNDS_PAYABLE', amount: -released },
+      { account: 'DEFERRED_REVENUE', amount: released - payment.amount },
+      { account: 'GATEWAY_CLEARING', amount: payment.amount },
+    ],
+  })
+  await reportMismatch(tx, payment, `the bank reversed ${payment.amount} of booking ${booking.code}`)
+  if (payment.is_entitled) await endBooking(tx, booking)
+  await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: booking.id })
+}
+
+/** Rupiah that were owed back for this payment and no longer are. A refund already paid stays as it is. */
+async function withdrawRefunds(tx: Tx, { payment, booking }: LockedPayment): Promise<bigint> {
+  const withdrawn = await tx.$queryRaw<{ id: string; amount: bigint; reason: string }[]>`
+    delete from refunds where payment_id = ${payment.id}::uuid and status = 'PENDING' returning id, amount, reason`
+  if (withdrawn.length === 0) return 0n
+  for (const refund of withdrawn) {
+    await tx.$executeRaw`
+      insert into audit_log (action, subject_type, subject_id, reason, before)
+      values ('refund.withdraw', 'refund', ${refund.id}, 'the bank reversed the payment',
+        ${JSON.stringify({ paymentId: payment.id, amount: refund.amount.toString(), reason: refund.reason })}::jsonb)`
+  }
+  await tx.$executeRaw`
+    update bookings set refund_status = case
+      when exists (select 1 from refunds where booking_id = bookings.id and status = 'PENDING') then 'PENDING'
+      when exists (select 1 from refunds where booking_id = bookings.id) then 'COMPLETED'
+      else 'NONE' end::refund_status
+    where id = ${booking.id}::uuid`
+  return withdrawn.reduce((sum, refund) => sum + refund.amount, 0n)
+}
+
+async function endBooking(tx: Tx, booking: LockedPayment['booking']): Promise<void> {
+  const closed = await closeBooking(tx, booking, { from: ['PENDING', 'PAID', 'ACCEPTED'], reason: 'payment_reversed' })
+  if (!closed) return
+  await notify(tx, {
+    userId: booking.patient_id, kind: 'payment_failed', href: `/bookings/${booking.id}`,
+    data: { code: booking.code }, dedupeKey: `reversed:${booking.id}:patient`,
+  })
+  await notify(tx, {
+    userId: booking.therapist_user_id, kind: 'booking_cancelled', href: '/therapist',
+    data: { code: booking.code }, dedupeKey: `reversed:${booking.id}:therapist`,
+  })
+}

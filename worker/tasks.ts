@@ -4,6 +4,9 @@ import type { Services } from '../app/services.ts'
 import type { TaskHandler } from './task.ts'
 import bookingAnswerTimeout from './tasks/booking-answer-timeout.ts'
 import bookingSweepAnswers from './tasks/booking-sweep-answers.ts'
+import paymentExpireHold from './tasks/payment-expire-hold.ts'
+import paymentProcessNotification from './tasks/payment-process-notification.ts'
+import paymentReconcile from './tasks/payment-reconcile.ts'
 import payoutSession from './tasks/payout-session.ts'
 import payoutSweep from './tasks/payout-sweep.ts'
 
@@ -11,6 +14,9 @@ import payoutSweep from './tasks/payout-sweep.ts'
 const handlers: { [T in TaskName]: TaskHandler<T> } = {
   'booking.answer-timeout': bookingAnswerTimeout,
   'booking.sweep-answers': bookingSweepAnswers,
+  'payment.expire-hold': paymentExpireHold,
+  'payment.process-notification': paymentProcessNotification,
+  'payment.reconcile': paymentReconcile,
   'payout.session': payoutSession,
   'payout.sweep': payoutSweep,
 }

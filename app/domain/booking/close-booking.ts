@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db.ts'
-import { cancelJob } from '../../platform/jobs.ts'
+import { cancelJob, enqueue } from '../../platform/jobs.ts'
 import { publish } from '../../platform/events.ts'
 import { requestRefund } from '../payment/request-refund.ts'
 import { refreshChatLock } from './chat-lock.ts'
@@ -43,6 +43,7 @@ export async function closeBooking(tx: Tx, booking: OpenBooking, input: CloseInp
     returning id, therapist_share + platform_share as value`
   await cancelJob(tx, `hold:${booking.id}`)
   await cancelJob(tx, `answer:${booking.id}`)
+  await endOpenPayment(tx, booking.id)
   for (const session of sessions) await cancelSessionJobs(tx, session.id)
   await refreshChatLock(tx, booking.id)
   const refund = await refundUnused(tx, booking, sessions.reduce((sum, session) => sum + session.value, 0n), input.reason)
@@ -51,6 +52,13 @@ export async function closeBooking(tx: Tx, booking: OpenBooking, input: CloseInp
     await publish(tx, [`user:${booking.therapist_user_id}`], 'request:withdrawn', { bookingId: booking.id, reason: input.reason })
   }
   return { refund }
+}
+
+/** A booking nobody waits for must not be paid any more: the worker ends its open payment at the gateway. */
+async function endOpenPayment(tx: Tx, bookingId: string): Promise<void> {
+  const [open] = await tx.$queryRaw<{ id: string }[]>`
+    select id from payments where booking_id = ${bookingId}::uuid and status in ('PENDING', 'PROCESSING')`
+  if (open) await enqueue(tx, 'payment.expire-hold', { bookingId }, { key: `settle:${bookingId}` })
 }
 
 async function refundUnused(tx: Tx, booking: OpenBooking, amount: bigint, reason: string): Promise<bigint> {

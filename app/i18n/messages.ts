@@ -1,4 +1,5 @@
 import type admin from './id/admin.ts'
+import type alerts from './id/alerts.ts'
 import type auth from './id/auth.ts'
 import type chat from './id/chat.ts'
 import type common from './id/common.ts'
@@ -11,6 +12,7 @@ import type therapist from './id/therapist.ts'
 /** Indonesian is the reference: its keys define what every other language must have. */
 export type Dictionaries = {
   admin: typeof admin
+  alerts: typeof alerts
   auth: typeof auth
   chat: typeof chat
   common: typeof common
@@ -30,9 +32,9 @@ export type Area = 'patient' | 'therapist' | 'admin'
 export const AREAS: Area[] = ['patient', 'therapist', 'admin']
 
 export const AREA_NAMESPACES: Record<Area, Namespace[]> = {
-  patient: ['common', 'auth', 'patient', 'discovery', 'pay', 'chat'],
-  therapist: ['common', 'auth', 'therapist', 'chat'],
-  admin: ['common', 'auth', 'admin', 'chat'],
+  patient: ['common', 'alerts', 'auth', 'patient', 'discovery', 'pay', 'chat'],
+  therapist: ['common', 'alerts', 'auth', 'therapist', 'chat'],
+  admin: ['common', 'alerts', 'auth', 'admin', 'chat'],
 }
 
 export function lookup(messages: Messages, key: string): string | undefined {

@@ -1,3 +1,4 @@
+import alerts from '../en/alerts.ts'
 import auth from '../en/auth.ts'
 import chat from '../en/chat.ts'
 import common from '../en/common.ts'
@@ -5,4 +6,4 @@ import discovery from '../en/discovery.ts'
 import patient from '../en/patient.ts'
 import pay from '../en/pay.ts'
 
-export default { auth, chat, common, discovery, patient, pay }
+export default { alerts, auth, chat, common, discovery, patient, pay }

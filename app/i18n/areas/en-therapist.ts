@@ -1,6 +1,7 @@
+import alerts from '../en/alerts.ts'
 import auth from '../en/auth.ts'
 import chat from '../en/chat.ts'
 import common from '../en/common.ts'
 import therapist from '../en/therapist.ts'
 
-export default { auth, chat, common, therapist }
+export default { alerts, auth, chat, common, therapist }

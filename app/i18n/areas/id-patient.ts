@@ -1,3 +1,4 @@
+import alerts from '../id/alerts.ts'
 import auth from '../id/auth.ts'
 import chat from '../id/chat.ts'
 import common from '../id/common.ts'
@@ -5,4 +6,4 @@ import discovery from '../id/discovery.ts'
 import patient from '../id/patient.ts'
 import pay from '../id/pay.ts'
 
-export default { auth, chat, common, discovery, patient, pay }
+export default { alerts, auth, chat, common, discovery, patient, pay }

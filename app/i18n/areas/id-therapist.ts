@@ -1,6 +1,7 @@
+import alerts from '../id/alerts.ts'
 import auth from '../id/auth.ts'
 import chat from '../id/chat.ts'
 import common from '../id/common.ts'
 import therapist from '../id/therapist.ts'
 
-export default { auth, chat, common, therapist }
+export default { alerts, auth, chat, common, therapist }

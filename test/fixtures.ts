@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { acceptBooking } from '../app/domain/booking/accept-booking.ts'
 import { placeBooking } from '../app/domain/booking/place-booking.ts'
 import type { BookingType } from '../app/domain/booking/booking.ts'
-import { confirmPayment } from '../app/domain/payment/confirm-payment.ts'
+import { applyGatewayStatus, type AppliedOutcome } from '../app/domain/payment/apply-gateway-status.ts'
 import { database, inTransaction, system, type Actor } from '../app/platform/db.ts'
 
 /** People, packages and bookings for tests, made through the domain wherever a use case exists. */
@@ -91,11 +91,23 @@ export async function openPayment(bookingId: string, attempt = 1): Promise<strin
     [bookingId, attempt])
 }
 
+/** What the product does when the gateway itself says that the payment is settled. */
+export async function settlePaymentInTest(paymentId: string): Promise<AppliedOutcome> {
+  const { rows: [payment] } = await database().pool.query<{ order_id: string; amount: string }>('select order_id, amount from payments where id = $1', [paymentId])
+  return inTransaction(system('gateway'), (tx) => applyGatewayStatus(tx, {
+    paymentId,
+    gateway: {
+      status: 'paid', rawStatus: 'settlement', orderId: payment!.order_id, transactionId: `tx-${payment!.order_id}`, amount: BigInt(payment!.amount), currency: 'IDR',
+      method: 'bank_transfer', settledAt: null, expiresAt: null, refundedAmount: null,
+    },
+  }))
+}
+
 /** A paid booking waiting for the therapist's answer. */
 export async function paidBooking(options: BookingOptions = {}): Promise<MadeBooking & { paymentId: string }> {
   const made = await pendingBooking(options)
   const paymentId = await openPayment(made.bookingId)
-  await inTransaction(system('test'), (tx) => confirmPayment(tx, { paymentId, transactionId: randomUUID() }))
+  await settlePaymentInTest(paymentId)
   return { ...made, paymentId }
 }
 

@@ -48,7 +48,7 @@ create table ledger_entries (
   transaction_id xid8 not null default pg_current_xact_id(),
   created_at timestamptz not null default app_now(),
   -- F12/I09: money that an admin takes from a wallet says why.
-  constraint withdrawal_has_note check (kind not in ('WITHDRAWAL', 'ADJUSTMENT') or length(trim(note)) >= 3),
+  constraint withdrawal_has_note check (kind not in ('WITHDRAWAL', 'ADJUSTMENT') or length(trim(coalesce(note, ''))) >= 3),
   constraint payout_names_session check (kind not in ('SESSION_FEE', 'FORFEIT_COMPENSATION', 'PACKAGE_BREAKAGE') or session_id is not null)
 );
 -- F10/I05: one payout for a session, and never both a payout and a breakage.

@@ -88,7 +88,7 @@ create table refunds (
   created_at timestamptz not null default app_now(),
   -- F15
   constraint completed_refund_is_documented check (status <> 'COMPLETED' or
-    (method is not null and length(trim(reference)) >= 3 and length(trim(note)) >= 3 and completed_at is not null and completed_by is not null))
+    (method is not null and length(trim(coalesce(reference, ''))) >= 3 and length(trim(coalesce(note, ''))) >= 3 and completed_at is not null and completed_by is not null))
 );
 create index refunds_pending on refunds (created_at) where status = 'PENDING';
 create index refunds_booking on refunds (booking_id);

@@ -52,7 +52,7 @@ export type TherapistPage = { therapists: TherapistCard[]; page: number; hasMore
 
 type Row = {
   id: string; name: string; title: string; gender: 'FEMALE' | 'MALE' | null; photo_url: string | null; city: string; tier: string
-  specialties: string[]; years_experience: number; average_rating: string; total_reviews: number; time_zone: string; km: number; price_from: string | null
+  specialties: string[]; years_experience: number; average_rating: string; total_reviews: number; time_zone: string; km: number; price_from: string | null; is_active: boolean
 }
 
 /** One page of therapists who come to that place; at most two queries. */
@@ -61,7 +61,7 @@ export async function searchTherapists(search: TherapistSearch): Promise<Therapi
   const sort = search.sort ?? 'distance'
   if (sort === 'next_slot') return searchByNextSlot(search, page)
   const rows = await findRows(search, sort, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE)
-  const shown = rows.slice(0, PAGE_SIZE)
+  const shown = rows.slice(0, PAGE_SIZE).filter(isOpen)
   // The index orders by a flat map; within a page the true distance decides.
   if (sort === 'distance') shown.sort((a, b) => a.km - b.km)
   const slots = await nextFreeSlots(shown.map(row => row.id), SLOTS_PER_CARD)
@@ -69,7 +69,7 @@ export async function searchTherapists(search: TherapistSearch): Promise<Therapi
 }
 
 async function searchByNextSlot(search: TherapistSearch, page: number): Promise<TherapistPage> {
-  const rows = await findRows(search, 'distance', NEXT_SLOT_CANDIDATES, 0)
+  const rows = (await findRows(search, 'distance', NEXT_SLOT_CANDIDATES, 0)).filter(isOpen)
   const slots = await nextFreeSlots(rows.map(row => row.id), SLOTS_PER_CARD)
   const first = (row: Row) => slots.get(row.id)?.[0]?.startsAt ?? Infinity
   rows.sort((a, b) => (first(a) === first(b) ? a.km - b.km : first(a) - first(b)))
@@ -77,6 +77,9 @@ async function searchByNextSlot(search: TherapistSearch, page: number): Promise<
   const therapists = rows.slice(start, start + PAGE_SIZE).map(row => toCard(row, slots.get(row.id)))
   return { therapists, page, hasMore: rows.length > start + PAGE_SIZE }
 }
+
+/** A closed account is dropped from its page here, not in the search, which would look every user up. */
+const isOpen = (row: Row) => row.is_active
 
 function toCard(row: Row, nextSlots: Slot[] = []): TherapistCard {
   return {
@@ -131,8 +134,8 @@ function searchSql(order: RowOrder, reach: 'nearest' | 'radius', hasText: boolea
         ${hasText ? 'and (t.user_id in (select id from named) or t.city ilike $6 or t.title ilike $6)' : ''}
       order by ${ORDER[order]} limit $7 offset $8)
     select t.id, u.name, t.title, t.gender, t.photo_url, t.city, t.tier, t.specialties, t.years_experience, t.average_rating, t.total_reviews,
-      t.time_zone, t.km, t.price_from
-    from found t join users u on u.id = t.user_id where u.is_active order by ${ORDER[order]}`
+      t.time_zone, t.km, t.price_from, u.is_active
+    from found t join users u on u.id = t.user_id order by ${ORDER[order]}`
 }
 
 async function findRows(search: TherapistSearch, order: RowOrder, limit: number, offset: number): Promise<Row[]> {

@@ -8,6 +8,7 @@ import { metrics } from '../app/platform/metrics.ts'
 import { services } from '../app/services.ts'
 import { CRON_ITEMS } from './crontab.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { workerLogger } from './logger.ts'
 import { delayNextTry } from './retry.ts'
 import { taskList } from './tasks.ts'
 
@@ -27,6 +28,7 @@ export async function startWorker(options: { concurrency?: number } = {}): Promi
   const runner = await run({
     pgPool: pool,
     events,
+    logger: workerLogger,
     taskList: taskList(services()),
     noHandleSignals: true,
     preset: {

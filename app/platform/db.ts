@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts'
@@ -35,8 +36,21 @@ export function openDatabase({ connectionString, max = 10, applicationName = 'fi
   // A lost connection is reported by the query that needed it; here it only must not kill the process.
   pool.on('error', (error) => logger.warn({ event: 'db.pool_error', code: errorCode(error) }))
   pool.on('connect', (client) => client.on('error', (error) => logger.warn({ event: 'db.client_error', code: errorCode(error) })))
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => statementName(sql) }) })
   return { pool, prisma, close: async () => { await prisma.$disconnect(); await pool.end() } }
+}
+
+const statementNames = new Map<string, string>()
+
+/** Named statements are planned once a connection instead of at every call; planning a wide read costs more than running it. */
+function statementName(sql: string): string {
+  let name = statementNames.get(sql)
+  if (!name) {
+    // Lists of varying length make new texts without end; past the limit they stay unnamed.
+    name = statementNames.size < 1_000 ? `s${createHash('sha1').update(sql).digest('base64url')}` : ''
+    if (name) statementNames.set(sql, name)
+  }
+  return name
 }
 
 // The built web app carries its own copy of this module; the process must still have one pool.

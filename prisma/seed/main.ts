@@ -1,0 +1,180 @@
+// Fills an empty database with a believable demo: forty therapists, their patients, and two months
+// of bookings told through the product's own use cases, so that ledger and states are what they
+// would be in life. The same on every machine, but for the dates, which lead up to today.
+import { debitWallet } from '../../app/domain/ledger/debit-wallet.ts'
+import { refreshChatLock } from '../../app/domain/booking/chat-lock.ts'
+import { planSessionJobs } from '../../app/domain/booking/session-jobs.ts'
+import { expirePackages } from '../../app/domain/scheduling/expire-packages.ts'
+import { database, inTransaction, system, toInstant } from '../../app/platform/db.ts'
+import { enqueue } from '../../app/platform/jobs.ts'
+import { type Ending, type Plot, bookingStory } from './history.ts'
+import { type Random, randomFrom } from './random.ts'
+import { type Story, later, tell } from './stage.ts'
+import { type Package, type Patient, type Therapist, type World, createWorld } from './world.ts'
+
+const DAYS = 60
+const now = Temporal.Now.instant()
+const since = later(now, -(DAYS + 30) * 1440)
+const { pool } = database()
+
+const { rows } = await pool.query<{ used: boolean }>('select exists (select from users) as used')
+if (rows[0]?.used) throw new Error('The database is not empty; the demo is only for a new one.')
+const world = await createWorld(pool, since)
+await tell(pool, [...plots(world).map(bookingStory), ...withdrawals(world)], now)
+await inTransaction(system('package-expiry'), expirePackages)
+await planJobs()
+await database().close()
+process.exit(0)
+
+function plots(world: World): Plot[] {
+  const random = randomFrom(2026)
+  const list: Plot[] = [...demoPlots(world)]
+  for (const [index, patient] of world.patients.entries()) {
+    const near = world.therapists.filter((therapist) => distanceKm(therapist, patient) <= therapist.radiusKm)
+    // The demo patient's own bookings are told above; others come back every week or two.
+    for (let day = random.between(0, 9); index > 0 && day < DAYS; day += random.between(6, 14)) {
+      if (near.length) list.push(anyPlot(world, randomFrom(index * 1000 + day), patient, random.pick(near), DAYS - day))
+    }
+  }
+  return list
+}
+
+function anyPlot(world: World, random: Random, patient: Patient, therapist: Therapist, daysAgo: number): Plot {
+  const sessions = random.pick([1, 1, 1, 4, 4, 8])
+  const ending = random.pick<Ending>([
+    'visits',
+    'visits',
+    'visits',
+    'visits',
+    'visits',
+    'visits',
+    'visits',
+    'declined',
+    'timed_out',
+    'unpaid',
+    'late_cancel',
+    'no_show',
+  ])
+  return {
+    random,
+    patient,
+    therapist,
+    package: packageFor(world, therapist, sessions),
+    ending: daysAgo === 8 && sessions === 1 ? 'forgotten' : ending,
+    bookAt: localTime(patient.zone, daysAgo, random.between(8 * 60, 20 * 60)),
+    adminId: world.adminId,
+    review: random.chance(0.85),
+    pace: sessions === 8 ? 3 : random.between(3, 6),
+  }
+}
+
+/** What the three demo accounts find: a package under way, visits to come, something to review, one refund. */
+function demoPlots(world: World): Plot[] {
+  const [patient] = world.patients
+  const [therapist, second, third] = world.therapists
+  if (!patient || !therapist || !second || !third) throw new Error('The demo has no people')
+  const plot = (seed: number, who: Therapist, sessions: number, daysAgo: number, more: Partial<Plot> = {}): Plot => ({
+    random: randomFrom(seed),
+    patient,
+    therapist: who,
+    package: packageFor(world, who, sessions),
+    ending: 'visits',
+    bookAt: localTime(patient.zone, daysAgo, 10 * 60 + seed),
+    adminId: world.adminId,
+    review: true,
+    ...more,
+  })
+  const regulars = world.patients
+    .slice(1, 8)
+    .map((other, index) => plot(300 + index, therapist, index % 3 === 0 ? 4 : 1, 52 - index * 7, { patient: other, pace: 5 }))
+  const coming = world.patients
+    .slice(8, 12)
+    .map((other, index) => plot(340 + index, therapist, 1, 1, { patient: other, leadHours: 22 + index * 12, review: false }))
+  return [
+    plot(1, therapist, 4, 50),
+    plot(2, second, 1, 24),
+    plot(3, third, 1, 12, { ending: 'declined' }),
+    plot(4, therapist, 4, 9, { pace: 5, review: false }),
+    plot(5, second, 1, 4, { review: false }),
+    ...regulars,
+    ...coming,
+  ]
+}
+
+function packageFor(world: World, therapist: Therapist, sessions: number): Package {
+  const found = world.packages.find((item) => item.tier === therapist.tier && item.sessions === sessions)
+  if (!found) throw new Error(`No package of ${sessions} sessions`)
+  return found
+}
+
+/** Every second week the admin transfers what therapists have earned. */
+function withdrawals({ adminId, therapists }: World): Story[] {
+  return therapists.slice(0, 12).map(async function* (therapist, index) {
+    for (const daysAgo of [42, 28, 14]) {
+      yield localTime('Asia/Jakarta', daysAgo, 15 * 60 + index)
+      const found = await pool.query<{ id: string; balance: string }>('select id, balance from wallets where user_id = $1', [
+        therapist.userId,
+      ])
+      const [wallet] = found.rows
+      const amount = wallet ? (BigInt(wallet.balance) / 100_000n) * 80_000n : 0n
+      if (!wallet || amount < 100_000n) continue
+      await inTransaction({ kind: 'user', id: adminId, role: 'ADMIN' }, (tx) =>
+        debitWallet(tx, { walletId: wallet.id, amount, note: 'Transfer ke BCA a.n. terapis', requestId: `demo-${daysAgo}` }),
+      )
+    }
+  })
+}
+
+/** The past's jobs are done or moot; what is still open gets its jobs at the right moments. */
+async function planJobs(): Promise<void> {
+  await pool.query(`update bookings set is_chat_active = false where is_chat_active and chat_locked_at <= app_now()`)
+  await pool.query(`update notifications set read_at = created_at + interval '1 hour' where created_at < app_now() - interval '2 days'`)
+  await pool.query(`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`)
+  await inTransaction(system('demo'), async (tx) => {
+    const sessions = await tx.$queryRaw<{ id: string; starts_at: Date; ends_at: Date; hours: number }[]>`
+      select s.id, s.starts_at, s.ends_at, (b.policy_snapshot->>'forgottenSessionHours')::int as hours
+      from sessions s join bookings b on b.id = s.booking_id
+      where b.status = 'ACCEPTED' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')`
+    for (const session of sessions) {
+      await planSessionJobs(tx, {
+        id: session.id,
+        startsAt: toInstant(session.starts_at),
+        endsAt: toInstant(session.ends_at),
+        forgottenAfterHours: session.hours,
+      })
+    }
+    const open = await tx.$queryRaw<
+      { id: string; status: string; hold_expires_at: Date | null; therapist_respond_by: Date | null; is_chat_active: boolean }[]
+    >`
+      select id, status::text, hold_expires_at, therapist_respond_by, is_chat_active from bookings where status in ('PENDING', 'PAID') or is_chat_active`
+    for (const booking of open) {
+      if (booking.is_chat_active) await refreshChatLock(tx, booking.id)
+      if (booking.status === 'PENDING' && booking.hold_expires_at)
+        await enqueue(
+          tx,
+          'payment.expire-hold',
+          { bookingId: booking.id },
+          { key: `hold:${booking.id}`, runAt: toInstant(booking.hold_expires_at) },
+        )
+      if (booking.status === 'PAID' && booking.therapist_respond_by)
+        await enqueue(
+          tx,
+          'booking.answer-timeout',
+          { bookingId: booking.id },
+          { key: `answer:${booking.id}`, runAt: toInstant(booking.therapist_respond_by) },
+        )
+    }
+  })
+}
+
+/** The moment `daysAgo` days before today at that minute of the local day. */
+function localTime(zone: string, daysAgo: number, minute: number): Temporal.Instant {
+  const day = now.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: daysAgo })
+  return day
+    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 }) })
+    .toInstant()
+}
+
+function distanceKm(a: { latitude: number; longitude: number }, b: { latitude: number; longitude: number }): number {
+  return Math.hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * 0.994) * 111.2
+}

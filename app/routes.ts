@@ -21,6 +21,7 @@ export default [
       route('bookings/:id/review', 'routes/patient/review.tsx'),
       route('profile', 'routes/patient/profile.tsx'),
       route('addresses/new', 'routes/patient/address-new.tsx'),
+      route('addresses/:id', 'routes/patient/address.tsx'),
       route('account', 'routes/patient/account.tsx'),
     ]),
   ]),
@@ -61,6 +62,7 @@ export default [
   // Machines: JSON in, JSON out, no layout.
   route('api/therapists', 'routes/api/therapists.ts'),
   route('api/therapists/:id/slots', 'routes/api/slots.ts'),
+  route('api/regions', 'routes/api/regions.ts'),
   route('api/bookings', 'routes/api/bookings.ts'),
   route('payment/initiate', 'routes/api/payment-initiate.ts'),
   route('admin/bookings/:id/swap-therapist', 'routes/api/swap-therapist.ts'),

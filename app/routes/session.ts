@@ -8,9 +8,14 @@ export function homeOf(role: Role): string {
   return role === 'THERAPIST' ? '/therapist' : role === 'ADMIN' ? '/admin' : '/'
 }
 
-/** Only paths of this site, so that `next` can never lead a person elsewhere. */
+/**
+ * Only paths of this site, so that `next` can never lead a person elsewhere. Browsers
+ * read `\\` as `/` and drop tabs and line breaks, so neither may occur.
+ */
 export function safeNext(next: string | null | undefined, fallback: string): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : fallback
+  if (!next || next.length > 2_000 || !/^\/[^\\\p{Cc}]*$/u.test(next)) return fallback
+  const url = URL.parse(next, 'http://this.site')
+  return url?.origin === 'http://this.site' && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : fallback
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Services } from '../app/services.ts'
 import type { TaskHandler } from './task.ts'
 import bookingAnswerTimeout from './tasks/booking-answer-timeout.ts'
 import bookingSweepAnswers from './tasks/booking-sweep-answers.ts'
+import chatLock from './tasks/chat-lock.ts'
+import chatSweepLocks from './tasks/chat-sweep-locks.ts'
+import notificationDeliver from './tasks/notification-deliver.ts'
 import paymentExpireHold from './tasks/payment-expire-hold.ts'
 import paymentProcessNotification from './tasks/payment-process-notification.ts'
 import paymentReconcile from './tasks/payment-reconcile.ts'
@@ -14,6 +17,9 @@ import payoutSweep from './tasks/payout-sweep.ts'
 const handlers: { [T in TaskName]: TaskHandler<T> } = {
   'booking.answer-timeout': bookingAnswerTimeout,
   'booking.sweep-answers': bookingSweepAnswers,
+  'chat.lock': chatLock,
+  'chat.sweep-locks': chatSweepLocks,
+  'notification.deliver': notificationDeliver,
   'payment.expire-hold': paymentExpireHold,
   'payment.process-notification': paymentProcessNotification,
   'payment.reconcile': paymentReconcile,

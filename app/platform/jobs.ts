@@ -20,7 +20,8 @@ export interface Jobs {
   'payout.sweep': Record<string, never>
   'chat.lock': { bookingId: string }
   'chat.sweep-locks': Record<string, never>
-  'notification.deliver': { notificationId: string }
+  /** `retry`: only the devices that could not be reached, and the mail if it was not. */
+  'notification.deliver': { notificationId: string; retry?: { devices: string[]; mail: boolean; attempt: number } }
 }
 
 export type TaskName = keyof Jobs

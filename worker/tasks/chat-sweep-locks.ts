@@ -1,0 +1,9 @@
+import { lockChats } from '../../app/domain/chat/lock-chats.ts'
+import { inTransaction, system } from '../../app/platform/db.ts'
+import type { TaskHandler } from '../task.ts'
+
+/** The net under the exact lock jobs. */
+const chatSweepLocks: TaskHandler<'chat.sweep-locks'> = async () => {
+  await inTransaction(system('chat-lock-sweep'), (tx) => lockChats(tx, {}))
+}
+export default chatSweepLocks

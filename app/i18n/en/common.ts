@@ -96,6 +96,10 @@ export default {
   'part.morning': 'Morning',
   'part.afternoon': 'Afternoon',
   'part.evening': 'Evening',
+  'slots.day': 'Choose a day',
+  'slots.count': '{count} {count|slot|slots}',
+  'slots.full': 'full',
+  'slots.none': 'No free times on this day',
   'today': 'Today',
   'tomorrow': 'Tomorrow',
 

@@ -94,6 +94,10 @@ export default {
   'part.morning': 'Pagi',
   'part.afternoon': 'Siang',
   'part.evening': 'Sore & malam',
+  'slots.day': 'Pilih hari',
+  'slots.count': '{count} slot',
+  'slots.full': 'penuh',
+  'slots.none': 'Tidak ada jadwal kosong di hari ini',
   'today': 'Hari ini',
   'tomorrow': 'Besok',
 

@@ -1,9 +1,61 @@
-import { Placeholder } from '../../ui/placeholder.tsx'
+import { data } from 'react-router'
+import { z } from 'zod'
+import type { Route } from './+types/booking'
+import { localeContext } from '../../context.ts'
+import { cancelBooking } from '../../domain/booking/cancel-booking.ts'
+import { cancelSession } from '../../domain/scheduling/cancel-session.ts'
+import { translator } from '../../i18n/translator.server.ts'
+import { useT } from '../../i18n/use-t.tsx'
+import { inTransaction } from '../../platform/db.ts'
+import { StatusBadge } from '../../ui/display.tsx'
+import { Page, PageHeader } from '../../ui/page.tsx'
+import { useLiveBooking } from '../../ui/use-live-booking.ts'
+import { notFound, requireUser } from '../session.ts'
+import { readBookingView } from './booking-view.server.ts'
+import { Details, Sessions, StateCard, TherapistCard, WholeCancel, Journey } from './booking-parts.tsx'
 
-export function loader() {
-  return null
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const user = requireUser(context, 'PATIENT')
+  const id = z.uuid().safeParse(params.id)
+  const view = id.success ? await readBookingView(id.data, user.id, context.get(localeContext)) : null
+  if (!view) throw notFound()
+  return view
 }
 
-export default function Screen() {
-  return <Placeholder name="booking" />
+const formSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('cancel-booking') }),
+  z.object({ intent: z.literal('cancel-session'), sessionId: z.uuid(), expected: z.enum(['returns_to_quota', 'forfeited']) }),
+])
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const user = requireUser(context, 'PATIENT')
+  const t = translator(context.get(localeContext))
+  const bookingId = z.uuid().safeParse(params.id)
+  const form = formSchema.safeParse(Object.fromEntries(await request.formData()))
+  if (!bookingId.success) throw notFound()
+  if (!form.success) return data({ ok: false, message: t('common.form.failed') }, { status: 422 })
+  const input = form.data
+  const actor = { kind: 'user', id: user.id, role: user.role } as const
+  const result = input.intent === 'cancel-booking'
+    ? await inTransaction(actor, tx => cancelBooking(tx, { bookingId: bookingId.data }))
+    : await inTransaction(actor, tx => cancelSession(tx, { sessionId: input.sessionId, patientId: user.id, expected: input.expected }))
+  if (result.ok) return { ok: true }
+  if (result.reason === 'not_found') throw notFound()
+  return data({ ok: false, message: t(`patient.refusal.${result.reason}`) }, { status: 409 })
+}
+
+export default function Booking({ loaderData: booking }: Route.ComponentProps) {
+  const t = useT()
+  useLiveBooking(booking.id, ['PENDING', 'PAID', 'ACCEPTED'].includes(booking.status))
+  return (
+    <Page>
+      <PageHeader title={t('patient.booking.title', { code: booking.code })} back="/bookings" aside={<StatusBadge of="booking" status={booking.status} />} />
+      <StateCard booking={booking} />
+      <TherapistCard booking={booking} />
+      <Sessions booking={booking} />
+      <Details booking={booking} />
+      <Journey booking={booking} />
+      <WholeCancel booking={booking} />
+    </Page>
+  )
 }

@@ -1,9 +1,39 @@
-import { Placeholder } from '../../ui/placeholder.tsx'
+import { ClipboardList } from 'lucide-react'
+import type { Route } from './+types/bookings'
+import { urlContext } from '../../context.ts'
+import { listPatientBookings } from '../../domain/booking/booking-queries.ts'
+import { useT } from '../../i18n/use-t.tsx'
+import { database } from '../../platform/db.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Tabs } from '../../ui/choice.tsx'
+import { EmptyState } from '../../ui/display.tsx'
+import { Page, PageHeader } from '../../ui/page.tsx'
+import { requireUser } from '../session.ts'
+import { BookingCard } from './booking-card.tsx'
 
-export function loader() {
-  return null
+export async function loader({ context }: Route.LoaderArgs) {
+  const user = requireUser(context, 'PATIENT')
+  const scope = context.get(urlContext).searchParams.get('tab') === 'past' ? 'past' as const : 'active' as const
+  return { scope, bookings: await listPatientBookings(database().prisma, user.id, scope) }
 }
 
-export default function Screen() {
-  return <Placeholder name="bookings" />
+export default function Bookings({ loaderData: { scope, bookings } }: Route.ComponentProps) {
+  const t = useT()
+  const past = scope === 'past'
+  return (
+    <Page>
+      <PageHeader title={t('patient.bookings.title')} />
+      <Tabs label={t('patient.bookings.title')} tabs={[
+        { to: '/bookings', label: t('patient.bookings.active'), selected: !past },
+        { to: '/bookings?tab=past', label: t('patient.bookings.past'), selected: past },
+      ]} />
+      {bookings.length === 0
+        ? (
+          <EmptyState icon={<ClipboardList />} title={t(past ? 'patient.bookings.none.past' : 'patient.bookings.none')} action={past ? undefined : <LinkButton to="/therapists">{t('patient.home.cta')}</LinkButton>}>
+            {t(past ? 'patient.bookings.none.past.body' : 'patient.bookings.none.body')}
+          </EmptyState>
+        )
+        : <ul className="flex flex-col gap-3">{bookings.map(booking => <li key={booking.id}><BookingCard booking={booking} /></li>)}</ul>}
+    </Page>
+  )
 }

@@ -1,15 +1,19 @@
 import { redirect } from 'react-router'
 import type { Route } from './+types/home'
 import { userContext } from '../../context.ts'
-import { Placeholder } from '../../ui/placeholder.tsx'
+import { listPatientBookings } from '../../domain/booking/booking-queries.ts'
+import { database } from '../../platform/db.ts'
 import { homeOf } from '../session.ts'
+import { GuestHome } from './home-guest.tsx'
+import { PatientHome } from './home-patient.tsx'
 
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const user = context.get(userContext)
-  if (user && user.role !== 'PATIENT') throw redirect(homeOf(user.role))
-  return null
+  if (!user) return null
+  if (user.role !== 'PATIENT') throw redirect(homeOf(user.role))
+  return { name: user.name, isProfileComplete: user.isProfileComplete, bookings: await listPatientBookings(database().prisma, user.id, 'active') }
 }
 
-export default function Home() {
-  return <Placeholder name="home" />
+export default function Home({ loaderData }: Route.ComponentProps) {
+  return loaderData ? <PatientHome {...loaderData} /> : <GuestHome />
 }

@@ -78,7 +78,7 @@ export default {
   'address.landmark.hint': 'For example green gate opposite the mosque',
   'address.postalCode': 'Postal code',
   'address.pin': 'Location pin',
-  'address.pin.lead': 'Distance and travel time are counted from this point.',
+  'address.pin.lead': 'The therapist’s distance to you is counted from this point.',
   'address.pin.here': 'Use my location now',
   'address.pin.locating': 'Finding your location…',
   'address.pin.denied': 'Your location could not be read. Allow it in the browser, or paste a point from a map.',

@@ -76,7 +76,7 @@ export default {
   'address.landmark.hint': 'Misalnya pagar hijau di seberang masjid',
   'address.postalCode': 'Kode pos',
   'address.pin': 'Titik lokasi',
-  'address.pin.lead': 'Jarak dan ongkos waktu terapis dihitung dari titik ini.',
+  'address.pin.lead': 'Jarak terapis ke Anda dihitung dari titik ini.',
   'address.pin.here': 'Pakai lokasi saya sekarang',
   'address.pin.locating': 'Mencari lokasi…',
   'address.pin.denied': 'Lokasi tidak bisa dibaca. Izinkan lokasi di peramban, atau tempel titik dari peta.',

@@ -1,4 +1,4 @@
-import { Laptop, LogOut, Smartphone } from 'lucide-react'
+import { ChevronDown, Laptop, LogOut, Smartphone } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Form, useNavigation } from 'react-router'
 import type { Zone } from '../../i18n/format.ts'
@@ -63,7 +63,9 @@ function PasswordForm({ answer }: { answer: SecurityAnswer | null }) {
   return (
     <Card>
       <details open={answer?.ok === false ? true : undefined}>
-        <summary className="-m-2 flex min-h-11 items-center rounded-md p-2 font-bold">{t('auth.account.password')}</summary>
+        <summary className="-m-2 flex min-h-11 items-center justify-between rounded-md p-2 font-bold">
+          {t('auth.account.password')}<ChevronDown aria-hidden className="size-5 text-muted" />
+        </summary>
         <Form ref={form} method="post" preventScrollReset noValidate className="mt-3 flex flex-col gap-4">
           {answer?.ok === false && <ErrorSummary errors={answer.errors} message={answer.message} />}
           <PasswordField name="current" label={t('auth.account.password.current')} error={answer?.errors['current']} autoComplete="current-password" />

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const checks: readonly [title: string, parameters: readonly string[]][] = [
-  ['Types of the routes', ['node_modules/@react-router/dev/bin.js', 'typegen']],
+  ['Types of the routes', ['node_modules/@react-router/dev/bin.cjs', 'typegen']],
   ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
   ['Lint, layers and import cycles', ['node_modules/oxlint/bin/oxlint']],
 ]

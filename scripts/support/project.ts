@@ -69,7 +69,7 @@ export function buildIsCurrent(): boolean {
 /** Builds the web app and its service worker when a source changed. */
 export function buildWeb(): Promise<boolean> {
   return whenChanged('build/.fingerprint', buildFingerprint(), async () => {
-    await run('node', ['node_modules/@react-router/dev/bin.js', 'build'], { NODE_ENV: 'production' })
+    await run('node', ['node_modules/@react-router/dev/bin.cjs', 'build'], { NODE_ENV: 'production' })
     if (existsSync(join(root, 'scripts/build-sw.ts'))) await run('node', ['scripts/build-sw.ts'], { NODE_ENV: 'production' })
   })
 }

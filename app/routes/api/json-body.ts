@@ -20,9 +20,14 @@ export async function readJsonBody<T>(request: Request, schema: z.ZodType<T>): P
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, data: parsed.data }
+  return { ok: false, response: invalidInput(parsed.error) }
+}
+
+/** 422 with one message code per field. */
+export function invalidInput(error: z.ZodError): Response {
   const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) fields[issue.path.join('.') || '_'] ??= issue.message
-  return { ok: false, response: Response.json({ error: 'invalid_input', fields }, { status: 422 }) }
+  for (const issue of error.issues) fields[issue.path.join('.') || '_'] ??= issue.message
+  return Response.json({ error: 'invalid_input', fields }, { status: 422 })
 }
 
 function refuse(status: number, error: string): { ok: false; response: Response } {

@@ -1,0 +1,32 @@
+import { Check, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useFetcher } from 'react-router'
+import { useT } from '../../../i18n/use-t.tsx'
+import { SubmitButton } from '../../../ui/button.tsx'
+import { toast } from '../../../ui/toast.tsx'
+
+type Answer = { ok: boolean; message: string }
+
+/**
+ * Accept or decline, both reachable with one thumb; while one is under way
+ * neither can be pressed. In a list (`stay`) the answer comes as a toast.
+ */
+export function AnswerButtons({ bookingId, stay }: { bookingId: string; stay?: boolean }) {
+  const t = useT()
+  const fetcher = useFetcher<Answer>({ key: `answer:${bookingId}` })
+  const busy = fetcher.state !== 'idle'
+  const intent = fetcher.formData?.get('intent')
+  const seen = useRef(fetcher.data)
+  useEffect(() => {
+    if (busy || !fetcher.data || fetcher.data === seen.current) return
+    seen.current = fetcher.data
+    if (stay) toast(fetcher.data.message, fetcher.data.ok ? 'neutral' : 'negative')
+  }, [busy, fetcher.data, stay])
+  return (
+    <fetcher.Form method="post" action={`/therapist/requests/${bookingId}`} className="flex gap-2 [&>button]:flex-1" onSubmit={event => { if (busy) event.preventDefault() }}>
+      {stay && <input type="hidden" name="stay" value="yes" />}
+      <SubmitButton name="intent" value="decline" variant="secondary" busy={busy && intent === 'decline'} aria-disabled={busy || undefined} icon={<X aria-hidden className="size-5" />}>{t('therapist.decline')}</SubmitButton>
+      <SubmitButton name="intent" value="accept" variant="primary" busy={busy && intent === 'accept'} aria-disabled={busy || undefined} icon={<Check aria-hidden className="size-5" />}>{t('therapist.accept')}</SubmitButton>
+    </fetcher.Form>
+  )
+}

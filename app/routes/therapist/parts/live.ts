@@ -1,0 +1,2 @@
+/** Filled in with the realtime client. */
+export function useLiveBookings(_bookingIds: string[]): void {}

@@ -38,6 +38,7 @@ export default {
   'amount.copy': 'Copy amount',
   'amount.exact': 'Pay exactly this amount.',
   'qr.alt': 'QR code to pay {amount}',
+  'qr.save': 'Save QR picture',
   'wallet.open': 'Open {wallet}',
   'how': 'How to pay',
   'how.va.1': 'Open your banking app, choose Transfer, then Virtual Account.',

@@ -36,6 +36,7 @@ export default {
   'amount.copy': 'Salin jumlah',
   'amount.exact': 'Bayar persis sejumlah ini.',
   'qr.alt': 'Kode QR pembayaran {amount}',
+  'qr.save': 'Simpan gambar QR',
   'wallet.open': 'Buka {wallet}',
   'how': 'Cara membayar',
   'how.va.1': 'Buka aplikasi bank, pilih Transfer lalu Virtual Account.',

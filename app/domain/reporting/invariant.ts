@@ -5,3 +5,10 @@ export type Invariant = {
   /** null: nothing in this release can break it yet. */
   sql: string | null
 }
+
+export type Violation = Record<string, string | number | boolean | null>
+
+/** `booking_id=… problem=…`, for one line of output. */
+export function describeViolation(violation: Violation): string {
+  return Object.entries(violation).map(([key, value]) => `${key}=${value}`).join(' ')
+}

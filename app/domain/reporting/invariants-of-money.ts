@@ -26,7 +26,8 @@ const payouts = `
       when not s.is_payout_distributed and s.status in ('COMPLETED', 'FORFEITED')
         and coalesce(s.finished_at, s.updated_at) < app_now() - ${PAYOUT_TIME}
         and not exists (select 1 from exceptions x where x.session_id = s.id and x.kind = 'PAYOUT_FAILED' and x.resolved_at is null)
-        then 'earned, but neither paid nor on the exception list'
+        and not exists (select 1 from graphile_worker.jobs j where j.key = 'payout:' || s.id and j.run_at > now() - ${PAYOUT_TIME})
+        then 'earned, but neither paid, nor about to be, nor on the exception list'
       end as problem
     from sessions s join therapists t on t.id = s.therapist_id cross join lateral (
       select count(distinct e.id) as entries, coalesce(sum(posting.amount) filter (where account.user_id = t.user_id), 0) as credited
@@ -108,6 +109,19 @@ const paymentsAndRefunds = `
   having (b.refund_status = 'PENDING') <> (count(r.id) filter (where r.status = 'PENDING') > 0)
     or (b.refund_status = 'NONE') <> (count(r.id) = 0)`
 
+const deferred = `
+  with held as (
+    select e.booking_id, sum(posting.amount) as amount from ledger_entries e
+    join ledger_postings posting on posting.entry_id = e.id
+    join ledger_accounts account on account.id = posting.account_id and account.kind = 'DEFERRED_REVENUE' group by e.booking_id),
+  due as (
+    select b.id as booking_id, sum(s.therapist_share + s.platform_share) filter (
+      where not s.is_payout_distributed and s.status not in ('EXPIRED', 'CANCELLED')) as amount
+    from bookings b join sessions s on s.booking_id = b.id
+    where exists (select 1 from payments p where p.booking_id = b.id and p.is_entitled and p.status in ${PAID}) group by b.id)
+  select due.booking_id, 'sessions not yet settled are worth ' || coalesce(due.amount, 0) || ', deferred revenue holds ' || coalesce(held.amount, 0) as problem
+  from due left join held on held.booking_id = due.booking_id where coalesce(due.amount, 0) <> coalesce(held.amount, 0)`
+
 const trialBalance = `
   select null::uuid as booking_id, 'the trial balance is off by ' || sum(amount) as problem from ledger_postings having sum(amount) <> 0
   union all
@@ -123,5 +137,6 @@ export const MONEY_INVARIANTS: Invariant[] = [
   { id: 'I08', title: 'a wallet is the sum of its postings, line by line, never negative', sql: balances },
   { id: 'I09', title: 'money an admin takes from a wallet says why', sql: notes },
   { id: 'I10', title: 'each payment counts once; money not entitled is owed back', sql: paymentsAndRefunds },
+  { id: 'DR', title: 'deferred revenue is what is paid for and not yet worked off', sql: deferred },
   { id: 'TB', title: 'the trial balance is zero', sql: trialBalance },
 ]

@@ -1,8 +1,6 @@
-import type { Invariant } from './invariant.ts'
+import type { Invariant, Violation } from './invariant.ts'
 import { BOOKING_INVARIANTS } from './invariants-of-bookings.ts'
 import { MONEY_INVARIANTS } from './invariants-of-money.ts'
-
-export type Violation = Record<string, string | number | boolean | null>
 
 export type InvariantResult = {
   id: string
@@ -12,6 +10,8 @@ export type InvariantResult = {
   violations: Violation[]
   total: number
 }
+
+export { describeViolation, type Violation } from './invariant.ts'
 
 /** A pg pool or client. */
 export type Queryable = { query(sql: string): Promise<{ rows: Record<string, unknown>[] }> }
@@ -41,11 +41,6 @@ export async function checkInvariants(db: Queryable): Promise<InvariantResult[]>
     })
   }
   return results
-}
-
-/** `booking_id=… problem=…`, for one line of output. */
-export function describeViolation(violation: Violation): string {
-  return Object.entries(violation).map(([key, value]) => `${key}=${value}`).join(' ')
 }
 
 function plain(row: Record<string, unknown>): Violation {

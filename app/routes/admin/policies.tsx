@@ -1,9 +1,108 @@
-import { Placeholder } from '../../ui/placeholder.tsx'
+import { useRef } from 'react'
+import { data, Form } from 'react-router'
+import { z } from 'zod'
+import type { Route } from './+types/policies'
+import { localeContext } from '../../context.ts'
+import { changePolicy } from '../../domain/policy/change-policy.ts'
+import { getPolicy } from '../../domain/policy/get-policy.ts'
+import { policySchema, type Policy } from '../../domain/policy/policy.ts'
+import { translator } from '../../i18n/translator.server.ts'
+import { useT } from '../../i18n/use-t.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
+import { Alert, Card } from '../../ui/display.tsx'
+import { ErrorSummary, Field, TextArea } from '../../ui/field.tsx'
+import { Page, PageHeader, Section } from '../../ui/page.tsx'
+import { asAdmin, formFields, reader, requireAdmin } from './shared.ts'
 
-export function loader() {
-  return null
+type Name = Exclude<keyof Policy, 'gridMinutes'>
+
+/** In the order an admin thinks of them. The grid is fixed by the calendar and not offered. */
+const GROUPS: { key: 'time' | 'booking' | 'visit' | 'money' | 'access'; names: Name[] }[] = [
+  { key: 'time', names: ['slotMinutes', 'therapyMinutes', 'instantLeadMinutes', 'bookingHorizonDays', 'staleSlotDays'] },
+  { key: 'booking', names: ['paymentHoldMinutes', 'answerMinutesInstant', 'answerMinutesRegular', 'freeCancellationMinutes', 'packageValidityDays', 'chatLockHours'] },
+  { key: 'visit', names: ['noShowGraceMinutes', 'forgottenSessionHours'] },
+  { key: 'money', names: ['platformFeePercent', 'smallestWithdrawal', 'payoutTries', 'payoutBackoffSeconds'] },
+  { key: 'access', names: ['signInTries', 'signInLockMinutes'] },
+]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  requireAdmin(context)
+  return { policy: await getPolicy(reader()) }
 }
 
-export default function Screen() {
-  return <Placeholder name="policies" />
+export async function action({ request, context }: Route.ActionArgs) {
+  const admin = requireAdmin(context)
+  const t = translator(context.get(localeContext))
+  const fields = await formFields(request)
+  const answer = (status: number, message: string, errors: Record<string, string> = {}) => data({ ok: false as const, message, errors, typed: fields }, { status })
+  const expected = readExpected(fields['expected'])
+  if (!expected) return answer(409, t('common.form.stale'))
+  const values = { ...expected, ...Object.fromEntries(GROUPS.flatMap(group => group.names).map(name => [name, numberOf(fields[name])])) }
+  const checked = policySchema.safeParse(values)
+  const errors: Record<string, string> = {}
+  if (!checked.success) for (const issue of checked.error.issues) errors[String(issue.path[0])] ??= rangeText(issue, t)
+  if ((fields['reason'] ?? '').trim().length < 3) errors['reason'] = t('admin.refused.reason_required')
+  if (Object.keys(errors).length > 0) return answer(422, t('common.form.errors'), errors)
+  const result = await asAdmin(admin, tx => changePolicy(tx, { values, expected, reason: fields['reason']!.trim().slice(0, 500) }))
+  if (!result.ok) return answer(409, t('common.form.stale'))
+  return { ok: true as const, message: result.changed.length > 0 ? t('admin.policies.saved', { count: result.changed.length }) : t('admin.policies.unchanged') }
+}
+
+function readExpected(json: string | undefined): Policy | null {
+  try {
+    const parsed = policySchema.safeParse(JSON.parse(json ?? ''))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+function numberOf(typed: string | undefined): number {
+  return Number(z.string().regex(/^\s*\d+([.,]\d+)?\s*$/).safeParse(typed).success ? typed!.replace(',', '.') : Number.NaN)
+}
+
+function rangeText(issue: z.core.$ZodIssue, t: ReturnType<typeof translator>): string {
+  if (issue.message === 'therapy_longer_than_slot') return t('admin.policies.therapyTooLong')
+  if (issue.code === 'too_small') return t('admin.policies.tooSmall', { limit: String(issue.minimum) })
+  if (issue.code === 'too_big') return t('admin.policies.tooBig', { limit: String(issue.maximum) })
+  return t('admin.policies.wholeNumber')
+}
+
+export default function Policies({ loaderData: { policy }, actionData }: Route.ComponentProps) {
+  const t = useT()
+  const form = useRef<HTMLFormElement>(null)
+  const failed = actionData?.ok === false ? actionData : null
+  const stored = JSON.stringify(policy)
+  return (
+    <Page wide>
+      <PageHeader title={t('admin.policies.title')} subtitle={t('admin.policies.subtitle')} />
+      {actionData?.ok && <Alert live tone="positive" title={actionData.message} />}
+      <Form key={stored} ref={form} method="post" className="flex flex-col gap-6" noValidate>
+        {failed && <ErrorSummary message={failed.message} errors={failed.errors} />}
+        {/* What this page was opened with: another admin's change in between is noticed. */}
+        <input type="hidden" name="expected" value={stored} />
+        {GROUPS.map(group => (
+          <Section key={group.key} title={t(`admin.policies.group.${group.key}`)}>
+            <Card className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+              {group.names.map(name => (
+                <Field key={name} name={name} label={t(`admin.policy.${name}`)} hint={t(`admin.policy.unit.${unitOf(name)}`)} inputMode="decimal" autoComplete="off" required
+                  defaultValue={failed?.typed[name] ?? String(policy[name])} error={failed?.errors[name]} />
+              ))}
+            </Card>
+          </Section>
+        ))}
+        <TextArea name="reason" label={t('admin.column.reason')} hint={t('admin.policies.reasonHint')} required maxLength={500} defaultValue={failed?.typed['reason'] ?? ''} error={failed?.errors['reason']} />
+        <div><SubmitButton>{t('admin.policies.save')}</SubmitButton></div>
+      </Form>
+    </Page>
+  )
+}
+
+function unitOf(name: Name): 'minutes' | 'days' | 'hours' | 'percent' | 'rupiah' | 'seconds' | 'times' {
+  if (name.includes('Minutes')) return 'minutes'
+  if (name.endsWith('Days')) return 'days'
+  if (name.endsWith('Hours')) return 'hours'
+  if (name.endsWith('Seconds')) return 'seconds'
+  if (name.endsWith('Percent')) return 'percent'
+  return name === 'smallestWithdrawal' ? 'rupiah' : 'times'
 }

@@ -1,9 +1,100 @@
-import { Placeholder } from '../../ui/placeholder.tsx'
+import { Link } from 'react-router'
+import { z } from 'zod'
+import type { Route } from './+types/refunds'
+import { completeRefund } from '../../domain/payment/complete-refund.ts'
+import { countRefunds, listRefunds, type RefundRow } from '../../domain/reporting/money-admin-queries.ts'
+import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
+import { REFUND_METHODS } from '../../domain/reporting/vocabulary.ts'
+import { formatMoney } from '../../i18n/format.ts'
+import { useT } from '../../i18n/use-t.tsx'
+import { Tabs } from '../../ui/choice.tsx'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { DateTime, Money } from '../../ui/display.tsx'
+import { Field, Select, TextArea } from '../../ui/field.tsx'
+import { Page, PageHeader } from '../../ui/page.tsx'
+import { Pagination, Table, type Column } from '../../ui/table.tsx'
+import { FilterBar, FilterText } from './filter-bar.tsx'
+import { FILTERS } from './filters.ts'
+import { asAdmin, done, formFields, reader, readFilter, refused, refusedFor, requireAdmin } from './shared.ts'
+import { When } from './when.tsx'
 
-export function loader() {
-  return null
+export async function loader({ context }: Route.LoaderArgs) {
+  requireAdmin(context)
+  const { filter, page } = readFilter(context, FILTERS.refunds)
+  const status = filter.status ?? 'PENDING'
+  const [{ rows, total }, counts] = await Promise.all([listRefunds(reader(), { ...filter, status }, sliceOf(page)), countRefunds(reader())])
+  return { filter, status, page, pages: pagesOf(total), rows, counts }
 }
 
-export default function Screen() {
-  return <Placeholder name="refunds" />
+const completion = z.object({ refundId: z.uuid(), method: z.enum(REFUND_METHODS), reference: z.string().trim().max(200), note: z.string().trim().max(1000) })
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const admin = requireAdmin(context)
+  const input = completion.safeParse(await formFields(request))
+  if (!input.success) return refused(context, 'common.form.error.invalid')
+  const result = await asAdmin(admin, tx => completeRefund(tx, input.data))
+  if (!result.ok) return refusedFor(context, result.reason)
+  return done(context, 'admin.refunds.done', { amount: formatMoney(result.amount) })
+}
+
+export default function Refunds({ loaderData: { filter, status, page, pages, rows, counts } }: Route.ComponentProps) {
+  const t = useT()
+  return (
+    <Page wide>
+      <PageHeader title={t('admin.refunds.title')} subtitle={t('admin.refunds.sum', { count: counts.pending, amount: formatMoney(counts.pending_amount) })} />
+      <Tabs label={t('admin.refunds.title')} tabs={[
+        { to: '?status=PENDING', label: t('admin.refunds.pending'), selected: status === 'PENDING', count: counts.pending },
+        { to: '?status=COMPLETED', label: t('admin.refunds.completed'), selected: status === 'COMPLETED', count: counts.completed },
+      ]} />
+      <FilterBar exportTable="refunds">
+        <input type="hidden" name="status" value={status} />
+        <FilterText value={filter.q} hint={t('admin.refunds.searchHint')} />
+      </FilterBar>
+      <Table<RefundRow> caption={t('admin.refunds.title')} rows={rows} rowKey={row => row.id} columns={useColumns(status)} empty={t('admin.refunds.empty')} />
+      <Pagination page={page} pages={pages} />
+    </Page>
+  )
+}
+
+function useColumns(status: string): Column<RefundRow>[] {
+  const t = useT()
+  const common: Column<RefundRow>[] = [
+    { key: 'code', header: t('admin.column.code'), cell: row => <Link to={`/admin/bookings/${row.booking_id}`} className="inline-flex min-h-11 items-center font-bold text-brand">{row.code}</Link> },
+    { key: 'patient', header: t('admin.column.patient'), cell: row => row.patient_name },
+    { key: 'amount', header: t('admin.column.amount'), align: 'right', cell: row => <Money amount={row.amount} className="font-semibold" /> },
+    { key: 'reason', header: t('admin.column.reason'), cell: row => t.maybe(`admin.reason.${row.reason}`) ?? row.reason },
+    { key: 'since', header: t('admin.column.since'), cell: row => <When at={row.created_at} /> },
+    { key: 'payment', header: t('admin.column.payment'), cell: row => <>{t.maybe(`admin.method.${row.payment_method}`) ?? row.payment_method}<span className="block text-xs text-muted">{row.order_id}</span></> },
+  ]
+  if (status === 'PENDING') return [{ key: 'act', header: t('admin.column.action'), cell: row => <Complete row={row} /> }, ...common]
+  return [
+    ...common,
+    { key: 'how', header: t('admin.refunds.how'), cell: row => <>{t.maybe(`admin.refundMethod.${row.method}`) ?? row.method}<span className="block text-xs text-muted">{row.reference}</span></> },
+    { key: 'note', header: t('admin.column.note'), cell: row => row.note, className: 'min-w-48' },
+    { key: 'by', header: t('admin.column.by'), cell: row => <>{row.completed_by_name}{row.completed_at && <DateTime at={row.completed_at} zone="Asia/Jakarta" style="day" className="block text-xs whitespace-nowrap text-muted" />}</> },
+  ]
+}
+
+function Complete({ row }: { row: RefundRow }) {
+  const t = useT()
+  return (
+    <ConfirmButton
+      size="sm" variant="primary" confirmVariant="primary"
+      title={t('admin.refunds.completeTitle', { amount: formatMoney(row.amount), name: row.patient_name })}
+      body={t('admin.refunds.completeBody')}
+      confirmLabel={t('admin.refunds.complete')}
+      fields={{ refundId: row.id }}
+      inputs={
+        <>
+          <Select name="method" label={t('admin.refunds.how')} defaultValue="MANUAL_TRANSFER">
+            {REFUND_METHODS.map(method => <option key={method} value={method}>{t(`admin.refundMethod.${method}`)}</option>)}
+          </Select>
+          <Field name="reference" label={t('admin.refunds.reference')} hint={t('admin.refunds.referenceHint')} required minLength={3} maxLength={200} autoComplete="off" />
+          <TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />
+        </>
+      }
+    >
+      {t('admin.refunds.complete')}
+    </ConfirmButton>
+  )
 }

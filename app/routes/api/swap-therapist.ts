@@ -1,8 +1,39 @@
-/** Not built yet: answers 501 so that callers can tell. */
-export function loader() {
-  return Response.json({ error: 'not_implemented' }, { status: 501 })
+import { z } from 'zod'
+import type { Route } from './+types/swap-therapist'
+import { userContext } from '../../context.ts'
+import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
+import { inTransaction } from '../../platform/db.ts'
+
+const body = z.object({
+  newTherapistId: z.uuid(),
+  sendClashesToQuota: z.boolean().default(false),
+  reason: z.string().trim().max(500).optional(),
+})
+
+const STATUS: Record<string, number> = { not_found: 404, not_admin: 404, therapist_not_found: 404, calendar_clash: 409, same_therapist: 409, not_swappable: 409, visit_under_way: 409 }
+
+/** F21. `PATCH /admin/bookings/:id/swap-therapist` with `{ newTherapistId, sendClashesToQuota?, reason? }`. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const user = context.get(userContext)
+  if (!user) return Response.json({ error: 'unauthenticated' }, { status: 401 })
+  if (user.role !== 'ADMIN' || !z.uuid().safeParse(params.id).success) return Response.json({ error: 'not_found' }, { status: 404 })
+  if (request.method !== 'PATCH') return notAllowed()
+  const parsed = body.safeParse(await request.json().catch(() => null))
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(issue => issue.path.join('.') || 'body')
+    return Response.json({ error: 'invalid', fields }, { status: 422 })
+  }
+  const { newTherapistId, sendClashesToQuota, reason } = parsed.data
+  const result = await inTransaction({ kind: 'user', id: user.id, role: user.role }, tx =>
+    swapTherapist(tx, { bookingId: params.id, newTherapistId, sendClashesToQuota, ...(reason && { reason }) }))
+  if (result.ok) return Response.json({ ok: true, moved: result.moved, sentToQuota: result.sentToQuota })
+  return Response.json({ error: result.reason, ...('clashes' in result && { clashes: result.clashes }) }, { status: STATUS[result.reason] ?? 409 })
 }
 
-export function action() {
-  return Response.json({ error: 'not_implemented' }, { status: 501 })
+export function loader() {
+  return notAllowed()
+}
+
+function notAllowed() {
+  return Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { Allow: 'PATCH' } })
 }

@@ -1,0 +1,99 @@
+import type { Reader } from '../../platform/db.ts'
+import { likePattern, type PageOf, type Slice } from './page.ts'
+
+/** Days are calendar days of the office, in WIB, of the booking's creation. */
+export type BookingFilter = { q?: string; status?: string; type?: string; from?: string; to?: string; therapist?: string }
+
+export type AdminBookingRow = {
+  id: string; code: string; status: string; status_reason: string | null; booking_type: string; refund_status: string
+  patient_name: string; therapist_id: string; therapist_name: string; package_name_id: string; package_name_en: string
+  session_count: number; sessions_finished: number; next_starts_at: Date | null; time_zone: string
+  total_price: bigint; admin_fee_amount: bigint; therapist_net_total: bigint; created_at: Date; paid_at: Date | null
+}
+
+/** Newest first. `q` looks in code, patient, therapist, e-mail and phone. */
+export async function listBookings(reader: Reader, filter: BookingFilter, slice: Slice): Promise<PageOf<AdminBookingRow>> {
+  const q = likePattern(filter.q)
+  const rows = await reader.$queryRaw<(AdminBookingRow & { total: number })[]>`
+    with found as (
+      select b.*, patient.name as patient_name, u.name as therapist_name, p.name_id as package_name_id, p.name_en as package_name_en,
+        (count(*) over ())::int as total
+      from bookings b join users patient on patient.id = b.patient_id join therapists t on t.id = b.therapist_id
+      join users u on u.id = t.user_id join packages p on p.id = b.package_id
+      where (${filter.status ?? null}::text is null or b.status::text = ${filter.status ?? null})
+        and (${filter.type ?? null}::text is null or b.booking_type::text = ${filter.type ?? null})
+        and (${filter.therapist ?? null}::uuid is null or b.therapist_id = ${filter.therapist ?? null}::uuid)
+        and (${filter.from ?? null}::date is null or b.created_at >= ${filter.from ?? null}::date::timestamp at time zone 'Asia/Jakarta')
+        and (${filter.to ?? null}::date is null or b.created_at < (${filter.to ?? null}::date + 1)::timestamp at time zone 'Asia/Jakarta')
+        and (${q}::text is null or b.code ilike ${q} or patient.name ilike ${q} or u.name ilike ${q} or patient.email ilike ${q} or patient.phone ilike ${q})
+      order by b.created_at desc, b.id desc limit ${slice.limit} offset ${slice.offset}
+    )
+    select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.refund_status::text, b.patient_name, b.therapist_id, b.therapist_name,
+      b.package_name_id, b.package_name_en, b.session_count, progress.finished as sessions_finished, progress.next_starts_at, b.time_zone,
+      b.total_price, b.admin_fee_amount, b.therapist_net_total, b.created_at, b.paid_at, b.total
+    from found b cross join lateral (
+      select count(*) filter (where s.status in ('COMPLETED', 'FORFEITED'))::int as finished,
+        min(s.starts_at) filter (where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')) as next_starts_at
+      from sessions s where s.booking_id = b.id) progress
+    order by b.created_at desc, b.id desc`
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+export type BookingContact = { patient_email: string | null; patient_phone: string | null; therapist_phone: string | null }
+export type BookingPayment = {
+  id: string; order_id: string; method: string; amount: bigint; status: string; is_entitled: boolean | null
+  gateway_transaction_id: string | null; created_at: Date; paid_at: Date | null
+}
+export type GatewayNotice = {
+  id: string; order_id: string | null; transaction_status: string | null; is_signature_valid: boolean; deliveries: number
+  outcome: string | null; received_at: Date; processed_at: Date | null
+}
+export type BookingEntry = { id: string; kind: string; amount: bigint; note: string | null; created_at: Date }
+
+/** What only the admin sees of a booking, beside readBooking and readTimeline. */
+export async function readBookingMoney(reader: Reader, bookingId: string): Promise<{ contact: BookingContact | null; payments: BookingPayment[]; notices: GatewayNotice[]; entries: BookingEntry[] }> {
+  const [contact] = await reader.$queryRaw<BookingContact[]>`
+    select p.email as patient_email, p.phone as patient_phone, u.phone as therapist_phone
+    from bookings b join users p on p.id = b.patient_id join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
+    where b.id = ${bookingId}::uuid`
+  const payments = await reader.$queryRaw<BookingPayment[]>`
+    select id, order_id, method, amount, status::text, is_entitled, gateway_transaction_id, created_at, paid_at
+    from payments where booking_id = ${bookingId}::uuid order by attempt`
+  const notices = await reader.$queryRaw<GatewayNotice[]>`
+    select n.id, n.order_id, n.transaction_status, n.is_signature_valid, n.deliveries, n.outcome, n.received_at, n.processed_at
+    from gateway_notifications n join payments p on p.order_id = n.order_id
+    where p.booking_id = ${bookingId}::uuid order by n.received_at limit 100`
+  const entries = await reader.$queryRaw<BookingEntry[]>`
+    select e.id, e.kind::text, sum(posting.amount) filter (where posting.amount > 0)::bigint as amount, e.note, e.created_at
+    from ledger_entries e join ledger_postings posting on posting.entry_id = e.id
+    where e.booking_id = ${bookingId}::uuid group by e.id order by e.created_at, e.id`
+  return { contact: contact ?? null, payments, notices, entries }
+}
+
+export type SwapCandidate = { id: string; name: string; tier: string; city: string; distance_km: number; average_rating: number; clashes: number }
+
+/**
+ * Verified therapists who could take a booking over: of the package's tier or
+ * above, within their own radius of the address (online packages: anywhere).
+ * Those whose calendar has room for every scheduled session come first.
+ */
+export async function listSwapCandidates(reader: Reader, bookingId: string, limit = 40): Promise<SwapCandidate[]> {
+  return reader.$queryRaw<SwapCandidate[]>`
+    with booking as (
+      select b.id, b.therapist_id, b.patient_id, b.address_latitude as lat, b.address_longitude as lon, p.tier, p.place
+      from bookings b join packages p on p.id = b.package_id where b.id = ${bookingId}::uuid),
+    near as (
+      select t.id, t.user_id, t.tier, t.city, t.average_rating, t.service_radius_km, booking.place,
+        2 * 6371 * asin(least(1, sqrt(power(sin(radians(t.latitude - booking.lat) / 2), 2)
+          + cos(radians(t.latitude)) * cos(radians(booking.lat)) * power(sin(radians(t.longitude - booking.lon) / 2), 2)))) as distance_km
+      from therapists t, booking
+      where t.verification_status = 'APPROVED' and t.id <> booking.therapist_id and t.user_id <> booking.patient_id and t.tier >= booking.tier)
+    select near.id, u.name, near.tier::text, near.city, round(near.distance_km::numeric, 1)::float8 as distance_km, near.average_rating::float8 as average_rating,
+      (select count(*)::int from sessions s where s.booking_id = ${bookingId}::uuid and s.status = 'SCHEDULED' and (
+        exists (select 1 from sessions other where other.therapist_id = near.id and other.occupied && s.occupied
+          and other.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'))
+        or exists (select 1 from therapist_time_off o where o.therapist_id = near.id and tstzrange(o.starts_at, o.ends_at) && s.occupied))) as clashes
+    from near join users u on u.id = near.user_id and u.is_active
+    where near.place = 'ONLINE' or near.distance_km <= near.service_radius_km
+    order by clashes, distance_km limit ${limit}`
+}

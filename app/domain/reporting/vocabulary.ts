@@ -1,0 +1,10 @@
+/** Words of the filters; no imports, so that pages may use them in the browser too. */
+export const BOOKING_STATUSES = ['PENDING', 'PAID', 'ACCEPTED', 'COMPLETED', 'CANCELLED'] as const
+export const BOOKING_TYPES = ['REGULAR', 'INSTANT'] as const
+export const REFUND_STATUSES = ['PENDING', 'COMPLETED'] as const
+export const REFUND_METHODS = ['MANUAL_TRANSFER', 'GATEWAY', 'WALLET'] as const
+export const EXCEPTION_KINDS = ['PAYOUT_FAILED', 'SESSION_UNRESOLVED', 'PAYMENT_MISMATCH', 'THERAPIST_NO_SHOW', 'NOTIFICATION_FAILED'] as const
+export const VERIFICATION_STATUSES = ['PENDING', 'APPROVED', 'REJECTED'] as const
+export const WALLET_ROLES = ['THERAPIST', 'PATIENT'] as const
+export const WINDOWS = ['7', '30', '90'] as const
+export const TIERS = ['STANDARD', 'SENIOR', 'SPECIALIST'] as const

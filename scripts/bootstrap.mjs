@@ -71,7 +71,8 @@ function install() {
   console.log('▸ Installing packages (only when package-lock.json changes, about a minute) …')
   // Install scripts are skipped: some refuse an old Node or fetch from elsewhere. The two that are needed follow below.
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts', '--include=dev', '--include=optional']
-  if (!npm(['ci', ...quiet], root))
+  // Not `npm ci`: it refuses a lock file that does not list the native packages of every other platform.
+  if (!npm(['install', '--no-save', ...quiet], root))
     throw new Error(
       'The packages could not be installed. The lines above say why; check the connection to the npm registry and run the same command again.',
     )

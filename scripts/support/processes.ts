@@ -172,7 +172,7 @@ function parseRecord(line: string): { level: number; text: string } | undefined 
   if (!line.startsWith('{')) return undefined
   try {
     const { level, msg, event, ...rest } = JSON.parse(line) as Record<string, unknown>
-    for (const usual of ['time', 'pid', 'hostname', 'process']) delete rest[usual]
+    for (const usual of ['time', 'pid', 'hostname', 'process', 'stack']) delete rest[usual]
     const numeric = typeof level === 'number' ? level : ({ warn: 40, error: 50, fatal: 60 }[String(level)] ?? 30)
     return { level: numeric, text: [msg, event, Object.keys(rest).length ? JSON.stringify(rest) : ''].filter(Boolean).join(' ') }
   } catch {

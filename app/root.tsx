@@ -1,8 +1,11 @@
 import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root'
 import { localeContext, textSizeContext, themeContext, userContext } from './context.ts'
+import { countUnread } from './domain/notification/notification-queries.ts'
 import type { Area } from './i18n/messages.ts'
 import { useArea, useI18n } from './i18n/use-t.tsx'
+import { database } from './platform/db.ts'
+import { LiveUser } from './pwa/live-user.tsx'
 import { rootMiddleware } from './root-middleware.ts'
 import { serverTime } from './server-time.server.ts'
 import { ErrorScreen } from './ui/error-screen.tsx'
@@ -17,6 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     user: user && { id: user.id, name: user.name, role: user.role, isProfileComplete: user.isProfileComplete },
     locale: context.get(localeContext),
+    unread: user ? await countUnread(database().prisma, user.id) : 0,
     theme: context.get(themeContext),
     textSize: context.get(textSizeContext),
     /** Epoch milliseconds on the server, so countdowns do not trust the phone's clock. */
@@ -63,9 +67,9 @@ export function Layout({ children }: { children: React.ReactNode }) {
   )
 }
 
-export default function App() {
+export default function App({ loaderData }: Route.ComponentProps) {
   useArea(useCurrentArea())
-  return <><Outlet /><ToastRegion /></>
+  return <><Outlet /><ToastRegion />{loaderData.user && <LiveUser userId={loaderData.user.id} />}</>
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

@@ -15,7 +15,7 @@ export type NotificationText = { title: string; body: string }
 export function notificationText(locale: Locale, kind: NotificationKind | (string & {}), data: Record<string, unknown>): NotificationText {
   const t = translator(locale)
   const params = readable(locale, data)
-  if (kind === 'admin_exception') params['kind'] = t.maybe(`admin.exceptions.kind.${String(data['kind'])}`) ?? String(data['kind'])
+  if (kind === 'admin_exception') params['kind'] = t.maybe(`admin.exception.${String(data['kind'])}`) ?? String(data['kind'])
   const part = (name: 'title' | 'body') => {
     for (const variant of VARIANTS) {
       const special = t.maybe(`notification.${kind}.${name}.${String(data[variant])}`, params)

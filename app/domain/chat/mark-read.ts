@@ -6,7 +6,7 @@ import { readChatRoom } from './chat-room.ts'
  * The actor has read up to `seq` (capped at the room's last message); never moves
  * back. The other side's screen and the actor's own other devices are told.
  */
-export async function markRead(tx: Tx, input: { bookingId: string; seq: number }): Promise<{ ok: true; seq: number } | { ok: false; reason: 'not_found' }> {
+export async function markRead(tx: Tx, input: { bookingId: string; seq: number }): Promise<{ ok: true; seq: number; clearedNotices: number } | { ok: false; reason: 'not_found' }> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user') return { ok: false, reason: 'not_found' }
   const room = await readChatRoom(tx, { bookingId: input.bookingId, userId: actor.id })
@@ -18,11 +18,11 @@ export async function markRead(tx: Tx, input: { bookingId: string; seq: number }
     on conflict (room_id, user_id) do update set last_read_seq = excluded.last_read_seq, updated_at = app_now()
       where r.last_read_seq < excluded.last_read_seq
     returning last_read_seq`
-  if (!moved) return { ok: true, seq: room.myLastReadSeq }
-  await tx.$executeRaw`
+  if (!moved) return { ok: true, seq: room.myLastReadSeq, clearedNotices: 0 }
+  const clearedNotices = await tx.$executeRaw`
     update notifications set read_at = app_now()
     where user_id = ${actor.id}::uuid and kind = 'new_message' and href = ${`/bookings/${input.bookingId}/chat`} and read_at is null`
   const seq = Number(moved.last_read_seq)
   await publish(tx, [`user:${room.other.userId}`, `user:${actor.id}`], 'chat:read', { bookingId: input.bookingId, userId: actor.id, seq })
-  return { ok: true, seq }
+  return { ok: true, seq, clearedNotices }
 }

@@ -1,5 +1,6 @@
 import { Outlet } from 'react-router'
 import type { Route } from './+types/layout'
+import { UrgentRequestSheet } from '../../pwa/UrgentRequestSheet.tsx'
 import { AppShell } from '../../ui/shell.tsx'
 import { requireUser } from '../session.ts'
 
@@ -12,5 +13,5 @@ export function loader() {
 }
 
 export default function Layout() {
-  return <AppShell kind="therapist"><Outlet /></AppShell>
+  return <AppShell kind="therapist"><Outlet /><UrgentRequestSheet /></AppShell>
 }

@@ -26,10 +26,10 @@ export function MethodForm({ view, sticky }: { view: PayView; sticky?: boolean }
   const preselected = view.open?.method ?? view.lastMethod ?? 'qris'
   const submit = <SubmitButton name="intent" value="pay" block>{t('pay.submit', { amount: formatMoney(view.total) })}</SubmitButton>
   return (
-    <Form method="post" preventScrollReset className="flex flex-col gap-5">
+    <Form method="post" className="flex flex-col gap-5">
       {GROUPS.map(({ key, icon, methods }) => (
         <RadioCards
-          key={key} name="method" legend={t(`pay.group.${key}`)} defaultValue={preselected} columns={methods.length > 1 ? 2 : 1}
+          key={key} name="method" legend={t(`pay.group.${key}`)} hideLegend={key === 'qris'} defaultValue={preselected} columns={methods.length > 1 ? 2 : 1}
           options={methods.map(method => ({
             value: method, label: t(`pay.method.${method}`), icon,
             ...(method === view.lastMethod ? { hint: t('pay.last_used') } : method === 'qris' ? { hint: t('pay.method.qris.detail') } : {}),
@@ -50,7 +50,7 @@ export function Instructions({ view, open, check }: { view: PayView; open: Open;
       <Card className="flex flex-col gap-4">
         <h2 className="text-lg">{t(`pay.method.${open.method}`)}</h2>
         <WhatToDo instructions={open.instructions} qrSvg={open.qrSvg} total={view.total} />
-        <CopyRow label={t('pay.amount')} copyLabel={t('pay.amount.copy')} value={String(view.total)} shown={formatMoney(view.total)} hint={how === 'va' || how === 'bill' ? t('pay.amount.exact') : undefined} />
+        {(how === 'va' || how === 'bill') && <CopyRow label={t('pay.amount')} copyLabel={t('pay.amount.copy')} value={String(view.total)} shown={formatMoney(view.total)} hint={t('pay.amount.exact')} />}
         {open.simulatorUrl && (
           <div className="rounded-md border border-dashed border-line-strong p-3">
             <p className="mb-2 text-sm text-muted">{t('pay.simulator.hint')}</p>

@@ -74,7 +74,7 @@ export default function Pay({ loaderData: view, actionData }: Route.ComponentPro
       {answer && 'refusal' in answer && <Alert tone="negative" live title={t('pay.refusal.title')}>{t(`pay.refusal.${answer.refusal}`)}</Alert>}
       {!answer && view.attemptFailed && <Alert tone="caution">{t('pay.attempt_failed')}</Alert>}
       {view.open
-        ? <Instructions view={view} open={view.open} check={answer && 'check' in answer ? answer.check : null} />
+        ? <Instructions key={view.open.method} view={view} open={view.open} check={answer && 'check' in answer ? answer.check : null} />
         : <><MethodForm view={view} sticky /><Summary view={view} /></>}
       {view.open && <Summary view={view} />}
     </Page>
@@ -91,7 +91,7 @@ function TimeLeft({ view }: { view: PayView }) {
       <Countdown until={view.payBefore} total={view.holdSeconds} ring onOver={() => void revalidate()} />
       <div>
         <p className="text-sm text-muted">{t('pay.before', { time: formatTime(view.payBefore, view.zone, locale) })}</p>
-        <p className="text-2xl font-bold"><Money amount={view.total} /></p>
+        <p className="text-xl font-bold sm:text-2xl"><Money amount={view.total} /></p>
       </div>
     </Card>
   )

@@ -1,5 +1,6 @@
 import { Bell, ChevronRight, MapPin } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { data } from 'react-router'
 import type { Route } from './+types/account'
 import { localeContext } from '../../context.ts'
 import { showPhone } from '../../domain/identity/contact.ts'
@@ -27,8 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const user = requireUser(context, 'PATIENT')
   const answer = await securityAction(await request.formData(), user, context.get(localeContext))
-  if (!answer) throw notFound()
-  return answer
+  return answer ?? data(null, { status: 400 })
 }
 
 export default function Account({ loaderData, actionData }: Route.ComponentProps) {

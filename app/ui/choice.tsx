@@ -51,7 +51,7 @@ export type Chip = { to: string; label: ReactNode; detail?: ReactNode; selected?
 /** A row of choices kept in the URL; scrolls sideways on a phone. */
 export function Chips({ label, chips, tall }: { label: string; chips: Chip[]; tall?: boolean }) {
   return (
-    <nav aria-label={label} className="no-scrollbar -mx-4 flex snap-x gap-2 overflow-x-auto px-4 py-1">
+    <nav aria-label={label} className="no-scrollbar -mx-4 flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 py-1">
       {chips.map(chip => chip.disabled
         ? <span key={chip.to} aria-disabled className={cx(chipLook(false, tall), 'opacity-60')}>{chip.label}{chip.detail && <small className="text-xs">{chip.detail}</small>}</span>
         : (

@@ -1,4 +1,5 @@
 import { database, type Database } from '../../platform/db.ts'
+import { distanceKm } from '../booking/booking.ts'
 
 /** A city with verified therapists and the middle of them. */
 export type City = { name: string; latitude: number; longitude: number }
@@ -17,9 +18,14 @@ export function serviceCities(): Promise<City[]> {
   return cities
 }
 
+/** A city counts with its neighbours: the parts of one conurbation are one market. */
+const NEIGHBOUR_KM = 25
+
 async function readCities(db: Database): Promise<City[]> {
-  const { rows } = await db.pool.query<City>(`
-    select city as name, avg(latitude)::float8 as latitude, avg(longitude)::float8 as longitude from therapists
+  const { rows } = await db.pool.query<City & { therapists: number }>(`
+    select city as name, avg(latitude)::float8 as latitude, avg(longitude)::float8 as longitude, count(*)::int as therapists from therapists
     where verification_status = 'APPROVED' and city <> '' group by city order by count(*) desc, city limit 100`)
-  return rows
+  const within = (city: City) => rows.reduce((sum, other) => sum + (distanceKm(city, other) <= NEIGHBOUR_KM ? other.therapists : 0), 0)
+  return rows.map(({ name, latitude, longitude, therapists }) => ({ city: { name, latitude, longitude }, rank: within({ name, latitude, longitude }), therapists }))
+    .sort((a, b) => b.rank - a.rank || b.therapists - a.therapists).map(each => each.city)
 }

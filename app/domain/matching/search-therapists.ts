@@ -3,7 +3,7 @@
  * spatial index; the other orders sort what lies within the radius.
  */
 import { database } from '../../platform/db.ts'
-import { nextFreeSlots } from '../scheduling/availability-queries.ts'
+import { nextFreeSlots, type NextSlots } from '../scheduling/availability-queries.ts'
 import type { Slot } from '../scheduling/slots.ts'
 
 export const SEARCH_SORTS = ['distance', 'next_slot', 'rating', 'price'] as const
@@ -46,6 +46,8 @@ export type TherapistCard = {
   priceFrom: number | null
   zone: string
   nextSlots: Slot[]
+  /** When the slots were read. */
+  now: Temporal.Instant | null
 }
 
 export type TherapistPage = { therapists: TherapistCard[]; page: number; hasMore: boolean }
@@ -71,7 +73,7 @@ export async function searchTherapists(search: TherapistSearch): Promise<Therapi
 async function searchByNextSlot(search: TherapistSearch, page: number): Promise<TherapistPage> {
   const rows = (await findRows(search, 'distance', NEXT_SLOT_CANDIDATES, 0)).filter(isOpen)
   const slots = await nextFreeSlots(rows.map(row => row.id), SLOTS_PER_CARD)
-  const first = (row: Row) => slots.get(row.id)?.[0]?.startsAt ?? Infinity
+  const first = (row: Row) => slots.get(row.id)?.slots[0]?.startsAt ?? Infinity
   rows.sort((a, b) => (first(a) === first(b) ? a.km - b.km : first(a) - first(b)))
   const start = (page - 1) * PAGE_SIZE
   const therapists = rows.slice(start, start + PAGE_SIZE).map(row => toCard(row, slots.get(row.id)))
@@ -81,11 +83,12 @@ async function searchByNextSlot(search: TherapistSearch, page: number): Promise<
 /** A closed account is dropped from its page here, not in the search, which would look every user up. */
 const isOpen = (row: Row) => row.is_active
 
-function toCard(row: Row, nextSlots: Slot[] = []): TherapistCard {
+function toCard(row: Row, next?: NextSlots): TherapistCard {
   return {
     id: row.id, name: row.name, title: row.title, gender: row.gender, photoUrl: row.photo_url, city: row.city, tier: row.tier,
     specialties: row.specialties, yearsExperience: row.years_experience, rating: Number(row.average_rating), reviewCount: row.total_reviews,
-    distanceKm: row.km, priceFrom: row.price_from === null ? null : Number(row.price_from), zone: row.time_zone, nextSlots,
+    distanceKm: row.km, priceFrom: row.price_from === null ? null : Number(row.price_from), zone: row.time_zone,
+    nextSlots: next?.slots ?? [], now: next?.now ?? null,
   }
 }
 
@@ -139,7 +142,8 @@ function searchSql(order: RowOrder, reach: 'nearest' | 'radius', hasText: boolea
 }
 
 async function findRows(search: TherapistSearch, order: RowOrder, limit: number, offset: number): Promise<Row[]> {
-  const text = search.text?.trim()
+  // PostgreSQL's text holds every character but this one.
+  const text = search.text?.replaceAll('\0', '').trim()
   const values = [
     search.near.latitude, search.near.longitude, search.maxDistanceKm ?? DEFAULT_DISTANCE_KM, search.specialty ?? null, search.gender ?? null,
     text ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null, limit, offset,

@@ -76,7 +76,7 @@ function availabilitySql(therapistIds: string[], { from, days }: AvailabilityWin
     where t.id = any(${therapistIds}::uuid[]) and t.verification_status = 'APPROVED' and u.is_active`
 }
 
-export type FreeSlotListing = { zone: string; now: Temporal.Instant; from: Temporal.PlainDate; days: number; slots: Slot[] }
+export type FreeSlotListing = { zone: string; now: Temporal.Instant; from: Temporal.PlainDate; days: number; slots: Slot[]; therapyMinutes: number }
 
 export type FreeSlotRequest = AvailabilityWindow & {
   therapistId: string
@@ -100,7 +100,7 @@ function listFreeSlots(known: Availability, request: Omit<FreeSlotRequest, 'ther
     hours: known.hours, timeOff: known.timeOff, occupied, policy: slotPolicyFor(request.policy ?? known.policy),
     zone: known.zone, from, days: request.days, now: known.now, kind: request.kind,
   })
-  return { zone: known.zone, now: known.now, from, days: request.days, slots }
+  return { zone: known.zone, now: known.now, from, days: request.days, slots, therapyMinutes: (request.policy ?? known.policy).therapyMinutes }
 }
 
 /** Local date of "now" where the therapist works. */
@@ -111,14 +111,17 @@ function today(known: Availability): Temporal.PlainDate {
 /** How far ahead a list looks for the next free slot. */
 export const NEXT_SLOT_DAYS = 14
 
+/** The earliest free starts, with the moment they were read: "today" is the database's, not the process's. */
+export type NextSlots = { now: Temporal.Instant; slots: Slot[] }
+
 /** The earliest free starts of each therapist on a page, in one query. Therapists without any are absent. */
-export async function nextFreeSlots(therapistIds: string[], count = 3, reader?: Reader): Promise<Map<string, Slot[]>> {
+export async function nextFreeSlots(therapistIds: string[], count = 3, reader?: Reader): Promise<Map<string, NextSlots>> {
   if (therapistIds.length === 0) return new Map()
   const window = { from: null, days: NEXT_SLOT_DAYS }
-  const next = new Map<string, Slot[]>()
+  const next = new Map<string, NextSlots>()
   for (const [id, known] of await readAvailability(therapistIds, window, reader)) {
-    const { slots } = listFreeSlots(known, { ...window, kind: 'regular' })
-    if (slots.length > 0) next.set(id, slots.slice(0, count))
+    const { slots, now } = listFreeSlots(known, { ...window, kind: 'regular' })
+    if (slots.length > 0) next.set(id, { now, slots: slots.slice(0, count) })
   }
   return next
 }

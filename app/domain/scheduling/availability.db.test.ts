@@ -56,10 +56,10 @@ test('O10 the next free starts of a whole page come at once, each in its own zon
   await db.pool.query('delete from therapist_working_hours where therapist_id = $1', [idle.id])
   const next = await nextFreeSlots([jakarta.id, jayapura.id, idle.id], 2)
   expect([...next.keys()].sort()).toEqual([jakarta.id, jayapura.id].sort())
-  const hour = (id: string, zone: string) => Temporal.Instant.fromEpochMilliseconds(next.get(id)![0]!.startsAt).toZonedDateTimeISO(zone).hour
+  const hour = (id: string, zone: string) => Temporal.Instant.fromEpochMilliseconds(next.get(id)!.slots[0]!.startsAt).toZonedDateTimeISO(zone).hour
   expect([9, 10]).toContain(hour(jakarta.id, 'Asia/Jakarta'))
   expect([9, 10]).toContain(hour(jayapura.id, 'Asia/Jayapura'))
-  expect(next.get(jakarta.id)).toHaveLength(2)
+  expect(next.get(jakarta.id)!.slots).toHaveLength(2)
 })
 
 test('F01 a week of hours is replaced whole; overlapping or impossible hours are refused and change nothing', async () => {

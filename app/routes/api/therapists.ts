@@ -25,7 +25,7 @@ export async function loader({ url }: Route.LoaderArgs) {
   const { therapists, page, hasMore } = await searchTherapists({ ...rest, text: q, near: { latitude: lat, longitude: lng } })
   return Response.json({
     page, hasMore,
-    therapists: therapists.map(({ nextSlots, distanceKm, zone, ...card }) => ({
+    therapists: therapists.map(({ nextSlots, distanceKm, zone, now: _now, ...card }) => ({
       ...card, distanceKm: Math.round(distanceKm * 100) / 100, timeZone: zone,
       nextSlots: nextSlots.map(slot => ({ startsAt: new Date(slot.startsAt).toISOString(), endsAt: new Date(slot.endsAt).toISOString() })),
     })),

@@ -2,7 +2,7 @@ import type { SessionUser } from '../../context.ts'
 import { packagesOfTier } from '../../domain/catalog/package-queries.ts'
 import { therapistProfile, type TherapistProfile } from '../../domain/matching/therapist-profile.ts'
 import { ratingSummary, reviewsOfTherapist } from '../../domain/review/review-queries.ts'
-import { freeSlotsOfTherapist, NEXT_SLOT_DAYS } from '../../domain/scheduling/availability-queries.ts'
+import { freeSlotsOfTherapist, NEXT_SLOT_DAYS, type FreeSlotListing } from '../../domain/scheduling/availability-queries.ts'
 import { DAY, localDay } from '../../domain/scheduling/local-time.ts'
 import { formatDate, formatDecimal, ZONE_LABEL, type Zone } from '../../i18n/format.ts'
 import type { Locale } from '../../i18n/locale.ts'
@@ -33,7 +33,8 @@ export async function readTherapistView(id: string, { params, user, t, locale }:
     place: place.param,
     packages: packages.map(item => ({ ...item, totalPrice: Number(item.totalPrice), pricePerSession: Number(item.pricePerSession) })),
     zone: ZONE_LABEL[zone],
-    days: slotDays(listing?.slots.map(slot => slot.startsAt) ?? [], zone, t, locale),
+    therapyMinutes: listing?.therapyMinutes ?? 60,
+    days: listing ? slotDays(listing, zone, t, locale) : [],
     summary: {
       bars: summary.counts.map((count, index) => ({ stars: 5 - index, count, percent: profile.reviewCount ? Math.round((count / profile.reviewCount) * 100) : 0 })),
       aspects: (['cleanliness', 'punctuality', 'professionalism'] as const).map(key => ({ key, value: formatDecimal(summary[key], locale) })),
@@ -55,9 +56,9 @@ function headline(profile: TherapistProfile, t: Translate, locale: Locale) {
 }
 
 /** The first days with something free; `date` is what the booking screen calls the day. */
-function slotDays(starts: number[], zone: Zone, t: Translate, locale: Locale) {
-  const today = localDay(zone, Date.now())
-  return byDay(starts, zone).slice(0, SHOWN_DAYS).map(({ day, starts: all }) => ({
+function slotDays({ slots, now }: FreeSlotListing, zone: Zone, t: Translate, locale: Locale) {
+  const today = localDay(zone, now.epochMilliseconds)
+  return byDay(slots.map(slot => slot.startsAt), zone).slice(0, SHOWN_DAYS).map(({ day, starts: all }) => ({
     date: new Date(day * DAY).toISOString().slice(0, 10),
     label: dayLabel(day, today, t, locale),
     starts: all.slice(0, SHOWN_STARTS).map(start => ({ start, time: clockTime(start, zone, locale) })),

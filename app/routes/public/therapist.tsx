@@ -91,7 +91,7 @@ function FreeTimes({ view }: { view: TherapistView }) {
               {day.more > 0 && <Link to={href(day.date)} className="inline-flex min-h-11 items-center text-sm font-semibold text-brand">{t('discovery.slots.more', { count: day.more })}</Link>}
             </div>
           ))}
-          <p className="text-sm text-muted">{t('discovery.slots.note')}</p>
+          <p className="text-sm text-muted">{t('discovery.slots.note', { minutes: view.therapyMinutes })}</p>
         </Card>
       )}
     </Section>

@@ -10,9 +10,9 @@ import { byDay, clockTime, dayLabel } from './slot-label.server.ts'
 
 /** A card as text, ready to print: formatting happens once, here, and not again in the browser. */
 export type CardView = {
-  id: string; name: string; title: string; photo: string | null; city: string; specialties: string[]
+  id: string; name: string; title: string; photo: string | null; specialties: string[]
   rating: string; reviews: string; distance: string; price: string | null
-  zone: string
+  slotsTitle: string
   /** The first free starts, by day. */
   days: { label: string; times: string[] }[]
 }
@@ -72,15 +72,15 @@ function activeFilters(filters: Filters, place: string, t: Translate): { label: 
 const SHOWN_SPECIALTIES = 3
 
 function toView(card: TherapistCard, t: Translate, locale: Locale): CardView {
-  const today = localDay(card.zone, Date.now())
+  const today = card.now ? localDay(card.zone, card.now.epochMilliseconds) : 0
   return {
-    id: card.id, name: card.name, title: card.title, photo: card.photoUrl, city: card.city,
+    id: card.id, name: card.name, title: card.title, photo: card.photoUrl,
     specialties: card.specialties.slice(0, SHOWN_SPECIALTIES).map(code => t.maybe(`discovery.specialty.${code}`) ?? code),
     rating: card.reviewCount > 0 ? formatDecimal(card.rating, locale) : '',
-    reviews: card.reviewCount > 0 ? t('common.reviews', { count: card.reviewCount }) : t('common.rating.none'),
-    distance: t('common.km', { distance: formatDecimal(card.distanceKm, locale) }),
+    reviews: card.reviewCount > 0 ? `(${t('common.reviews', { count: card.reviewCount })})` : t('common.rating.none'),
+    distance: `${t('common.km', { distance: formatDecimal(card.distanceKm, locale) })} · ${card.city}`,
     price: card.priceFrom === null ? null : formatMoney(card.priceFrom),
-    zone: ZONE_LABEL[card.zone as Zone],
+    slotsTitle: t('discovery.nextSlots', { zone: ZONE_LABEL[card.zone as Zone] }),
     days: byDay(card.nextSlots.map(slot => slot.startsAt), card.zone)
       .map(({ day, starts }) => ({ label: dayLabel(day, today, t, locale), times: starts.map(start => clockTime(start, card.zone, locale)) })),
   }

@@ -9,6 +9,7 @@ import { Chips } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/display.tsx'
 import { SearchField } from '../../ui/field.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
+import { CardIcons } from './card-icons.tsx'
 import { FilterButton, FilterSheet, PlaceButton, PlaceSheet } from './therapist-filters.tsx'
 import { TherapistListCard } from './therapist-card.tsx'
 import { readListView } from './therapists.server.ts'
@@ -24,7 +25,7 @@ export default function Therapists({ loaderData: view }: Route.ComponentProps) {
     <Page wide>
       <PageHeader title={t('discovery.title')} subtitle={<PlaceButton label={view.place.label} />} />
       <meta name="description" content={t('discovery.description')} />
-      <div className="flex gap-2">
+      <div className="-mt-2 flex gap-2">
         <Form method="get" role="search" className="min-w-0 flex-1">
           <Kept view={view} without="q" />
           <SearchField name="q" label={t('discovery.search')} defaultValue={view.filters.q} key={view.filters.q} maxLength={100} enterKeyHint="search" />
@@ -33,6 +34,7 @@ export default function Therapists({ loaderData: view }: Route.ComponentProps) {
       </div>
       <Chips label={t('discovery.sort')} chips={view.sorts.map(sort => ({ to: sort.to, label: sort.label, selected: sort.value === view.filters.sort }))} />
       {view.active.length > 0 && <ActiveFilters view={view} />}
+      <CardIcons />
       {view.cards.length === 0 ? <Nobody view={view} /> : (
         <ul aria-label={t('discovery.list')} className="grid gap-3 md:grid-cols-2 lg:gap-4">
           {view.cards.map(card => <TherapistListCard key={card.id} card={card} place={view.place.param} />)}

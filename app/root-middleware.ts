@@ -35,8 +35,20 @@ export function isForeignWrite(request: Request, url: URL): boolean {
   try { return new URL(origin).host !== url.host } catch { return true }
 }
 
+const MACHINES = /^\/(?:api|payment|webhooks)\/|\/swap-therapist$/
+
+/**
+ * True when a body is of a kind no screen sends: screens send plain forms, only
+ * machine endpoints take JSON. Reading such a body as a form would throw.
+ */
+export function isUnreadable(request: Request, url: URL): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || MACHINES.test(url.pathname)) return false
+  return !/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('Content-Type') ?? '')
+}
+
 export const rootMiddleware: MiddlewareFunction<Response> = async ({ request, context, url }, next) => {
   if (isForeignWrite(request, url)) throw new Response('Cross-site request refused', { status: 403 })
+  if (isUnreadable(request, url)) throw new Response('Form expected', { status: 415 })
   const cookie = request.headers.get('Cookie')
   const language = cookieValue(cookie, 'lang')
   const theme = cookieValue(cookie, 'theme')

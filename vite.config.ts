@@ -1,13 +1,14 @@
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { slimClient } from './scripts/support/slim-client.ts'
 
 /** Shared by every page: one file compresses better than thirty and needs one request. */
-const EVERYWHERE = /app\/(?:i18n\/(?:use-t|messages|format|locale)|ui\/(?:brand|button|cx|display|error-screen|page|shell|toast|countdown))\.|lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|defaultAttributes|shared|context)/
+const EVERYWHERE = /app\/(?:i18n\/(?:use-t|messages|format|locale)|ui\/(?:brand|button|cx|display|error-screen|page|shell|toast|countdown|lucide-icon))\./
 
 export default defineConfig({
   // The framework plugin must stay out of unit tests: it replaces modules by virtual ones.
-  plugins: process.env.VITEST ? [] : [tailwindcss(), reactRouter()],
+  plugins: process.env.VITEST ? [] : [tailwindcss(), reactRouter(), slimClient()],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   environments: {
     client: {

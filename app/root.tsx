@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root'
 import { localeContext, textSizeContext, themeContext, userContext } from './context.ts'
@@ -5,13 +6,15 @@ import { countUnread } from './domain/notification/notification-queries.ts'
 import type { Area } from './i18n/messages.ts'
 import { useArea, useI18n } from './i18n/use-t.tsx'
 import { database } from './platform/db.ts'
-import { LiveUser } from './pwa/live-user.tsx'
 import { rootMiddleware } from './root-middleware.ts'
 import { serverTime } from './server-time.server.ts'
 import { ErrorScreen } from './ui/error-screen.tsx'
 import { ToastRegion } from './ui/toast.tsx'
 import './ui/theme.css'
 import fontUrl from '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url'
+
+// Guests need no connection for news, and a first visit does not wait for it.
+const LiveUser = lazy(async () => ({ default: (await import('./pwa/live-user.tsx')).LiveUser }))
 
 export const middleware: Route.MiddlewareFunction[] = [rootMiddleware]
 
@@ -69,7 +72,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 
 export default function App({ loaderData }: Route.ComponentProps) {
   useArea(useCurrentArea())
-  return <><Outlet /><ToastRegion />{loaderData.user && <LiveUser userId={loaderData.user.id} />}</>
+  return <><Outlet /><ToastRegion />{loaderData.user && <Suspense><LiveUser userId={loaderData.user.id} /></Suspense>}</>
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

@@ -5,8 +5,15 @@ import { formatDate, formatDateTime, formatDecimal, formatMoney, formatTime, epo
 import { useLocale, useT } from '../i18n/use-t.tsx'
 import { cx } from './cx.ts'
 
-export function Card({ children, className, as: Tag = 'section', ...rest }: React.HTMLAttributes<HTMLElement> & { as?: 'section' | 'article' | 'div' | 'li' }) {
-  return <Tag {...rest} className={cx('rounded-lg border border-line bg-surface p-4 shadow-card', className)}>{children}</Tag>
+const CARD = {
+  plain: 'border-line bg-surface',
+  brand: 'border-transparent bg-brand text-on-brand',
+  accent: 'border-accent/40 bg-accent-soft text-accent-ink',
+}
+
+/** `look` brand for the one thing that matters most on a screen, accent for what cannot wait. */
+export function Card({ children, className, as: Tag = 'section', look = 'plain', ...rest }: React.HTMLAttributes<HTMLElement> & { as?: 'section' | 'article' | 'div' | 'li'; look?: keyof typeof CARD }) {
+  return <Tag {...rest} className={cx('rounded-lg border p-4 shadow-card', CARD[look], className)}>{children}</Tag>
 }
 
 /** A card that is one link: the whole of it can be pressed. */
@@ -132,7 +139,7 @@ export function Facts({ rows }: { rows: { label: ReactNode; value: ReactNode; st
       {rows.map((row, index) => (
         <div key={index} className={cx('flex flex-wrap justify-between gap-x-4', row.strong && 'mt-1 border-t border-line pt-3 text-lg font-bold')}>
           <dt className={row.strong ? '' : 'text-muted'}>{row.label}</dt>
-          <dd className="text-right font-semibold">{row.value}</dd>
+          <dd className="ml-auto text-right font-semibold">{row.value}</dd>
         </div>
       ))}
     </dl>

@@ -53,5 +53,5 @@ export function Sheet(props: Omit<DialogProps, 'sheet'>) {
 /** Yes/no in front of something that cannot be undone. Put the confirming submit button in `children` or `footer`. */
 export function CancelButton({ onClose }: { onClose: () => void }) {
   const t = useT()
-  return <Button variant="secondary" onClick={onClose}>{t('common.cancel')}</Button>
+  return <Button variant="secondary" onClick={onClose}>{t('common.dismiss')}</Button>
 }

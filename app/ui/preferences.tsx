@@ -22,14 +22,14 @@ function Choice({ name, label, value, options }: { name: string; label: MessageK
   const t = useT()
   const { pathname, search } = useLocation()
   return (
-    <Form method="post" action="/preferences" reloadDocument role="group" aria-label={t(label)} className="flex flex-col gap-2">
-      <span aria-hidden className="text-sm font-semibold">{t(label)}</span>
+    <Form method="post" action="/preferences" reloadDocument>
       <input type="hidden" name="next" value={pathname + search} />
-      <div className="flex flex-wrap gap-2">
+      <fieldset className="flex flex-wrap gap-2">
+        <legend className="mb-2 text-sm font-semibold">{t(label)}</legend>
         {options.map(([option, text]) => (
           <button key={option} name={name} value={option} aria-pressed={option === value} className={cx('min-h-11 rounded-full border px-4 text-sm font-semibold', option === value ? 'border-brand bg-brand text-on-brand' : 'border-line-strong bg-surface hover:bg-sunken')}>{t(text)}</button>
         ))}
-      </div>
+      </fieldset>
     </Form>
   )
 }

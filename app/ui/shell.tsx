@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, CircleUser, ClipboardList, House, Menu, Search, Sun, Wallet, WifiOff } from 'lucide-react'
+import { Bell, CalendarDays, CircleUser, ClipboardList, House, Search, Sun, Wallet, WifiOff } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Link, NavLink, useNavigation, useRouteLoaderData } from 'react-router'
 import { useT } from '../i18n/use-t.tsx'
@@ -20,29 +20,16 @@ const THERAPIST: Item[] = [
   { to: '/therapist/wallet', label: 'common.nav.wallet', icon: Wallet },
   { to: '/therapist/account', label: 'common.nav.account', icon: CircleUser },
 ]
-const ADMIN: { to: string; label: MessageKey; end?: boolean }[] = [
-  { to: '/admin', label: 'common.nav.admin.overview', end: true },
-  { to: '/admin/exceptions', label: 'common.nav.admin.exceptions' },
-  { to: '/admin/bookings', label: 'common.nav.admin.bookings' },
-  { to: '/admin/refunds', label: 'common.nav.admin.refunds' },
-  { to: '/admin/wallets', label: 'common.nav.admin.wallets' },
-  { to: '/admin/therapists', label: 'common.nav.admin.therapists' },
-  { to: '/admin/packages', label: 'common.nav.admin.packages' },
-  { to: '/admin/policies', label: 'common.nav.admin.policies' },
-  { to: '/admin/audit', label: 'common.nav.admin.audit' },
-  { to: '/admin/health', label: 'common.nav.admin.health' },
-]
-
 type RootData = { user: { name: string; role: string } | null; unread?: number }
 const useRoot = () => useRouteLoaderData('root') as RootData | undefined
 
-function SkipLink() {
+export function SkipLink() {
   const t = useT()
   return <a href="#content" className="sr-only z-50 rounded-md bg-brand px-4 py-3 text-on-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2">{t('common.skip')}</a>
 }
 
 /** Thin line on top while a page is on its way; appears only after 200 ms. */
-function ProgressLine() {
+export function ProgressLine() {
   const busy = useNavigation().state !== 'idle'
   return <div aria-hidden className={cx('fixed inset-x-0 top-0 z-50 h-0.75 origin-left bg-accent transition-transform', busy ? 'scale-x-75 opacity-100 delay-200 duration-[4s]' : 'scale-x-0 opacity-0')} />
 }
@@ -114,47 +101,5 @@ export function AppShell({ kind, children, bar = true }: { kind: 'patient' | 'th
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">{children}</main>
       {bar && <><div aria-hidden className="h-[var(--bottom-bar)] shrink-0" /><BottomNav items={items} /></>}
     </div>
-  )
-}
-
-/** Frame of the admin: side bar, folded into a menu on phones (works without JavaScript). */
-export function AdminShell({ children }: { children: ReactNode }) {
-  const t = useT()
-  const links = ADMIN.map(({ to, label, end }) => (
-    <NavLink key={to} to={to} end={end} prefetch="intent" className={({ isActive }) => cx('flex min-h-11 items-center rounded-md px-3.5 text-sm font-semibold', isActive ? 'bg-brand-soft text-brand-ink' : 'text-muted hover:bg-sunken hover:text-ink')}>{t(label)}</NavLink>
-  ))
-  const signOut = <form method="post" action="/sign-out"><button className="flex min-h-11 w-full items-center rounded-md px-3.5 text-sm font-semibold text-muted hover:bg-sunken hover:text-ink">{t('common.nav.signOut')}</button></form>
-  const brand = <Link to="/admin" className="flex items-center gap-2.5 text-[18px] font-extrabold tracking-tight text-ink no-underline"><BrandMark className="size-8" />{t('common.brand')}</Link>
-  return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[232px_1fr]">
-      <SkipLink /><ProgressLine />
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line bg-surface p-4 lg:flex">
-        {brand}
-        <nav aria-label={t('common.nav.label')} className="flex flex-1 flex-col gap-0.5">{links}</nav>
-        <NotificationBell />{signOut}
-      </aside>
-      <header className="sticky top-0 z-30 border-b border-line bg-surface lg:hidden">
-        <div className="flex h-14 items-center justify-between px-4">
-          {brand}
-          <div className="flex items-center">
-            <NotificationBell />
-            <AdminMenu label={t('common.nav.menu')}><nav aria-label={t('common.nav.label')} className="flex flex-col gap-0.5">{links}</nav>{signOut}</AdminMenu>
-          </div>
-        </div>
-      </header>
-      <main id="content" tabIndex={-1} className="min-w-0 outline-none">{children}</main>
-    </div>
-  )
-}
-
-function AdminMenu({ label, children }: { label: string; children: ReactNode }) {
-  const state = useNavigation().state
-  const [open, setOpen] = useState(false)
-  useEffect(() => { if (state === 'loading') setOpen(false) }, [state])
-  return (
-    <details open={open} onToggle={event => setOpen(event.currentTarget.open)}>
-      <summary aria-label={label} className="flex size-11 list-none items-center justify-center rounded-md hover:bg-sunken"><Menu aria-hidden className="size-5.5" /></summary>
-      <div className="absolute inset-x-0 top-14 max-h-[calc(100dvh-56px)] overflow-y-auto border-b border-line bg-surface p-4 shadow-lift">{children}</div>
-    </details>
   )
 }

@@ -50,14 +50,14 @@ export function SlotPicker({ days, day, slots, zone, selected, dayHref, slotHref
           }))}
         />
       )}
-      <h3 className="text-base">{formatPlainDate(day, locale, 'long')} <span className="text-sm font-normal text-muted">· {t(`common.zone.${zone}`)} ({ZONE_LABEL[zone]})</span></h3>
+      <h2 className="text-base">{formatPlainDate(day, locale, 'long')} <span className="text-sm font-normal text-muted">· {t(`common.zone.${zone}`)} ({ZONE_LABEL[zone]})</span></h2>
       {slots.length === 0 && (empty ?? <EmptyState icon={<CalendarX />} title={t('common.slots.none')} />)}
       {PARTS.map(part => {
         const within = slots.filter(start => hourOf(start) >= part.from && hourOf(start) < part.to)
         if (within.length === 0) return null
         return (
           <section key={part.key} className="flex flex-col gap-2">
-            <h4 className="text-sm font-semibold text-muted">{t(part.key)}</h4>
+            <h3 className="text-sm font-semibold text-muted">{t(part.key)}</h3>
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
               {within.map(start => (
                 <li key={start}>

@@ -12,8 +12,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: { caption:
   const t = useT()
   if (rows.length === 0) return <div className="rounded-lg border border-line bg-surface p-8 text-center text-muted">{empty ?? t('common.table.empty')}</div>
   return (
-    <div role="region" aria-label={`${caption}. ${t('common.table.scroll')}`} tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface shadow-card">
-      <table className="w-full border-collapse text-sm">
+    <div role="region" aria-label={`${caption}. ${t('common.table.scroll')}`} tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line bg-surface shadow-card">
+      {/* `anywhere`, as the body has it, would let columns shrink to single letters. */}
+      <table className="w-full border-collapse text-sm wrap-break-word">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-sunken text-left text-xs text-muted">
           <tr>{columns.map(column => <th key={column.key} scope="col" className={cx('px-4 py-3 font-semibold whitespace-nowrap', column.align === 'right' && 'text-right')}>{column.header}</th>)}</tr>

@@ -32,6 +32,7 @@ export default {
   'back': 'Back',
   'save': 'Save',
   'cancel': 'Cancel',
+  'dismiss': 'Never mind',
   'close': 'Close',
   'continue': 'Continue',
   'confirm': 'Yes, go ahead',

@@ -30,6 +30,7 @@ export default {
   'back': 'Kembali',
   'save': 'Simpan',
   'cancel': 'Batal',
+  'dismiss': 'Tidak jadi',
   'close': 'Tutup',
   'continue': 'Lanjut',
   'confirm': 'Ya, lanjutkan',

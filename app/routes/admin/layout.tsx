@@ -1,6 +1,6 @@
 import { Outlet } from 'react-router'
 import type { Route } from './+types/layout'
-import { AdminShell } from '../../ui/shell.tsx'
+import { AdminShell } from '../../ui/admin-shell.tsx'
 import { requireUser } from '../session.ts'
 
 export const handle = { area: 'admin' }

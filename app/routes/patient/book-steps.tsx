@@ -27,6 +27,13 @@ export function TherapistStrip({ therapist }: { therapist: BookView['therapist']
 export function PackageStep({ view }: { view: Of<'package'> }) {
   const t = useT()
   const locale = useLocale()
+  const { search } = useLocation()
+  // A day or time chosen on the therapist's page comes along.
+  const choose = (slug: string) => {
+    const params = new URLSearchParams(search)
+    params.set('package', slug)
+    return `?${params}`
+  }
   if (view.packages.length === 0) {
     return <EmptyState icon={<PackageOpen />} title={t('patient.book.package.none')} action={<LinkButton to="/therapists">{t('patient.home.cta')}</LinkButton>}>{t('patient.book.package.none.body')}</EmptyState>
   }
@@ -34,7 +41,7 @@ export function PackageStep({ view }: { view: Of<'package'> }) {
     <ul className="flex flex-col gap-3">
       {view.packages.map(item => (
         <li key={item.id}>
-          <LinkCard to={`?package=${item.slug}`} className="flex flex-col gap-1.5">
+          <LinkCard to={choose(item.slug)} className="flex flex-col gap-1.5">
             <span className="flex flex-wrap items-baseline justify-between gap-x-3">
               <span className="text-lg font-bold">{item.name[locale]}</span>
               <Money amount={item.price.total} className="text-lg font-bold" />

@@ -24,7 +24,7 @@ export function StateCard({ booking }: Props) {
 
 function RingCard({ ring, title, children }: { ring: ReactNode; title: ReactNode; children: ReactNode }) {
   return (
-    <Card className="flex flex-wrap items-center gap-4 border-accent/40 bg-accent-soft text-accent-ink">
+    <Card look="accent" className="flex flex-wrap items-center gap-4">
       {ring}
       <div className="flex min-w-48 flex-1 flex-col gap-1"><h2 className="text-lg">{title}</h2>{children}</div>
     </Card>

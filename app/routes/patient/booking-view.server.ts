@@ -41,7 +41,7 @@ export async function readBookingView(bookingId: string, patientId: string, loca
     refund: refund ? { amount: refund.amount, status: refund.status, reference: refund.reference } : null,
     review: booking.review,
     sessions: booking.sessions.map(session => sessionView(session, booking, policy.freeCancellationMinutes)),
-    timeline: timeline.flatMap(eventView).reverse(),
+    timeline: timeline.flatMap(row => eventView(row, booking.status)).reverse(),
   }
 }
 
@@ -61,9 +61,11 @@ function sessionView(session: BookingDetail['sessions'][number], booking: Bookin
 }
 
 /** Admin notes are not for the patient, and a session's first row says nothing the booking's does not. */
-function eventView(row: TimelineRow): EventView[] {
+function eventView(row: TimelineRow, bookingStatus: string): EventView[] {
   if (row.subject === 'NOTE' && row.to_state !== 'PACKAGE_EXTENDED') return []
   if (row.subject === 'SESSION' && row.from_state === null) return []
+  // Sessions that end with their booking: the booking's own line says it.
+  if (row.subject === 'SESSION' && row.to_state === 'CANCELLED' && bookingStatus === 'CANCELLED') return []
   const special = row.reason === 'therapist_swapped' || (row.reason === 'rescheduled' && row.from_state === row.to_state)
   const startsAt = typeof row.data['starts_at'] === 'string' ? row.data['starts_at'] : null
   return [{

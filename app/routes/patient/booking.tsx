@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { data } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/booking'
@@ -9,6 +10,7 @@ import { useT } from '../../i18n/use-t.tsx'
 import { inTransaction } from '../../platform/db.ts'
 import { StatusBadge } from '../../ui/display.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
+import { toast } from '../../ui/toast.tsx'
 import { useLiveBooking } from '../../ui/use-live-booking.ts'
 import { notFound, requireUser } from '../session.ts'
 import { readBookingView } from './booking-view.server.ts'
@@ -47,9 +49,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function Booking({ loaderData: booking }: Route.ComponentProps) {
   const t = useT()
   useLiveBooking(booking.id, ['PENDING', 'PAID', 'ACCEPTED'].includes(booking.status))
+  const shown = useRef(booking.status)
+  useEffect(() => {
+    if (shown.current === booking.status) return
+    shown.current = booking.status
+    // What to do next stands on top.
+    toast(`${t('patient.booking.changed')}: ${t.maybe(`common.booking.status.${booking.status}`)}`)
+    scrollTo({ top: 0, behavior: 'smooth' })
+  }, [booking.status, t])
   return (
     <Page>
-      <PageHeader title={t('patient.booking.title', { code: booking.code })} back="/bookings" aside={<StatusBadge of="booking" status={booking.status} />} />
+      <PageHeader title={t('patient.booking.title', { code: booking.code })} back="/bookings" subtitle={<StatusBadge of="booking" status={booking.status} />} />
       <StateCard booking={booking} />
       <TherapistCard booking={booking} />
       <Sessions booking={booking} />

@@ -4,6 +4,7 @@ import { urlContext } from '../../context.ts'
 import { listPatientBookings } from '../../domain/booking/booking-queries.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { database } from '../../platform/db.ts'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/display.tsx'
@@ -20,6 +21,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Bookings({ loaderData: { scope, bookings } }: Route.ComponentProps) {
   const t = useT()
   const past = scope === 'past'
+  useLiveRevalidate(['booking:changed'], { active: !past && bookings.length > 0 })
   return (
     <Page>
       <PageHeader title={t('patient.bookings.title')} />

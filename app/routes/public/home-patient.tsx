@@ -2,10 +2,10 @@ import { CalendarHeart, CalendarPlus, MessageCircle, Search } from 'lucide-react
 import type { BookingListRow } from '../../domain/booking/booking-queries.ts'
 import { formatDate, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Alert, Avatar, Card, DateTime, EmptyState } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { useLiveBooking } from '../../ui/use-live-booking.ts'
 import { BookingCard } from '../patient/booking-card.tsx'
 
 type Props = { name: string; isProfileComplete: boolean; bookings: BookingListRow[] }
@@ -16,7 +16,7 @@ export function PatientHome({ name, isProfileComplete, bookings }: Props) {
   const waiting = bookings.filter(booking => booking.status === 'PENDING' || booking.status === 'PAID')
   const next = bookings.filter(booking => booking.status === 'ACCEPTED' && booking.next_starts_at).sort((a, b) => a.next_starts_at!.getTime() - b.next_starts_at!.getTime())[0]
   const quota = bookings.filter(booking => booking.status === 'ACCEPTED' && booking.sessions_in_quota > 0)
-  useLiveBooking('', waiting.length > 0)
+  useLiveRevalidate(['booking:changed'], { active: bookings.length > 0 })
   return (
     <Page className="gap-6">
       <PageHeader title={t('patient.home.hello', { name: name.split(' ')[0] ?? name })} />
@@ -49,7 +49,7 @@ function NextVisit({ booking }: { booking: BookingListRow }) {
   const t = useT()
   const locale = useLocale()
   return (
-    <Card className="flex flex-col gap-4 border-transparent bg-brand text-on-brand">
+    <Card look="brand" className="flex flex-col gap-4">
       <DateTime at={booking.next_starts_at!} zone={booking.time_zone as Zone} style="long" className="text-lg font-bold" />
       <div className="flex items-center gap-3">
         <Avatar name={booking.therapist_name} src={booking.therapist_photo} />

@@ -1,5 +1,5 @@
 /** Checks a charge the way the gateway does, answering with its own messages. */
-import { channelOf, type Channel, type ChargeBody } from './channels.ts'
+import { channelOf, type Channel } from './channels.ts'
 
 export type ValidCharge = {
   channel: Channel

@@ -10,6 +10,8 @@ try {
     ...(process.env.HOST && { host: process.env.HOST }),
     ...(process.env.MIDTRANS_SERVER_KEY && { serverKey: process.env.MIDTRANS_SERVER_KEY }),
     ...(process.env.MIDTRANS_SANDBOX_STATE && { stateFile: process.env.MIDTRANS_SANDBOX_STATE }),
+    // The demo may live at another time than the machine.
+    ...(process.env.FISIOKU_CLOCK_OFFSET && { startAt: Date.now() + Temporal.Duration.from(process.env.FISIOKU_CLOCK_OFFSET).total({ unit: 'millisecond', relativeTo: Temporal.Now.plainDateTimeISO() }) }),
     notificationUrl: process.env.MIDTRANS_SANDBOX_NOTIFICATION_URL ?? `${appUrl}/webhooks/midtrans`,
     retryFactor: Number(process.env.MIDTRANS_SANDBOX_RETRY_FACTOR ?? 0.1),
     log: (line) => { process.stdout.write(`midtrans-sandbox ${line}\n`) },

@@ -43,7 +43,7 @@ async function receiveMoney(
   tx: Tx, { payment, booking }: LockedPayment, gateway: GatewayTransaction, money: { amount: bigint; isRefunded: boolean },
 ): Promise<AppliedOutcome> {
   const isRightAmount = money.amount === payment.amount
-  const paidAt = settlementTime(tx, gateway)
+  const paidAt = settlementTime(tx, payment, gateway)
   const isEntitled = isRightAmount && !money.isRefunded && await confirmBooking(tx, { booking, payment, paidAt })
   const reason = isEntitled ? 'gateway_paid' : isRightAmount ? 'gateway_paid_too_late' : 'gateway_paid_wrong_amount'
   // The ledger and the refund speak of what really arrived.
@@ -62,10 +62,12 @@ async function receiveMoney(
   return 'refund_due'
 }
 
-/** The gateway's settlement time, never later than now. */
-function settlementTime(tx: Tx, gateway: GatewayTransaction): Temporal.Instant {
+/** The gateway's settlement time where it can be true on our clock: after the payment was opened and not later than now. */
+function settlementTime(tx: Tx, payment: LockedPayment['payment'], gateway: GatewayTransaction): Temporal.Instant {
   const now = nowOf(tx)
-  return gateway.settledAt && Temporal.Instant.compare(gateway.settledAt, now) < 0 ? gateway.settledAt : now
+  const { settledAt } = gateway
+  const isPossible = settledAt && Temporal.Instant.compare(settledAt, now) < 0 && settledAt.epochMilliseconds >= payment.created_at.getTime()
+  return isPossible ? settledAt : now
 }
 
 /** Only the attempt the booking was waiting for takes the booking with it; one replaced by another method does not. */

@@ -15,7 +15,10 @@ const ACTOR = 'payment-hold'
  */
 export async function expireHold(gateway: PaymentGateway, bookingId: string): Promise<void> {
   const isEarly = await isTooEarly(bookingId)
-  for (const payment of await unsettledPayments(bookingId, { withOpen: !isEarly })) await settlePayment(gateway, payment, 'expire', ACTOR)
+  for (const payment of await unsettledPayments(bookingId, { withOpen: !isEarly })) {
+    // One silence is enough: the slot does not wait for more of them.
+    if (await settlePayment(gateway, payment, 'expire', ACTOR) === null) break
+  }
   if (!isEarly) await inTransaction(system(ACTOR), (tx) => releaseHold(tx, bookingId))
 }
 

@@ -90,7 +90,7 @@ async function insertPayment(
     insert into payments (booking_id, patient_id, attempt, order_id, method, amount, expires_at)
     values (${input.bookingId}::uuid, ${input.patientId}::uuid, ${input.attempt}, ${orderIdOf(input.bookingId, input.attempt)}, ${input.method}, ${input.amount},
       ${input.hold.toString()}::timestamptz)
-    returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions`
+    returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at`
   return row!
 }
 

@@ -10,7 +10,7 @@ export async function lockPayment(tx: Tx, paymentId: string): Promise<LockedPaym
   const booking = found?.booking_id ? await lockBooking(tx, found.booking_id) : null
   if (!booking) return null
   const [payment] = await tx.$queryRaw<PaymentRow[]>`
-    select id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions
+    select id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at
     from payments where id = ${paymentId}::uuid for update`
   return payment ? { payment, booking } : null
 }
@@ -18,7 +18,7 @@ export async function lockPayment(tx: Tx, paymentId: string): Promise<LockedPaym
 /** The payment a booking waits for, if any. Call it under the booking's lock when deciding. */
 export async function openPaymentOf(reader: Reader, bookingId: string): Promise<PaymentRow | null> {
   const [payment] = await reader.$queryRaw<PaymentRow[]>`
-    select id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions
+    select id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at
     from payments where booking_id = ${bookingId}::uuid and status in ('PENDING', 'PROCESSING')`
   return payment ?? null
 }

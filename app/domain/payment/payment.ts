@@ -14,6 +14,7 @@ export type PaymentRow = {
   status_reason: string | null
   is_entitled: boolean | null
   instructions: PaymentInstructions | null
+  created_at: Date
 }
 
 /** What the gateway's word asks of our record. */

@@ -3,17 +3,14 @@ import type id from '../id/pay.ts'
 export default {
   'title': 'Payment',
   'before': 'Pay before {time}',
-  'time_left': 'Time left to pay',
   'total': 'Total',
   'for': '{package} with {therapist}',
   'visit': 'First visit',
 
-  'choose': 'Choose how to pay',
   'change': 'Pay another way',
   'change.hint': 'The previous number or QR stops working at once.',
   'last_used': 'Used last time',
   'submit': 'Pay {amount}',
-  'submit.busy': 'Preparing your payment…',
   'group.va': 'Bank transfer (virtual account)',
   'group.qris': 'QRIS',
   'group.ewallet': 'E-wallet',

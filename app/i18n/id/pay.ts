@@ -1,17 +1,14 @@
 export default {
   'title': 'Pembayaran',
   'before': 'Bayar sebelum {time}',
-  'time_left': 'Sisa waktu bayar',
   'total': 'Total',
   'for': '{package} bersama {therapist}',
   'visit': 'Kunjungan pertama',
 
-  'choose': 'Pilih cara bayar',
   'change': 'Ganti cara bayar',
   'change.hint': 'Nomor atau QR yang lama langsung tidak berlaku.',
   'last_used': 'Terakhir dipakai',
   'submit': 'Bayar {amount}',
-  'submit.busy': 'Menyiapkan pembayaran…',
   'group.va': 'Transfer bank (Virtual Account)',
   'group.qris': 'QRIS',
   'group.ewallet': 'Dompet digital',

@@ -30,6 +30,12 @@ const en: Record<keyof typeof id, string> = {
   'next.title': 'Next visit',
   'next.underWay': 'Under way',
   'alerts.test': 'Test my request alert',
+  'alerts.title': 'Request alerts',
+  'alerts.battery': 'No sound?',
+  'alerts.battery.1': 'Add Fisioku to your home screen from the browser menu.',
+  'alerts.battery.2': 'Open the phone settings, then Apps, and choose Fisioku or your browser.',
+  'alerts.battery.3': 'Under Battery choose “Unrestricted”. Under Notifications allow sound.',
+  'alerts.battery.4': 'Switch off battery saver and do not disturb while you wait for requests.',
 
   'online.on': 'You are online',
   'online.off': 'You are offline',
@@ -77,6 +83,10 @@ const en: Record<keyof typeof id, string> = {
   'step.stale': 'This step is no longer possible: the visit is now “{status}”. The page has been updated.',
   'step.too_early': 'Not yet. Possible from {time}.',
   'step.too_late': 'This visit is long past. An admin will help to settle it.',
+
+  'finish.early': 'Only {minutes} {minutes|minute|minutes} so far',
+  'finish.earlyBody': '{planned} minutes are planned. Finish now? This cannot be undone.',
+  'finish.confirm': 'Yes, finished',
 
   'timer.label': 'Therapy time',
   'timer.spoken': 'Running for {time}',
@@ -131,13 +141,11 @@ const en: Record<keyof typeof id, string> = {
   'calendar.next': 'Next week',
   'calendar.toToday': 'Back to today',
   'calendar.busy': '{count} {count|session|sessions}',
-  'calendar.free': 'Free',
-  'calendar.none': 'Closed',
   'calendar.held': 'held, waiting for payment',
   'calendar.off': 'time off',
   'calendar.allDay': 'All day:',
   'calendar.open': '{count} {count|start|starts} still free',
-  'calendar.expired': '{count} {count|start|starts} passed',
+  'calendar.passed': '{count} {count|start|starts} passed',
   'calendar.closed': 'No working hours',
   'calendar.help': 'Free starts follow from your working hours, time off and visits.',
 

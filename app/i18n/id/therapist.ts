@@ -28,6 +28,12 @@ export default {
   'next.title': 'Kunjungan berikutnya',
   'next.underWay': 'Sedang berjalan',
   'alerts.test': 'Uji bunyi permintaan',
+  'alerts.title': 'Notifikasi permintaan',
+  'alerts.battery': 'Bunyi tidak terdengar?',
+  'alerts.battery.1': 'Pasang Fisioku ke layar utama lewat menu browser.',
+  'alerts.battery.2': 'Buka Setelan ponsel, lalu Aplikasi, pilih Fisioku atau browser Anda.',
+  'alerts.battery.3': 'Pada Baterai, pilih “Tanpa batasan”. Pada Notifikasi, izinkan bunyi.',
+  'alerts.battery.4': 'Matikan mode hemat baterai dan mode jangan ganggu saat menunggu permintaan.',
 
   'online.on': 'Anda online',
   'online.off': 'Anda offline',
@@ -75,6 +81,10 @@ export default {
   'step.stale': 'Langkah ini sudah tidak bisa: status kunjungan sekarang “{status}”. Halaman sudah diperbarui.',
   'step.too_early': 'Belum waktunya. Bisa mulai {time}.',
   'step.too_late': 'Kunjungan ini sudah lama lewat. Admin akan membantu menyelesaikannya.',
+
+  'finish.early': 'Baru {minutes} menit berjalan',
+  'finish.earlyBody': 'Rencananya {planned} menit. Selesaikan sekarang? Ini tidak bisa diulang.',
+  'finish.confirm': 'Ya, sudah selesai',
 
   'timer.label': 'Waktu terapi',
   'timer.spoken': 'Sudah berjalan {time}',
@@ -129,13 +139,11 @@ export default {
   'calendar.next': 'Minggu berikutnya',
   'calendar.toToday': 'Ke hari ini',
   'calendar.busy': '{count} sesi',
-  'calendar.free': 'Kosong',
-  'calendar.none': 'Libur',
   'calendar.held': 'ditahan, menunggu pembayaran',
   'calendar.off': 'libur',
   'calendar.allDay': 'Sepanjang hari:',
   'calendar.open': '{count} jam mulai masih kosong',
-  'calendar.expired': '{count} jam mulai sudah lewat',
+  'calendar.passed': '{count} jam mulai sudah lewat',
   'calendar.closed': 'Tidak ada jam kerja',
   'calendar.help': 'Jam kosong dihitung dari jam kerja, libur, dan kunjungan Anda.',
 

@@ -11,6 +11,7 @@ import type { Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { formatDecimal } from '../../i18n/format.ts'
 import { database, inTransaction } from '../../platform/db.ts'
+import { PushSettings } from '../../pwa/PushSettings.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Alert, Avatar, Badge, Card, EmptyState, LinkCard, Stars } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
@@ -83,6 +84,7 @@ export default function AccountScreen({ loaderData, actionData }: Route.Componen
           {hasMore && <LinkButton size="sm" variant="secondary" to={`?reviews=${page + 1}`} preventScrollReset>{t('common.page.next')}</LinkButton>}
         </div>
       </Section>
+      <Section id="alerts" title={t('therapist.alerts.title')}><PushSettings /><BatteryGuide /></Section>
       <Section title={t('auth.account.display')}><Preferences /></Section>
       <AccountSecurity sessions={sessions} answer={actionData && actionData.intent !== 'reply' ? actionData : null} zone={zone} />
       <SignOutButton />
@@ -100,6 +102,19 @@ function AccountLink({ to, icon, title, help }: { to: string; icon: React.ReactN
   )
 }
 
+/** Phones that save battery hold pushes back: how to let ours through. */
+function BatteryGuide() {
+  const t = useT()
+  return (
+    <details className="rounded-lg border border-line bg-surface p-4 shadow-card">
+      <summary className="-m-2 flex min-h-11 items-center rounded-md p-2 font-bold">{t('therapist.alerts.battery')}</summary>
+      <ol className="mt-2 list-decimal pl-5 text-sm">
+        {(['1', '2', '3', '4'] as const).map((step) => <li key={step} className="py-1">{t(`therapist.alerts.battery.${step}`)}</li>)}
+      </ol>
+    </details>
+  )
+}
+
 type Summary = Route.ComponentProps['loaderData']['summary']
 
 /** How many gave five … one star, and the average of each aspect. */
@@ -112,7 +127,7 @@ function RatingBars({ summary }: { summary: Summary }) {
       <ul className="flex flex-col gap-1.5">
         {summary.counts.map((count, index) => (
           <li key={index} className="flex items-center gap-3 text-sm">
-            <span className="numeric w-16 shrink-0">{t('therapist.review.stars', { stars: 5 - index })}</span>
+            <span className="numeric w-20 shrink-0 whitespace-nowrap">{t('therapist.review.stars', { stars: 5 - index })}</span>
             <span aria-hidden className="h-2.5 flex-1 overflow-hidden rounded-full bg-sunken"><span className="block h-full rounded-full bg-brand" style={{ width: `${(count / total) * 100}%` }} /></span>
             <span className="numeric w-8 text-right font-semibold">{count}</span>
           </li>

@@ -8,14 +8,14 @@ import { formatPlainDate, weekdayName, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { currentTime } from '../../platform/clock.ts'
 import { database } from '../../platform/db.ts'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { Chips } from '../../ui/choice.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Alert } from '../../ui/display.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { therapistOf } from './input.server.ts'
 import { CalendarDay, type Day, type DayEntry } from './parts/calendar-day.tsx'
-import { useLiveBookings } from './parts/live.ts'
+import { LIVE_EVENTS } from './parts/live-events.ts'
 
 const DAYS = 7
 
@@ -30,7 +30,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     today: today.toString(),
     selected: selected.toString(),
     verified: profile.verification_status === 'APPROVED',
-    days: await readWeek(userId, profile, monday),
+    days: await readWeek(userId, profile, monday, now.epochMilliseconds),
   }
 }
 
@@ -42,7 +42,7 @@ function plainDate(text: string | null): Temporal.PlainDate | null {
   return date.year >= 2020 && date.year <= 2100 ? date : null
 }
 
-async function readWeek(userId: string, profile: TherapistProfile, monday: Temporal.PlainDate): Promise<Day[]> {
+async function readWeek(userId: string, profile: TherapistProfile, monday: Temporal.PlainDate, now: number): Promise<Day[]> {
   const zone = profile.time_zone
   const start = monday.toZonedDateTime(zone)
   const [calendar, visits] = await Promise.all([
@@ -65,8 +65,8 @@ async function readWeek(userId: string, profile: TherapistProfile, monday: Tempo
     const open = (calendar?.lines ?? []).filter((line) => line.sessionId === null && within(line.startsAt))
     return {
       date: date.toString(), entries: entries.sort((a, b) => a.at.getTime() - b.at.getTime()),
-      open: open.filter((line) => line.state === 'available').map((line) => new Date(line.startsAt)),
-      expired: open.filter((line) => line.state === 'expired').map((line) => new Date(line.startsAt)),
+      open: open.filter((line) => line.startsAt > now).map((line) => new Date(line.startsAt)),
+      passed: open.filter((line) => line.startsAt <= now).length,
     }
   })
 }
@@ -75,26 +75,14 @@ export default function CalendarScreen({ loaderData }: Route.ComponentProps) {
   const { zone, today, selected, verified, days } = loaderData
   const t = useT()
   const locale = useLocale()
-  useLiveBookings([])
+  useLiveRevalidate(LIVE_EVENTS)
   const day = days.find((candidate) => candidate.date === selected) ?? days[0]!
   return (
     <Page wide>
       <PageHeader title={t('therapist.calendar.title')} subtitle={t(`common.zone.${zone}`)} aside={<LinkButton size="sm" variant="secondary" to="/therapist/hours" icon={<Clock3 aria-hidden className="size-5" />}>{t('therapist.hours.short')}</LinkButton>} />
       {!verified && <Alert tone="caution" title={t('therapist.verification.PENDING')}>{t('therapist.verification.help')}</Alert>}
       <WeekBar first={days[0]!.date} today={today} selected={selected} />
-      <div className="lg:hidden">
-        <Chips
-          tall label={t('therapist.calendar.days')}
-          chips={days.map((one) => {
-            const busy = one.entries.filter((entry) => entry.kind !== 'off').length
-            return {
-              to: `?day=${one.date}`, selected: one.date === selected,
-              label: <><span className="text-xs">{one.date === today ? t('common.today') : weekdayName(weekdayOf(one.date), locale)}</span><span className="numeric text-lg leading-tight">{Number(one.date.slice(8))}</span></>,
-              detail: busy > 0 ? t('therapist.calendar.busy', { count: busy }) : one.open.length > 0 ? t('therapist.calendar.free') : t('therapist.calendar.none'),
-            }
-          })}
-        />
-      </div>
+      <DayStrip days={days} today={today} selected={selected} />
       <section className="lg:hidden" aria-label={formatPlainDate(day.date, locale, 'long')}>
         <h2 className="mb-3 text-lg">{formatPlainDate(day.date, locale, 'long')}</h2>
         <CalendarDay day={day} zone={zone} />
@@ -118,6 +106,31 @@ function shiftDate(date: string, days: number): string {
   const moved = new Date(`${date}T00:00:00Z`)
   moved.setUTCDate(moved.getUTCDate() + days)
   return moved.toISOString().slice(0, 10)
+}
+
+/** The seven days side by side, each with what stands in it; phones only. */
+function DayStrip({ days, today, selected }: { days: Day[]; today: string; selected: string }) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <nav aria-label={t('therapist.calendar.days')} className="grid grid-cols-7 gap-1 lg:hidden">
+      {days.map((day) => {
+        const busy = day.entries.filter((entry) => entry.kind !== 'off').length
+        const chosen = day.date === selected
+        const spoken = `${formatPlainDate(day.date, locale, 'long')}, ${busy > 0 ? t('therapist.calendar.busy', { count: busy }) : t('therapist.calendar.open', { count: day.open.length })}`
+        return (
+          <Link key={day.date} to={`?day=${day.date}`} replace preventScrollReset aria-label={spoken} aria-current={chosen ? 'date' : undefined} className={cx('flex min-h-18 flex-col items-center justify-center overflow-hidden rounded-md border text-ink no-underline', chosen ? 'border-brand bg-brand text-on-brand' : day.date === today ? 'border-brand bg-surface' : 'border-line bg-surface')}>
+            <span aria-hidden className="text-[12px]">{weekdayName(weekdayOf(day.date), locale)}</span>
+            <span aria-hidden className="numeric text-lg leading-tight font-bold">{Number(day.date.slice(8))}</span>
+            <span aria-hidden className="flex h-3 items-center gap-0.75">
+              {Array.from({ length: Math.min(busy, 4) }, (_, index) => <i key={index} className={cx('size-1.5 rounded-full', chosen ? 'bg-on-brand' : 'bg-accent')} />)}
+              {busy === 0 && day.open.length > 0 && <i className={cx('h-1 w-4 rounded-full', chosen ? 'bg-on-brand/60' : 'bg-brand/40')} />}
+            </span>
+          </Link>
+        )
+      })}
+    </nav>
+  )
 }
 
 /** One week back, one ahead, and back to today. */

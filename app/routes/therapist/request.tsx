@@ -7,6 +7,7 @@ import { readRequest } from '../../domain/visit/therapist-queries.ts'
 import type { Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { database, inTransaction } from '../../platform/db.ts'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Alert, Badge, Card, DateTime, Facts, Money } from '../../ui/display.tsx'
@@ -15,7 +16,7 @@ import { notFound } from '../session.ts'
 import { idParam, therapistOf, type Answer } from './input.server.ts'
 import { AnswerButtons } from './parts/answer-buttons.tsx'
 import { distanceText, IconLine } from './parts/lines.tsx'
-import { useLiveBookings } from './parts/live.ts'
+import { LIVE_EVENTS } from './parts/live-events.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { userId } = await therapistOf(context)
@@ -50,7 +51,7 @@ export default function RequestScreen({ loaderData, actionData }: Route.Componen
   const locale = useLocale()
   const fetcher = useFetcher<Answer>({ key: `answer:${request.id}` })
   const { revalidate } = useRevalidator()
-  useLiveBookings([request.id])
+  useLiveRevalidate(LIVE_EVENTS)
   const zone = request.time_zone as Zone
   const waiting = request.status === 'PAID'
   const message = actionData?.ok === false ? actionData.message : fetcher.state === 'idle' && fetcher.data?.ok === false ? fetcher.data.message : undefined

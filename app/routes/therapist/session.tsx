@@ -1,5 +1,5 @@
 import { CalendarClock, MapPin, MessageCircle, Navigation, Package, Phone, StickyNote, Video, Wallet } from 'lucide-react'
-import { data } from 'react-router'
+import { data, useFetcher } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/session'
 import { readPolicy } from '../../domain/policy/policy.ts'
@@ -16,13 +16,14 @@ import { withdrawVisit } from '../../domain/visit/withdraw-visit.ts'
 import type { Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { database, inTransaction, toInstant, type Tx } from '../../platform/db.ts'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { AnchorButton, LinkButton } from '../../ui/button.tsx'
 import { Alert, Badge, Card, DateTime, Money, StatusBadge, Timeline } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { notFound } from '../session.ts'
 import { idParam, instantField, stepRefusal, therapistOf, type Answer } from './input.server.ts'
 import { distanceText, IconLine } from './parts/lines.tsx'
-import { useLiveBookings } from './parts/live.ts'
+import { LIVE_EVENTS } from './parts/live-events.ts'
 import { Elapsed } from './parts/elapsed.tsx'
 import { NoteForm } from './parts/note-form.tsx'
 import { VisitActions } from './parts/visit-actions.tsx'
@@ -70,14 +71,14 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = parsed.data
   if (form.intent === 'note') {
     const saved = await inTransaction(actor, (tx) => saveNote(tx, { sessionId, note: form.note }))
-    if (saved.ok) return { ok: true, message: t('therapist.note.saved') } satisfies Answer
+    if (saved.ok) return { ok: true, intent: form.intent, message: t('therapist.note.saved') }
     if (saved.reason === 'not_found') throw notFound()
     return { ok: false, message: saved.reason === 'too_long' ? t('therapist.note.tooLong', { limit: NOTE_LIMIT }) : t('therapist.note.stale'), note: form.note }
   }
   if (form.intent === 'withdraw' && !form.startsAt) return data({ ok: false, message: t('common.form.stale') } satisfies Answer, 422)
   const result = await inTransaction(actor, (tx) => takeIntent(tx, sessionId, form))
   if (!result.ok) return { ...stepRefusal(result, t, profile.time_zone as Zone, locale), note: form.note }
-  return { ok: true, message: t(`therapist.step.done.${form.intent}`) } satisfies Answer
+  return { ok: true, intent: form.intent, message: t(`therapist.step.done.${form.intent}`) }
 }
 
 function takeIntent(tx: Tx, sessionId: string, { intent, startsAt, note, explanation }: StepForm): Promise<StepResult> {
@@ -97,10 +98,14 @@ export default function SessionScreen({ loaderData, actionData }: Route.Componen
   const { session, next, opensAt, noShowFrom, canWithdraw, graceMinutes } = loaderData
   const t = useT()
   const locale = useLocale()
-  useLiveBookings([session.booking_id])
+  useLiveRevalidate(LIVE_EVENTS)
   const zone = session.time_zone as Zone
   const isOver = ['COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED'].includes(session.status)
   const planned = session.starts_at && session.ends_at ? (session.ends_at.getTime() - session.starts_at.getTime()) / 60_000 : 60
+  const running = session.status === 'IN_PROGRESS' && session.started_at ? { since: session.started_at, plannedMinutes: planned } : null
+  // Held here, so that it outlives the button that was pressed.
+  const step = useFetcher<Answer>({ key: `step:${session.id}` })
+  const message = step.data && <p role={step.data.ok ? 'status' : 'alert'} className={step.data.ok ? 'text-center font-semibold text-positive' : 'text-center font-semibold text-negative'}>{step.data.message}</p>
   const title = t('therapist.visit.title', { ordinal: session.ordinal, count: session.session_count })
   return (
     <Page>
@@ -108,7 +113,9 @@ export default function SessionScreen({ loaderData, actionData }: Route.Componen
       {actionData && <Alert live tone={actionData.ok ? 'positive' : 'negative'} title={actionData.message} />}
       {session.status === 'PENDING_SCHEDULING' && <Alert tone="neutral" title={t('therapist.visit.inQuota')}>{t('therapist.visit.inQuotaHelp')}</Alert>}
       {session.booking_status === 'CANCELLED' && <Alert tone="neutral" title={t('therapist.visit.bookingCancelled')} />}
-      {session.status === 'IN_PROGRESS' && session.started_at && <Card><Elapsed since={session.started_at} plannedMinutes={planned} /></Card>}
+      {running && <Card><Elapsed {...running} /></Card>}
+      {/* One place for both states: what is being typed survives the session ending by itself. */}
+      {(isOver || running) && <NoteForm sessionId={session.id} note={session.therapist_note} draft={actionData && 'note' in actionData ? actionData.note : undefined} startsAt={session.starts_at} running={running} message={message} />}
       <Card className="flex flex-col gap-3">
         {session.starts_at && session.ends_at && <IconLine icon={<CalendarClock />} label={t('therapist.when')}><DateTime at={session.starts_at} zone={zone} /></IconLine>}
         <Place session={session} />
@@ -119,13 +126,10 @@ export default function SessionScreen({ loaderData, actionData }: Route.Componen
         </IconLine>
         <Contact session={session} />
       </Card>
-      {(isOver || session.status === 'IN_PROGRESS' || session.status === 'ARRIVED') && (
-        <NoteForm key={session.status} note={session.therapist_note} draft={actionData && 'note' in actionData ? actionData.note : undefined} finishing={next === 'complete'} startsAt={session.starts_at} />
-      )}
       <Section title={t('therapist.visit.timeline')}>
         <Card><Timeline entries={visitEvents(session.events, zone, t)} /></Card>
       </Section>
-      <VisitActions sessionId={session.id} startsAt={session.starts_at} step={next} opensAt={opensAt} noShowFrom={noShowFrom} graceMinutes={graceMinutes} canWithdraw={canWithdraw} zone={zone} />
+      <VisitActions sessionId={session.id} startsAt={session.starts_at} step={next} opensAt={opensAt} noShowFrom={noShowFrom} graceMinutes={graceMinutes} canWithdraw={canWithdraw} zone={zone} message={message} />
     </Page>
   )
 }

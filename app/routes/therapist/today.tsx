@@ -10,12 +10,13 @@ import { formatDate, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { currentTime } from '../../platform/clock.ts'
 import { database, inTransaction, toInstant } from '../../platform/db.ts'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Alert, EmptyState, Money } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { notFound } from '../session.ts'
 import { therapistOf, type Answer } from './input.server.ts'
-import { useLiveBookings } from './parts/live.ts'
+import { LIVE_EVENTS } from './parts/live-events.ts'
 import { NextVisitCard } from './parts/next-visit-card.tsx'
 import { OnlineSwitch } from './parts/online-switch.tsx'
 import { RequestCard } from './parts/request-card.tsx'
@@ -67,7 +68,7 @@ export default function TodayScreen({ loaderData, actionData }: Route.ComponentP
   const { profile, requests, next, visits, earning, now } = loaderData
   const t = useT()
   const locale = useLocale()
-  useLiveBookings([...requests.map((request) => request.id), ...visits.map((visit) => visit.booking_id)])
+  useLiveRevalidate(LIVE_EVENTS)
   const others = visits.filter((visit) => visit.id !== next?.id)
   return (
     <Page>

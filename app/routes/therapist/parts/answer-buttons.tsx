@@ -16,12 +16,13 @@ export function AnswerButtons({ bookingId, stay }: { bookingId: string; stay?: b
   const fetcher = useFetcher<Answer>({ key: `answer:${bookingId}` })
   const busy = fetcher.state !== 'idle'
   const intent = fetcher.formData?.get('intent')
+  // Told as soon as the answer is here: the next look at the page may take this button away.
   const seen = useRef(fetcher.data)
   useEffect(() => {
-    if (busy || !fetcher.data || fetcher.data === seen.current) return
+    if (!fetcher.data || fetcher.data === seen.current) return
     seen.current = fetcher.data
     if (stay) toast(fetcher.data.message, fetcher.data.ok ? 'neutral' : 'negative')
-  }, [busy, fetcher.data, stay])
+  }, [fetcher.data, stay])
   return (
     <fetcher.Form method="post" action={`/therapist/requests/${bookingId}`} className="flex gap-2 [&>button]:flex-1" onSubmit={event => { if (busy) event.preventDefault() }}>
       {stay && <input type="hidden" name="stay" value="yes" />}

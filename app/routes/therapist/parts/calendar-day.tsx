@@ -12,14 +12,14 @@ export type DayEntry =
   | { kind: 'held'; at: Date; until: Date }
   | { kind: 'off'; at: Date; until: Date; allDay: boolean }
 
-export type Day = { date: string; entries: DayEntry[]; open: Date[]; expired: Date[] }
+export type Day = { date: string; entries: DayEntry[]; open: Date[]; passed: number }
 
 /** What stands in one day, and the starts still open. */
 export function CalendarDay({ day, zone, compact }: { day: Day; zone: Zone; compact?: boolean }) {
   const t = useT()
   const locale = useLocale()
   const time = (at: Date) => formatTime(at, zone, locale, false)
-  const nothing = day.entries.length === 0 && day.open.length === 0 && day.expired.length === 0
+  const nothing = day.entries.length === 0 && day.open.length === 0 && day.passed === 0
   return (
     <div className="flex flex-col gap-2.5">
       {day.entries.map((entry) => entry.kind === 'visit'
@@ -38,7 +38,7 @@ export function CalendarDay({ day, zone, compact }: { day: Day; zone: Zone; comp
           </ul>
         </div>
       )}
-      {day.expired.length > 0 && <p className="text-xs text-muted">{t('therapist.calendar.expired', { count: day.expired.length })}</p>}
+      {day.passed > 0 && <p className="text-xs text-muted">{t('therapist.calendar.passed', { count: day.passed })}</p>}
       {nothing && <p className="rounded-md border border-dashed border-line-strong p-4 text-center text-sm text-muted">{t('therapist.calendar.closed')}</p>}
     </div>
   )

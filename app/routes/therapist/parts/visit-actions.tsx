@@ -1,4 +1,5 @@
 import { CalendarX2, UserX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Zone } from '../../../i18n/format.ts'
 import { useT } from '../../../i18n/use-t.tsx'
 import { ConfirmButton } from '../../../ui/confirm-button.tsx'
@@ -11,10 +12,12 @@ import { StepButton, type Step } from './step-button.tsx'
 type Props = {
   sessionId: string; startsAt: Date | null; step: Step | null; opensAt: Date | null
   noShowFrom: Date | null; graceMinutes: number; canWithdraw: boolean; zone: Zone
+  /** The answer to the last step. */
+  message: ReactNode
 }
 
 /** The next step at the thumb, and below it what can be done when the visit does not go as planned. */
-export function VisitActions({ sessionId, startsAt, step, opensAt, noShowFrom, graceMinutes, canWithdraw, zone }: Props) {
+export function VisitActions({ sessionId, startsAt, step, opensAt, noShowFrom, graceMinutes, canWithdraw, zone, message }: Props) {
   const t = useT()
   const now = useServerNow()
   const tooEarly = opensAt !== null && now < opensAt.getTime()
@@ -41,8 +44,8 @@ export function VisitActions({ sessionId, startsAt, step, opensAt, noShowFrom, g
         </Section>
       )}
       {step && step !== 'complete' && (tooEarly
-        ? <Alert tone="brand" title={t('therapist.step.opens')}><DateTime at={opensAt} zone={zone} /></Alert>
-        : <StickyAction><StepButton sessionId={sessionId} startsAt={startsAt} step={step} /></StickyAction>)}
+        ? <>{message}<Alert tone="brand" title={t('therapist.step.opens')}><DateTime at={opensAt} zone={zone} /></Alert></>
+        : <StickyAction note={message}><StepButton sessionId={sessionId} startsAt={startsAt} step={step} /></StickyAction>)}
     </>
   )
 }

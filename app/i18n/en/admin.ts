@@ -224,6 +224,7 @@ export default {
   'exceptions.open': 'Open',
   'exceptions.resolved': 'Resolved',
   'exceptions.empty': 'All is well.',
+  'exceptions.detail': 'Technical detail',
   'exceptions.by': 'By {name}',
   'exceptions.retry': 'Pay out again',
   'exceptions.retryTitle': 'Pay {amount} to {name} again?',

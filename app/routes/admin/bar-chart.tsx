@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useT } from '../../i18n/use-t.tsx'
 
@@ -21,7 +21,7 @@ export function BarChart({ title, total, bars, unit, tone = 'brand' }: { title: 
         <span className="text-sm font-semibold">{title}</span>
         {total && <span className="numeric text-lg font-bold">{total}</span>}
       </figcaption>
-      <svg aria-hidden viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={tone === 'accent' ? 'mt-3 block w-full text-accent' : 'mt-3 block w-full text-brand'}>
+      <svg aria-hidden viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={tone === 'accent' ? 'mt-3 block w-full overflow-visible text-accent' : 'mt-3 block w-full overflow-visible text-brand'}>
         <line x1="0" x2={WIDTH} y1={BASE + 0.5} y2={BASE + 0.5} className="stroke-line" />
         {bars.map((bar, index) => {
           const height = bar.value > 0 ? Math.max(2, (bar.value / top) * (BASE - 4)) : 0
@@ -51,10 +51,15 @@ export function Stat({ label, value, detail, to }: { label: string; value: strin
   const body = (
     <>
       <span className="block text-sm text-muted">{label}</span>
-      <span className="numeric mt-1 block text-xl font-bold text-ink">{value}</span>
+      <span className="numeric mt-1 block text-lg font-bold whitespace-nowrap text-ink sm:text-xl">{value}</span>
       {detail && <span className="mt-0.5 block text-xs text-muted">{detail}</span>}
     </>
   )
   const look = 'block rounded-lg border border-line bg-surface p-4 shadow-card'
   return to ? <Link to={to} prefetch="intent" className={`${look} no-underline transition-shadow hover:shadow-lift`}>{body}</Link> : <div className={look}>{body}</div>
+}
+
+/** As many figures in a row as fit, also in large text. */
+export function Stats({ children }: { children: ReactNode }) {
+  return <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,10rem),1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(min(100%,14rem),1fr))]">{children}</div>
 }

@@ -8,7 +8,7 @@ import { cancelBookingByAdmin } from '../../domain/booking/cancel-booking.ts'
 import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
 import { addBookingNote } from '../../domain/reporting/add-note.ts'
 import { listSwapCandidates, readBookingMoney } from '../../domain/reporting/booking-admin-queries.ts'
-import { formatMoney, type Zone } from '../../i18n/format.ts'
+import { formatDecimal, formatMoney, type Zone } from '../../i18n/format.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
@@ -96,7 +96,7 @@ function Summary({ booking, money }: BookingData) {
     { label: t('admin.column.patient'), value: <>{booking.patient_name}<span className="block text-sm font-normal text-muted">{[money.contact?.patient_phone, money.contact?.patient_email].filter(Boolean).join(' · ')}</span></> },
     { label: t('admin.column.therapist'), value: <><Link to={`/therapists/${booking.therapist_id}`} className="text-brand underline">{booking.therapist_name}</Link><span className="block text-sm font-normal text-muted">{money.contact?.therapist_phone}</span></> },
     { label: t('admin.column.package'), value: `${locale === 'id' ? booking.package_name_id : booking.package_name_en} (${t('common.sessions', { count: booking.session_count })})` },
-    { label: t('admin.booking.address'), value: <>{booking.locked_address}{booking.distance_km && <span className="block text-sm font-normal text-muted">{t('common.km', { distance: booking.distance_km.replace('.', locale === 'id' ? ',' : '.') })}</span>}</> },
+    { label: t('admin.booking.address'), value: <>{booking.locked_address}{booking.distance_km && <span className="block text-sm font-normal text-muted">{t('common.km', { distance: formatDecimal(Number(booking.distance_km), locale) })}</span>}</> },
     ...(booking.note ? [{ label: t('admin.booking.patientNote'), value: booking.note }] : []),
     { label: t('admin.column.created'), value: <DateTime at={booking.created_at} zone={zone} /> },
     ...(booking.status === 'PENDING' && booking.hold_expires_at ? [{ label: t('admin.booking.holdUntil'), value: <DateTime at={booking.hold_expires_at} zone={zone} /> }] : []),

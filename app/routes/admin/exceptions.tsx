@@ -82,7 +82,11 @@ function ExceptionCard({ row }: { row: ExceptionRow }) {
         {row.amount !== null && <> · <Money amount={row.amount} className="font-semibold" /></>}
         <span className="block text-muted">{[row.patient_name, row.therapist_name].filter(Boolean).join(' → ')}</span>
       </p>
-      <p className="rounded-sm bg-sunken p-3 text-sm break-words">{t.maybe(`admin.detail.${row.detail}`) ?? row.detail}</p>
+      <p className="text-sm">{t(`admin.explain.${row.kind}`)}</p>
+      <details className="text-sm">
+        <summary className="flex min-h-11 w-fit items-center font-semibold text-brand">{t('admin.exceptions.detail')}</summary>
+        <p lang="en" className="rounded-sm bg-sunken p-3 font-mono text-xs break-words">{row.detail}</p>
+      </details>
       {row.resolved_at
         ? <p className="text-sm text-muted">{t('admin.exceptions.by', { name: row.resolved_by_name ?? t('admin.system') })} · <DateTime at={row.resolved_at} zone="Asia/Jakarta" /><span className="block">{t.maybe(`admin.resolution.${row.resolution}`) ?? row.resolution}</span></p>
         : <div className="flex flex-wrap gap-2"><Settle row={row} /></div>}

@@ -10,12 +10,12 @@ export function FilterBar({ children, exportTable }: { children: ReactNode; expo
   const t = useT()
   const { pathname, search } = useLocation()
   return (
-    <Form method="get" action={pathname} key={search} role="search" className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">{children}</div>
+    <Form method="get" action={pathname} key={search} role="search" className="flex flex-wrap items-end gap-3 rounded-lg border border-line bg-surface p-4">
+      <div className="grid min-w-0 grow basis-72 grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-3">{children}</div>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm">{t('common.apply')}</Button>
         <LinkButton size="sm" variant="ghost" to={pathname}>{t('common.reset')}</LinkButton>
-        {exportTable && <span className="ml-auto"><CsvButton table={exportTable} /></span>}
+        {exportTable && <CsvButton table={exportTable} />}
       </div>
     </Form>
   )

@@ -2,14 +2,14 @@ import type { Route } from './+types/health'
 import { describeViolation } from '../../domain/reporting/invariant.ts'
 import { checkInvariants, type InvariantResult } from '../../domain/reporting/invariants.ts'
 import { countJobs, listFailedJobs, listWorkers, readDatabaseFacts } from '../../domain/reporting/health-queries.ts'
-import { formatNumber } from '../../i18n/format.ts'
+import { formatDuration, formatNumber } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { database } from '../../platform/db.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Alert, Badge, DateTime } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
-import { Stat } from './bar-chart.tsx'
+import { Stat, Stats } from './bar-chart.tsx'
 import { reader, requireAdmin } from './shared.ts'
 import { When } from './when.tsx'
 
@@ -36,18 +36,18 @@ export default function Health({ loaderData: { invariants, workers, jobs, failed
         : <Alert tone="positive" title={t('admin.health.holds')} />}
       {alive === 0 && <Alert tone="negative" title={t('admin.health.noWorker')}>{t('admin.health.noWorkerBody')}</Alert>}
       {facts.clock_shift && <Alert tone="caution" title={t('admin.health.clock', { shift: facts.clock_shift })} />}
-      <div className="grid grid-cols-1 gap-3 min-[360px]:grid-cols-2 lg:grid-cols-4">
+      <Stats>
         <Stat label={t('admin.health.workers')} value={formatNumber(alive)} detail={t('admin.health.workersDetail', { count: workers.length })} />
         <Stat label={t('admin.health.due')} value={formatNumber(due)} detail={t('admin.health.dueDetail', { count: jobs.reduce((sum, row) => sum + row.waiting, 0) })} />
         <Stat label={t('admin.health.failed')} value={formatNumber(jobs.reduce((sum, row) => sum + row.failed, 0))} />
         <Stat label={t('admin.health.database')} value={facts.size} detail={t('admin.health.connections', { count: facts.connections })} />
-      </div>
+      </Stats>
       <Section title={t('admin.health.invariants')}><Invariants results={invariants} /></Section>
       <Section title={t('admin.health.jobs')}>
         <Table caption={t('admin.health.jobs')} rows={jobs} rowKey={row => row.task} empty={t('admin.health.noJobs')} columns={[
           { key: 'task', header: t('admin.health.task'), cell: row => <code>{row.task}</code> },
           { key: 'waiting', header: t('admin.health.waiting'), align: 'right', cell: row => formatNumber(row.waiting) },
-          { key: 'due', header: t('admin.health.due'), align: 'right', cell: row => <>{formatNumber(row.due)}{row.oldest_due_seconds !== null && row.oldest_due_seconds > 5 && <span className="block text-xs text-muted">{t('admin.seconds', { count: row.oldest_due_seconds })}</span>}</> },
+          { key: 'due', header: t('admin.health.due'), align: 'right', cell: row => <>{formatNumber(row.due)}{row.oldest_due_seconds !== null && row.oldest_due_seconds > 5 && <span className="block text-xs text-muted">{formatDuration(row.oldest_due_seconds)}</span>}</> },
           { key: 'running', header: t('admin.health.running'), align: 'right', cell: row => formatNumber(row.running) },
           { key: 'retrying', header: t('admin.health.retrying'), align: 'right', cell: row => formatNumber(row.retrying) },
           { key: 'failed', header: t('admin.health.failed'), align: 'right', cell: row => row.failed > 0 ? <Badge tone="negative">{formatNumber(row.failed)}</Badge> : '0' },

@@ -10,7 +10,7 @@ import { Chips } from '../../ui/choice.tsx'
 import { Alert, DateTime } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
-import { BarChart, Stat, type Bar } from './bar-chart.tsx'
+import { BarChart, Stat, Stats, type Bar } from './bar-chart.tsx'
 import { CsvButton } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { reader, readFilter, requireAdmin } from './shared.ts'
@@ -49,7 +49,7 @@ function Figures({ overview: o }: Data) {
   const t = useT()
   const rate = o.asked === 0 ? t('admin.none') : `${Math.round((o.accepted / o.asked) * 100)} %`
   return (
-    <div className="grid grid-cols-1 gap-3 min-[360px]:grid-cols-2 lg:grid-cols-4">
+    <Stats>
       <Stat label={t('admin.overview.bookingsToday')} value={formatNumber(o.bookings_today)} detail={t('admin.overview.waiting', { payment: o.waiting_payment, answer: o.waiting_answer })} to="/admin/bookings" />
       <Stat label={t('admin.overview.sessionsToday')} value={formatNumber(o.sessions_today)} />
       <Stat label={t('admin.overview.revenue')} value={formatMoney(o.revenue)} detail={t('admin.overview.revenueToday', { amount: formatMoney(o.revenue_today) })} />
@@ -58,7 +58,7 @@ function Figures({ overview: o }: Data) {
       <Stat label={t('admin.overview.median')} value={o.median_accept_seconds === null ? t('admin.none') : minutesText(o.median_accept_seconds, t)} />
       <Stat label={t('admin.overview.refundsPending')} value={formatNumber(o.refunds_pending)} detail={formatMoney(o.refunds_pending_amount)} to="/admin/refunds" />
       <Stat label={t('admin.overview.refunded')} value={formatMoney(o.refunded)} to="/admin/refunds?status=COMPLETED" />
-    </div>
+    </Stats>
   )
 }
 

@@ -7,7 +7,7 @@ import { createPackage, setPackageActive, updatePackage } from '../../domain/cat
 import { packageSchema } from '../../domain/catalog/package.ts'
 import { managedPackages } from '../../domain/catalog/package-queries.ts'
 import { TIERS } from '../../domain/reporting/vocabulary.ts'
-import { formatMoney, formatNumber } from '../../i18n/format.ts'
+import { formatNumber } from '../../i18n/format.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { LinkButton, SubmitButton } from '../../ui/button.tsx'
@@ -76,13 +76,13 @@ export default function Packages({ loaderData, actionData }: Route.ComponentProp
       <div className="flex justify-end"><CsvButton table="packages" /></div>
       <Table<Item> caption={t('admin.packages.title')} rows={packages} rowKey={row => row.id} columns={[
         { key: 'name', header: t('admin.column.name'), className: 'min-w-48', cell: row => <><span className="font-bold">{locale === 'id' ? row.nameId : row.nameEn}</span><span className="block text-xs text-muted">{row.slug}</span></> },
-        { key: 'status', header: t('admin.column.status'), cell: row => <Badge tone={row.isActive ? 'positive' : 'neutral'}>{t(row.isActive ? 'admin.packages.active' : 'admin.packages.inactive')}</Badge> },
+        { key: 'status', header: t('admin.column.status'), className: 'whitespace-nowrap', cell: row => <Badge tone={row.isActive ? 'positive' : 'neutral'}>{t(row.isActive ? 'admin.packages.active' : 'admin.packages.inactive')}</Badge> },
         { key: 'tier', header: t('admin.packages.tier'), cell: row => <>{t.maybe(`admin.tier.${row.tier}`) ?? row.tier}<span className="block text-xs text-muted">{t.maybe(`admin.place.${row.place}`) ?? row.place}</span></> },
         { key: 'sessions', header: t('admin.sessions'), align: 'right', cell: row => formatNumber(row.sessionCount) },
         { key: 'price', header: t('admin.packages.price'), align: 'right', cell: row => <Money amount={row.totalPrice} className="font-semibold" /> },
-        { key: 'fee', header: t('admin.packages.fee'), align: 'right', cell: row => <span className="whitespace-nowrap">{row.adminFeeAmount === null ? t('admin.packages.feePolicy') : formatMoney(row.adminFeeAmount)}</span> },
+        { key: 'fee', header: t('admin.packages.fee'), align: 'right', className: 'min-w-28', cell: row => row.adminFeeAmount === null ? t('admin.packages.feePolicy') : <Money amount={row.adminFeeAmount} /> },
         { key: 'bookings', header: t('admin.bookings.title'), align: 'right', cell: row => formatNumber(row.bookings) },
-        { key: 'act', header: t('admin.column.action'), cell: row => (
+        { key: 'act', header: t('admin.column.action'), className: 'whitespace-nowrap', cell: row => (
           <span className="flex gap-2">
             <LinkButton size="sm" variant="secondary" to={`?edit=${row.id}`}>{t('common.edit')}</LinkButton>
             <ConfirmButton size="sm" variant="ghost" confirmVariant="primary" title={t(row.isActive ? 'admin.packages.deactivateTitle' : 'admin.packages.activateTitle', { name: locale === 'id' ? row.nameId : row.nameEn })}

@@ -60,13 +60,13 @@ function useColumns(status: string): Column<RefundRow>[] {
   const t = useT()
   const common: Column<RefundRow>[] = [
     { key: 'code', header: t('admin.column.code'), cell: row => <Link to={`/admin/bookings/${row.booking_id}`} className="inline-flex min-h-11 items-center font-bold text-brand">{row.code}</Link> },
-    { key: 'patient', header: t('admin.column.patient'), cell: row => row.patient_name },
+    { key: 'patient', header: t('admin.column.patient'), className: 'min-w-32', cell: row => row.patient_name },
     { key: 'amount', header: t('admin.column.amount'), align: 'right', cell: row => <Money amount={row.amount} className="font-semibold" /> },
     { key: 'reason', header: t('admin.column.reason'), cell: row => t.maybe(`admin.reason.${row.reason}`) ?? row.reason },
     { key: 'since', header: t('admin.column.since'), cell: row => <When at={row.created_at} /> },
-    { key: 'payment', header: t('admin.column.payment'), cell: row => <>{t.maybe(`admin.method.${row.payment_method}`) ?? row.payment_method}<span className="block text-xs text-muted">{row.order_id}</span></> },
+    { key: 'payment', header: t('admin.column.payment'), cell: row => <>{t.maybe(`admin.method.${row.payment_method}`) ?? row.payment_method}<span className="block max-w-44 text-xs break-all text-muted">{row.order_id}</span></> },
   ]
-  if (status === 'PENDING') return [{ key: 'act', header: t('admin.column.action'), cell: row => <Complete row={row} /> }, ...common]
+  if (status === 'PENDING') return [{ key: 'act', header: t('admin.column.action'), className: 'whitespace-nowrap', cell: row => <Complete row={row} /> }, ...common]
   return [
     ...common,
     { key: 'how', header: t('admin.refunds.how'), cell: row => <>{t.maybe(`admin.refundMethod.${row.method}`) ?? row.method}<span className="block text-xs text-muted">{row.reference}</span></> },

@@ -15,7 +15,7 @@ import { Field, TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { notFound } from '../session.ts'
-import { BarChart, Stat } from './bar-chart.tsx'
+import { BarChart, Stat, Stats } from './bar-chart.tsx'
 import { CsvButton } from './filter-bar.tsx'
 import { asAdmin, done, formFields, parseRupiah, reader, readFilter, refused, refusedFor, requireAdmin, uuidParam } from './shared.ts'
 import { When } from './when.tsx'
@@ -61,13 +61,13 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
   return (
     <Page wide>
       <PageHeader title={owner.name} back="/admin/wallets" subtitle={[t.maybe(`admin.role.${owner.role}`), owner.phone, owner.email].filter(Boolean).join(' · ')} />
-      <div className="grid gap-3 sm:grid-cols-3">
+      <Stats>
         <Stat label={t('admin.wallets.balance')} value={formatMoney(wallet.balance)} />
         <Stat label={t('admin.wallet.month')} value={formatMoney(wallet.month_income)} />
         <Stat label={t('admin.wallet.pending')} value={formatMoney(wallet.pending)} detail={t('admin.wallet.pendingHint')} />
-      </div>
+      </Stats>
       <div className="flex flex-wrap gap-2"><Debit {...loaderData} /><CsvButton table={`wallet-${owner.id}`} /></div>
-      <BarChart title={t('admin.wallet.months')} unit={t('admin.column.amount')} bars={months.map(row => ({ key: row.month, label: monthName(Number(row.month.slice(5)), locale, 'short'), value: Number(row.amount), text: formatMoney(row.amount) }))} />
+      <div className="lg:max-w-xl"><BarChart title={t('admin.wallet.months')} unit={t('admin.column.amount')} bars={months.map(row => ({ key: row.month, label: monthName(Number(row.month.slice(5)), locale, 'short'), value: Number(row.amount), text: formatMoney(row.amount) }))} /></div>
       <Section title={t('admin.wallet.history')}>
         <Table caption={t('admin.wallet.history')} rows={rows} rowKey={row => String(row.id)} columns={[
           { key: 'at', header: t('admin.column.when'), cell: row => <When at={row.created_at} zone={zone} /> },

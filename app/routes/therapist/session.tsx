@@ -110,6 +110,7 @@ export default function SessionScreen({ loaderData, actionData }: Route.Componen
   return (
     <Page>
       <PageHeader title={session.patient_name} subtitle={`${title} · ${session.code}`} back="/therapist" aside={<StatusBadge of="session" status={session.status} />} />
+      {step.data && !next && <Alert live tone={step.data.ok ? 'positive' : 'negative'} title={step.data.message} />}
       {actionData && <Alert live tone={actionData.ok ? 'positive' : 'negative'} title={actionData.message} />}
       {session.status === 'PENDING_SCHEDULING' && <Alert tone="neutral" title={t('therapist.visit.inQuota')}>{t('therapist.visit.inQuotaHelp')}</Alert>}
       {session.booking_status === 'CANCELLED' && <Alert tone="neutral" title={t('therapist.visit.bookingCancelled')} />}

@@ -18,7 +18,7 @@ const SIZE: Record<Size, string> = { md: 'min-h-12 px-5 py-2.5 text-base', sm: '
 
 function look({ variant = 'primary', size = 'md', block }: Look, extra?: string): string {
   return cx(
-    'inline-flex items-center justify-center gap-2 rounded-md text-center font-semibold no-underline transition-colors',
+    'inline-flex items-center justify-center gap-2 rounded-md text-center font-semibold no-underline transition-colors [&>svg]:shrink-0',
     'aria-disabled:cursor-not-allowed aria-disabled:opacity-60 disabled:cursor-not-allowed disabled:opacity-60',
     LOOK[variant], SIZE[size], block && 'w-full', extra,
   )

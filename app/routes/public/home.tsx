@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { redirect } from 'react-router'
 import type { Route } from './+types/home'
 import { userContext } from '../../context.ts'
@@ -5,7 +6,9 @@ import { listPatientBookings } from '../../domain/booking/booking-queries.ts'
 import { database } from '../../platform/db.ts'
 import { homeOf } from '../session.ts'
 import { GuestHome } from './home-guest.tsx'
-import { PatientHome } from './home-patient.tsx'
+
+// A guest's first visit does not carry the patient's screen.
+const PatientHome = lazy(async () => ({ default: (await import('./home-patient.tsx')).PatientHome }))
 
 export async function loader({ context }: Route.LoaderArgs) {
   const user = context.get(userContext)
@@ -15,5 +18,5 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  return loaderData ? <PatientHome {...loaderData} /> : <GuestHome />
+  return loaderData ? <Suspense><PatientHome {...loaderData} /></Suspense> : <GuestHome />
 }

@@ -12,6 +12,9 @@ import paymentProcessNotification from './tasks/payment-process-notification.ts'
 import paymentReconcile from './tasks/payment-reconcile.ts'
 import payoutSession from './tasks/payout-session.ts'
 import payoutSweep from './tasks/payout-sweep.ts'
+import sessionAutoComplete from './tasks/session-auto-complete.ts'
+import sessionRemind from './tasks/session-remind.ts'
+import sessionSweepUnresolved from './tasks/session-sweep-unresolved.ts'
 
 /** Every job by name; the type makes a missing one a compile error. */
 const handlers: { [T in TaskName]: TaskHandler<T> } = {
@@ -25,6 +28,9 @@ const handlers: { [T in TaskName]: TaskHandler<T> } = {
   'payment.reconcile': paymentReconcile,
   'payout.session': payoutSession,
   'payout.sweep': payoutSweep,
+  'session.auto-complete': sessionAutoComplete,
+  'session.remind': sessionRemind,
+  'session.sweep-unresolved': sessionSweepUnresolved,
 }
 
 export function taskList(services: Services): TaskList {

@@ -20,16 +20,18 @@ type Props = {
   action?: string
   /** Extra inputs inside the dialog's form. */
   inputs?: ReactNode
+  /** Lets the page read the answer with `useFetcher({ key })` when this button may be gone by then. */
+  fetcherKey?: string
 }
 
 /**
  * Asks, then posts once: pressing again while it is under way does nothing. The
  * action answers `{ ok: true }` (dialog closes) or `{ ok: false, message }` (shown in place).
  */
-export function ConfirmButton({ children, title, body, confirmLabel, variant = 'secondary', confirmVariant = 'danger', size, block, icon, fields, action, inputs }: Props) {
+export function ConfirmButton({ children, title, body, confirmLabel, variant = 'secondary', confirmVariant = 'danger', size, block, icon, fields, action, inputs, fetcherKey }: Props) {
   const t = useT()
   const [open, setOpen] = useState(false)
-  const fetcher = useFetcher<{ ok?: boolean; message?: string }>()
+  const fetcher = useFetcher<{ ok?: boolean; message?: string }>(fetcherKey ? { key: fetcherKey } : undefined)
   const busy = fetcher.state !== 'idle'
   const seen = useRef(fetcher.data)
   useEffect(() => {

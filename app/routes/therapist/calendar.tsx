@@ -95,7 +95,7 @@ export default function CalendarScreen({ loaderData }: Route.ComponentProps) {
           </section>
         ))}
       </div>
-      <p className="flex items-center gap-2 text-sm text-muted"><CalendarOff aria-hidden className="size-4.5" />{t('therapist.calendar.help')}</p>
+      <p className="flex items-center gap-2 text-sm text-muted"><CalendarOff aria-hidden className="size-4.5 shrink-0" />{t('therapist.calendar.help')}</p>
     </Page>
   )
 }

@@ -157,7 +157,7 @@ function TimeOffForm({ failed, today, saved }: { failed?: ActionData; today: str
             {failed.sessions.map((session) => <li key={session.id}><LinkButton size="sm" variant="secondary" block to={`/therapist/sessions/${session.id}`}>{session.text}</LinkButton></li>)}
           </ul>
         )}
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-2 items-end gap-3">
           <Field type="date" name="fromDate" label={t('therapist.off.fromDate')} min={today} defaultValue={value('fromDate')} error={failed?.errors?.['fromDate']} />
           <Field type="time" step={1800} name="fromTime" label={t('therapist.off.fromTime')} optional defaultValue={value('fromTime')} />
           <Field type="date" name="toDate" label={t('therapist.off.toDate')} min={today} defaultValue={value('toDate')} error={failed?.errors?.['toDate']} />

@@ -26,7 +26,7 @@ import { distanceText, IconLine } from './parts/lines.tsx'
 import { LIVE_EVENTS } from './parts/live-events.ts'
 import { Elapsed } from './parts/elapsed.tsx'
 import { NoteForm } from './parts/note-form.tsx'
-import { VisitActions } from './parts/visit-actions.tsx'
+import { NextAction, noShowKey, VisitProblems, withdrawKey } from './parts/visit-actions.tsx'
 import { visitEvents } from './parts/visit-events.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -103,14 +103,17 @@ export default function SessionScreen({ loaderData, actionData }: Route.Componen
   const isOver = ['COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED'].includes(session.status)
   const planned = session.starts_at && session.ends_at ? (session.ends_at.getTime() - session.starts_at.getTime()) / 60_000 : 60
   const running = session.status === 'IN_PROGRESS' && session.started_at ? { since: session.started_at, plannedMinutes: planned } : null
-  // Held here, so that it outlives the button that was pressed.
+  // Held here, so that an answer outlives the button that was pressed.
   const step = useFetcher<Answer>({ key: `step:${session.id}` })
+  const noShow = useFetcher<Answer>({ key: noShowKey(session.id) })
+  const withdrawal = useFetcher<Answer>({ key: withdrawKey(session.id) })
+  const orphan = [!next && step.data, !noShowFrom && noShow.data, !canWithdraw && withdrawal.data].find(Boolean) || null
   const message = step.data && <p role={step.data.ok ? 'status' : 'alert'} className={step.data.ok ? 'text-center font-semibold text-positive' : 'text-center font-semibold text-negative'}>{step.data.message}</p>
   const title = t('therapist.visit.title', { ordinal: session.ordinal, count: session.session_count })
   return (
     <Page>
       <PageHeader title={session.patient_name} subtitle={`${title} · ${session.code}`} back="/therapist" aside={<StatusBadge of="session" status={session.status} />} />
-      {step.data && !next && <Alert live tone={step.data.ok ? 'positive' : 'negative'} title={step.data.message} />}
+      {orphan && <Alert live tone={orphan.ok ? 'positive' : 'negative'} title={orphan.message} />}
       {actionData && <Alert live tone={actionData.ok ? 'positive' : 'negative'} title={actionData.message} />}
       {session.status === 'PENDING_SCHEDULING' && <Alert tone="neutral" title={t('therapist.visit.inQuota')}>{t('therapist.visit.inQuotaHelp')}</Alert>}
       {session.booking_status === 'CANCELLED' && <Alert tone="neutral" title={t('therapist.visit.bookingCancelled')} />}
@@ -127,10 +130,11 @@ export default function SessionScreen({ loaderData, actionData }: Route.Componen
         </IconLine>
         <Contact session={session} />
       </Card>
+      {session.starts_at && (noShowFrom || canWithdraw) && <VisitProblems sessionId={session.id} startsAt={session.starts_at} noShowFrom={noShowFrom} graceMinutes={graceMinutes} canWithdraw={canWithdraw} zone={zone} />}
       <Section title={t('therapist.visit.timeline')}>
         <Card><Timeline entries={visitEvents(session.events, zone, t)} /></Card>
       </Section>
-      <VisitActions sessionId={session.id} startsAt={session.starts_at} step={next} opensAt={opensAt} noShowFrom={noShowFrom} graceMinutes={graceMinutes} canWithdraw={canWithdraw} zone={zone} message={message} />
+      {next && <NextAction sessionId={session.id} startsAt={session.starts_at} step={next} opensAt={opensAt} zone={zone} message={message} />}
     </Page>
   )
 }

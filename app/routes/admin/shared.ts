@@ -29,7 +29,12 @@ export function uuidParam(value: string | undefined): string {
   return value as string
 }
 
-const text = z.string().trim().min(1).max(200).optional().catch(undefined)
+/** Control characters mean nothing here and PostgreSQL refuses some; line breaks and tabs stay. */
+export function readable(typed: string): string {
+  return typed.toWellFormed().replaceAll(/(?![\n\r\t])\p{Cc}/gu, '')
+}
+
+const text = z.string().transform(readable).pipe(z.string().trim().min(1).max(200)).optional().catch(undefined)
 const day = z.iso.date().optional().catch(undefined)
 
 /** Pieces of filters as they stand in the address; nonsense counts as not set. */
@@ -71,7 +76,7 @@ export function refusedFor(context: Context, reason: string, params?: Params) {
 /** A form's fields as strings; files count as missing. */
 export async function formFields(request: Request): Promise<Record<string, string>> {
   const form = await request.formData()
-  return Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, readable(value)]] : [])))
 }
 
 /** `350.000`, `Rp 350.000` and `350000` are the same rupiah; null when it is no whole amount above zero. */

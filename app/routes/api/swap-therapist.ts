@@ -3,11 +3,12 @@ import type { Route } from './+types/swap-therapist'
 import { userContext } from '../../context.ts'
 import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
 import { inTransaction } from '../../platform/db.ts'
+import { readable } from '../admin/shared.ts'
 
 const body = z.object({
   newTherapistId: z.uuid(),
   sendClashesToQuota: z.boolean().default(false),
-  reason: z.string().trim().max(500).optional(),
+  reason: z.string().transform(readable).pipe(z.string().trim().max(500)).optional(),
 })
 
 const STATUS: Record<string, number> = { not_found: 404, not_admin: 404, therapist_not_found: 404, calendar_clash: 409, same_therapist: 409, not_swappable: 409, visit_under_way: 409 }

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { acceptedBooking, createAdmin, createPatient, waitingJobs } from '../../../test/fixtures.ts'
+import { inTransaction, system, type Actor } from '../../platform/db.ts'
+import { payOutSession, reportFailedPayout } from '../ledger/pay-out-session.ts'
+import { countOpenExceptions, listExceptions, resolveException, retryPayout } from './exceptions.ts'
+
+const db = testDatabase()
+const ALL = { limit: 100, offset: 0 }
+let admin: Actor
+beforeAll(async () => { admin = (await createAdmin()).actor })
+
+async function failedPayout(): Promise<{ exceptionId: string; sessionId: string }> {
+  const { sessionIds } = await acceptedBooking()
+  const sessionId = sessionIds[0]!
+  await db.pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where id = $1`, [sessionId])
+  await inTransaction(system('test'), (tx) => reportFailedPayout(tx, { sessionId, detail: 'connection lost' }))
+  const { rows } = await listExceptions(db.prisma, { open: true, kind: 'PAYOUT_FAILED' }, ALL)
+  return { exceptionId: rows.find((row) => row.session_id === sessionId)!.id, sessionId }
+}
+
+async function audits(subjectId: string): Promise<string[]> {
+  const { rows } = await db.pool.query<{ action: string }>('select action from audit_log where subject_id = $1 order by id', [subjectId])
+  return rows.map((row) => row.action)
+}
+
+describe('the exception list', () => {
+  test('F23 a failed payout is listed with its amount; retrying queues it once and is audited once', async () => {
+    const { exceptionId, sessionId } = await failedPayout()
+    const { rows } = await listExceptions(db.prisma, { open: true, kind: 'PAYOUT_FAILED' }, ALL)
+    expect(rows.find((row) => row.id === exceptionId)).toMatchObject({ amount: 280_000n, ordinal: 1, detail: 'connection lost', session_status: 'COMPLETED' })
+
+    const presses = await Promise.all([1, 2, 3].map(() => inTransaction(admin, (tx) => retryPayout(tx, { exceptionId }))))
+    expect(presses.map((result) => result.ok)).toEqual([true, true, true])
+    expect(presses.filter((result) => result.ok && result.isNew)).toHaveLength(1)
+    expect((await waitingJobs('payout.session')).filter((job) => job.key === `payout:${sessionId}`)).toHaveLength(1)
+    expect(await audits(sessionId)).toEqual(['payout.retry'])
+    const resolved = await listExceptions(db.prisma, { open: false }, ALL)
+    expect(resolved.rows.find((row) => row.id === exceptionId)).toMatchObject({ resolution: 'payout_retried', resolved_by_name: 'Admin' })
+  })
+
+  test('F23 a retry after somebody paid after all pays nobody twice', async () => {
+    const { exceptionId, sessionId } = await failedPayout()
+    await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId }))
+    await inTransaction(admin, (tx) => retryPayout(tx, { exceptionId }))
+    expect(await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId }))).toMatchObject({ ok: true, outcome: 'ALREADY_PAID' })
+  })
+
+  test('O23 others are settled by a note, which is required', async () => {
+    const { bookingId } = await acceptedBooking()
+    const { rows: [row] } = await db.pool.query<{ id: string }>(
+      `insert into exceptions (kind, booking_id, detail) values ('PAYMENT_MISMATCH', $1, 'expected 350000, received 349999') returning id`, [bookingId])
+    const exceptionId = row!.id
+    const settle = (note: string, actor = admin) => inTransaction(actor, (tx) => resolveException(tx, { exceptionId, note }))
+    expect(await settle('  ')).toEqual({ ok: false, reason: 'note_required' })
+    expect(await settle('checked', (await createPatient()).actor)).toEqual({ ok: false, reason: 'not_admin' })
+    expect(await settle('Sudah dicocokkan')).toEqual({ ok: true, isNew: true })
+    expect(await settle('Lagi')).toEqual({ ok: true, isNew: false })
+    const { rows } = await listExceptions(db.prisma, { open: false, kind: 'PAYMENT_MISMATCH' }, ALL)
+    expect(rows.map((item) => item.resolution)).toEqual(['Sudah dicocokkan'])
+  })
+
+  test('O23 a failed payout cannot be waved through with a note, nor an unknown one retried', async () => {
+    const { exceptionId } = await failedPayout()
+    expect(await inTransaction(admin, (tx) => resolveException(tx, { exceptionId, note: 'never mind' }))).toEqual({ ok: false, reason: 'wrong_kind' })
+    expect(await inTransaction(admin, (tx) => retryPayout(tx, { exceptionId: '00000000-0000-7000-8000-000000000000' }))).toEqual({ ok: false, reason: 'not_found' })
+    expect((await countOpenExceptions(db.prisma)).find((row) => row.kind === 'PAYOUT_FAILED')!.count).toBeGreaterThan(0)
+  })
+})

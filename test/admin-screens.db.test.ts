@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { payOutSession } from '../app/domain/ledger/pay-out-session.ts'
+import { DEFAULT_POLICY } from '../app/domain/policy/policy.ts'
+import { createSessionForTests } from '../app/domain/identity/sessions.ts'
+import { inTransaction, system } from '../app/platform/db.ts'
+import { type App, startApp } from './app.ts'
+import { testDatabase } from './database.ts'
+import { acceptedBooking, createAdmin, createTherapist, gridTime, pendingBooking } from './fixtures.ts'
+
+const db = testDatabase()
+let app: App
+let cookie: string
+beforeAll(async () => {
+  app = await startApp()
+  const admin = await createAdmin()
+  cookie = (await createSessionForTests(admin.id)).cookie
+}, 180_000)
+afterAll(() => app.close())
+
+function ask(path: string, init: RequestInit & { as?: string } = {}): Promise<Response> {
+  const headers = new Headers({ 'User-Agent': 'Mozilla/5.0', Cookie: init.as ?? cookie, 'Sec-Fetch-Site': 'same-origin', 'Accept-Language': 'en' })
+  if (typeof init.body === 'string') headers.set('Content-Type', 'application/json')
+  return app.handle(new Request(`http://localhost:3000${path}`, { ...init, headers }))
+}
+
+/** Posts a form like a page without JavaScript and returns status and the page's text. */
+async function send(path: string, fields: Record<string, string>): Promise<{ status: number; text: string }> {
+  const response = await ask(path, { method: 'POST', body: new URLSearchParams(fields) })
+  return { status: response.status, text: await response.text() }
+}
+
+const swap = (bookingId: string, body: unknown, as?: string) =>
+  ask(`/admin/bookings/${bookingId}/swap-therapist`, { method: 'PATCH', body: typeof body === 'string' ? body : JSON.stringify(body), ...(as !== undefined && { as }) })
+
+describe('F21 PATCH /admin/bookings/:id/swap-therapist', () => {
+  test('moves the booking and answers what moved; a second call says so', async () => {
+    const { bookingId } = await acceptedBooking({ sessions: 4 })
+    const next = await createTherapist()
+    const first = await swap(bookingId, { newTherapistId: next.id })
+    expect([first.status, await first.json()]).toEqual([200, { ok: true, moved: 4, sentToQuota: 0 }])
+    const again = await swap(bookingId, { newTherapistId: next.id })
+    expect([again.status, await again.json()]).toEqual([409, { error: 'same_therapist' }])
+  })
+
+  test('reports clashes session by session and moves only when told to', async () => {
+    const startsAt = await gridTime(70)
+    const busy = await createTherapist()
+    await acceptedBooking({ therapist: busy, startsAt })
+    const { bookingId, sessionIds, therapist } = await acceptedBooking({ sessions: 2, startsAt })
+    const refused = await swap(bookingId, { newTherapistId: busy.id })
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toEqual({
+      error: 'calendar_clash', clashes: [{ sessionId: sessionIds[0], ordinal: 1, startsAt: startsAt.toString({ smallestUnit: 'millisecond' }), zone: 'Asia/Jakarta' }],
+    })
+    const { rows } = await db.pool.query('select therapist_id from bookings where id = $1', [bookingId])
+    expect(rows[0].therapist_id).toBe(therapist.id)
+    const forced = await swap(bookingId, { newTherapistId: busy.id, sendClashesToQuota: true, reason: 'cuti\u0000' })
+    expect([forced.status, await forced.json()]).toEqual([200, { ok: true, moved: 2, sentToQuota: 1 }])
+  })
+
+  test('answers nonsense, foreign ids and missing rights in JSON', async () => {
+    const { bookingId, patient, therapist } = await acceptedBooking()
+    expect((await swap(bookingId, '{"a":')).status).toBe(422)
+    const invalid = await swap(bookingId, { newTherapistId: 'x' })
+    expect([invalid.status, await invalid.json()]).toEqual([422, { error: 'invalid', fields: ['newTherapistId'] }])
+    expect((await swap(randomUUID(), { newTherapistId: therapist.id })).status).toBe(404)
+    expect((await swap(bookingId, { newTherapistId: randomUUID() })).status).toBe(404)
+    expect((await swap(bookingId, { newTherapistId: therapist.id }, '')).status).toBe(401)
+    const asPatient = (await createSessionForTests(patient.id)).cookie
+    expect((await swap(bookingId, { newTherapistId: therapist.id }, asPatient)).status).toBe(404)
+    expect((await ask(`/admin/bookings/${bookingId}/swap-therapist`)).status).toBe(405)
+    expect((await ask(`/admin/bookings/${bookingId}/swap-therapist`, { method: 'DELETE' })).status).toBe(405)
+  })
+})
+
+describe('O23 the admin\'s forms', () => {
+  test('F12 a debit by form leaves the wallet once, though the form is sent twice', async () => {
+    const { sessionIds, therapist } = await acceptedBooking()
+    await db.pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where id = $1`, [sessionIds[0]])
+    await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId: sessionIds[0]! }))
+    const { rows: [wallet] } = await db.pool.query<{ id: string }>('select id from wallets where therapist_id = $1', [therapist.id])
+    const path = `/admin/wallets/${wallet!.id}`
+    const requestId = randomUUID()
+    expect((await send(path, { requestId, amount: '12.5 juta', note: 'Transfer' })).status).toBe(409)
+    expect((await send(path, { requestId, amount: '900.000', note: 'Transfer' })).status).toBe(409)
+    expect((await send(path, { requestId, amount: '200.000', note: '' })).status).toBe(409)
+    expect((await send(path, { requestId, amount: 'Rp 200.000', note: 'Transfer BCA' })).status).toBe(200)
+    const twice = await send(path, { requestId, amount: 'Rp 200.000', note: 'Transfer BCA' })
+    expect(twice.status).toBe(200)
+    expect(twice.text).toContain('Transfer BCA')
+    const { rows } = await db.pool.query('select balance::int from wallets where id = $1', [wallet!.id])
+    expect(rows[0].balance).toBe(80_000)
+  })
+
+  test('policies: wrong values are named and kept, a change is audited, a stale page is refused', async () => {
+    const expected = JSON.stringify(DEFAULT_POLICY)
+    const fields = Object.fromEntries(Object.entries(DEFAULT_POLICY).map(([name, value]) => [name, String(value)]))
+    const wrong = await send('/admin/policies', { ...fields, expected, answerMinutesInstant: '0', paymentHoldMinutes: 'soon', therapyMinutes: '100', reason: '' })
+    expect(wrong.status).toBe(422)
+    for (const text of ['At least 1', 'Enter a whole number', 'A reason is required', 'value="soon"']) expect(wrong.text).toContain(text)
+    expect((await send('/admin/policies', { ...fields, expected, answerMinutesInstant: '7', reason: 'Lebih longgar' })).status).toBe(200)
+    const { rows } = await db.pool.query(`select reason, before, after from audit_log where action = 'policy.change'`)
+    expect(rows).toEqual([{ reason: 'Lebih longgar', before: { answerMinutesInstant: 5 }, after: { answerMinutesInstant: 7 } }])
+    const stale = await send('/admin/policies', { ...fields, expected, answerMinutesInstant: '9', reason: 'Saya tidak tahu' })
+    expect(stale.status).toBe(409)
+    expect(stale.text).toContain('changed since you opened it')
+    expect((await send('/admin/policies', { ...fields, expected: '{"a":1}', reason: 'xxx' })).status).toBe(409)
+  })
+
+  test('packages: added, edited and taken off sale; a taken code and wrong prices are named', async () => {
+    const fields = { slug: 'uji-6', nameId: 'Paket uji', nameEn: 'Test package', descriptionId: '', descriptionEn: '', tier: 'SENIOR', place: 'HOME', sessionCount: '6', durationMinutes: '60', totalPrice: '1.950.000', adminFeeAmount: '', sortOrder: '5' }
+    expect((await send('/admin/packages?edit=new', fields)).status).toBe(302)
+    const { rows: [made] } = await db.pool.query(`select id, total_price::int as price, admin_fee_amount as fee from packages where slug = 'uji-6'`)
+    expect(made).toMatchObject({ price: 1_950_000, fee: null })
+    const taken = await send('/admin/packages?edit=new', fields)
+    expect(taken.status).toBe(409)
+    expect(taken.text).toContain('Another package has this code')
+    const wrong = await send('/admin/packages?edit=new', { ...fields, slug: 'uji-7', totalPrice: '-1', adminFeeAmount: '5' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Price: whole rupiah above zero')
+    expect((await send('/admin/packages', { intent: 'deactivate', packageId: made.id })).status).toBe(200)
+    const { rows } = await db.pool.query('select is_active from packages where id = $1', [made.id])
+    expect(rows[0].is_active).toBe(false)
+  })
+
+  test('cancelling a booking by form needs a reason and gives the unused money back', async () => {
+    const { bookingId } = await acceptedBooking({ sessions: 4 })
+    const path = `/admin/bookings/${bookingId}`
+    expect((await send(path, { intent: 'cancel', reason: '' })).status).toBe(409)
+    expect((await send(path, { intent: 'cancel', reason: 'Pasien pindah kota' })).status).toBe(200)
+    const { rows } = await db.pool.query('select b.status, b.refund_status, r.amount::int from bookings b join refunds r on r.booking_id = b.id where b.id = $1', [bookingId])
+    expect(rows).toEqual([{ status: 'CANCELLED', refund_status: 'PENDING', amount: 350_000 }])
+  })
+})
+
+describe('O23 tables', () => {
+  const NONSENSE = ['%00', '%25', "'", '💥', '-1', '9'.repeat(60), '2026-02-30', '[]', '\\']
+  test.each(['/admin', '/admin/bookings', '/admin/refunds', '/admin/wallets', '/admin/therapists', '/admin/packages', '/admin/exceptions', '/admin/audit', '/admin/health',
+    ...['bookings', 'refunds', 'wallets', 'therapists', 'exceptions', 'audit', 'days', 'packages', 'trial-balance'].map((name) => `/admin/export/${name}`)])('%s ignores nonsense in its address', async (path) => {
+    for (const value of NONSENSE) {
+      const query = ['q', 'status', 'type', 'from', 'to', 'therapist', 'role', 'show', 'kind', 'action', 'subject', 'days', 'page', 'before'].map((name) => `${name}=${value.startsWith('%') ? value : encodeURIComponent(value)}`).join('&')
+      const response = await ask(`${path}?${query}`)
+      await response.body?.cancel()
+      expect(response.status, `${path}?${query}`).toBe(200)
+    }
+    expect(app.failures).toEqual([])
+  })
+
+  test('a CSV holds what the filter says, and a patient\'s name cannot run as a formula', async () => {
+    const { code, patient } = await pendingBooking()
+    await db.pool.query(`update users set name = '=cmd|calc' where id = $1`, [patient.id])
+    const response = await ask(`/admin/export/bookings?status=PENDING&q=${code}`)
+    expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
+    expect(response.headers.get('Content-Disposition')).toMatch(/^attachment; filename="fisioku-bookings-\d{4}-\d\d-\d\d\.csv"$/)
+    const lines = (await response.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toContain(`${code},PENDING`)
+    expect(lines[1]).toContain(",'=cmd|calc,")
+    expect(lines[1]).toMatch(/T\d\d:\d\d:\d\d\+07:00/)
+    expect((await ask('/admin/export/passwords')).status).toBe(404)
+    expect((await ask('/admin/export/wallet-x')).status).toBe(404)
+  })
+})

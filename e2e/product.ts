@@ -14,7 +14,7 @@ let running: Running | undefined
 let db: Database | undefined
 
 export function product(): Running {
-  running ??= JSON.parse(readFileSync('.data/e2e/running.json', 'utf8')) as Running
+  running ??= JSON.parse(readFileSync(`${process.env.FISIOKU_DATA ?? '.data/e2e'}/running.json`, 'utf8')) as Running
   return running
 }
 

@@ -7,6 +7,8 @@ process.env.E2E_PORT ??= String(await freePort())
 const baseURL = `http://localhost:${process.env.E2E_PORT}`
 const chromium = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
 
+const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.data/test-results/e2e',
@@ -35,7 +37,11 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'phone', use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } }],
+  projects: [
+    { name: 'phone', testIgnore: /\.clock\.spec\.ts$/, use: phone },
+    // They move the product's clock for everybody, so they run alone and after the others.
+    { name: 'clock', testMatch: /\.clock\.spec\.ts$/, use: phone, dependencies: ['phone'], fullyParallel: false, workers: 1 },
+  ],
   webServer: {
     command: 'node scripts/e2e-server.ts',
     url: `${baseURL}/readyz`,

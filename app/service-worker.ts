@@ -67,7 +67,10 @@ self.addEventListener('activate', event => event.waitUntil(storeOfflinePage().ca
 
 async function storeOfflinePage(): Promise<void> {
   const response = await fetch(OFFLINE_PAGE, { cache: 'reload' })
-  if (response.ok) await (await caches.open(OFFLINE)).put(OFFLINE_PAGE, response)
+  if (!response.ok) return
+  // It answers for other addresses, where its scripts would find the wrong page and start over.
+  const html = (await response.text()).replace(/<script[\s\S]*?<\/script>|<link[^>]+modulepreload[^>]*>/g, '')
+  await (await caches.open(OFFLINE)).put(OFFLINE_PAGE, new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
 }
 
 /** A response that came by way of a redirect must not answer a navigation. */

@@ -112,7 +112,7 @@ function RequestSheet({ request, others, onAnswering, onFailed, onDone, onLater 
           <Button className="flex-[1.6]" pending={sending === 'accept'} onClick={() => void answer('accept')} icon={<Check aria-hidden className="size-5" />}>{t('alerts.urgent.accept')}</Button>
         </div>
         <div className="flex items-center justify-between gap-2 text-sm text-muted">
-          <span>{others > 0 && t('alerts.urgent.more', { count: others })}</span>
+          <Button size="sm" variant="ghost" className="-ml-4" onClick={onLater}>{others > 0 ? t('alerts.urgent.more', { count: others }) : t('alerts.urgent.later')}</Button>
           <IconButton label={t('alerts.urgent.mute')} onClick={() => stopRinging.current()}><VolumeX aria-hidden className="size-5" /></IconButton>
         </div>
       </div>

@@ -22,6 +22,8 @@ export type OpenRequests = {
 export function useOpenRequests(onWithdrawn: (request: OpenRequest, reason: string) => void): OpenRequests {
   const [requests, setRequests] = useState<OpenRequest[]>([])
   const announced = useRef(new Set<string>())
+  /** Those of the first look; what later looks find besides them arrived while the app was open. */
+  const alreadyThere = useRef<Set<string>>(undefined)
   const known = useRef(requests)
   known.current = requests
   const withdrawn = useRef(onWithdrawn)
@@ -32,6 +34,8 @@ export function useOpenRequests(onWithdrawn: (request: OpenRequest, reason: stri
     if (!response?.ok) return
     const open = ((await response.json()) as { requests: OpenRequest[] }).requests
     const setAside = readSetAside()
+    alreadyThere.current ??= new Set(open.map(({ id }) => id))
+    for (const { id } of open) if (!alreadyThere.current.has(id)) announced.current.add(id)
     setRequests(open.filter(({ id, type }) => !setAside.has(id) && (type === 'INSTANT' || announced.current.has(id))))
   }, [])
   const remove = useCallback((id: string, forever = false) => {

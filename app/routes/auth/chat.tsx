@@ -1,6 +1,6 @@
-import { ArrowDown, MessageCircle, WifiOff } from 'lucide-react'
+import { ArrowDown, ArrowLeft, MessageCircle, WifiOff } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { data, redirect, useRevalidator, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { data, Link, redirect, useRevalidator, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { localeContext } from '../../context.ts'
 import { listMessages } from '../../domain/chat/chat-messages.ts'
@@ -14,7 +14,7 @@ import { useSocketStatus } from '../../pwa/socket.ts'
 import { useChat } from '../../pwa/use-chat.ts'
 import { Button } from '../../ui/button.tsx'
 import { Alert, Avatar, EmptyState } from '../../ui/display.tsx'
-import { Page, PageHeader } from '../../ui/page.tsx'
+import { Page, Title } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { notFound, requireUser } from '../session.ts'
 import type { Route } from './+types/chat'
@@ -80,9 +80,7 @@ function ChatRoom({ start, failed }: { start: Route.ComponentProps['loaderData']
 
   return (
     <Page className="flex-1 gap-0 pb-0">
-      <div className="sticky top-14 z-10 -mx-4 flex items-center border-b border-line bg-canvas/95 px-4 backdrop-blur">
-        <div className="min-w-0 flex-1"><PageHeader title={t('chat.title', { name: room.other.name })} subtitle={<Subtitle code={room.code} typing={chat.isOtherTyping ? t('chat.typing', { name: room.other.name }) : null} />} back={room.me === 'patient' ? `/bookings/${room.bookingId}` : '/therapist'} aside={<Avatar name={room.other.name} src={room.other.photoUrl} size="sm" />} /></div>
-      </div>
+      <ChatHeader name={room.other.name} photoUrl={room.other.photoUrl} code={room.code} isTyping={chat.isOtherTyping} back={room.me === 'patient' ? `/bookings/${room.bookingId}` : '/therapist'} />
       {chat.hasMore && <OlderButton onLoad={chat.loadOlder} />}
       {isEmpty && chat.isOpen && <div className="py-6"><EmptyState icon={<MessageCircle />} title={t('chat.start')}>{t('chat.startBody', { name: room.other.name })}</EmptyState></div>}
       <MessageList messages={chat.messages} outbox={chat.outbox} userId={userId} otherName={room.other.name} otherReadSeq={chat.otherReadSeq} zone={zone}
@@ -102,9 +100,19 @@ function ChatRoom({ start, failed }: { start: Route.ComponentProps['loaderData']
   )
 }
 
-function Subtitle({ code, typing }: { code: string; typing: string | null }) {
+function ChatHeader({ name, photoUrl, code, isTyping, back }: { name: string; photoUrl: string | null; code: string; isTyping: boolean; back: string }) {
   const t = useT()
-  return <span role="status" className="block truncate">{typing ? <span className="font-semibold text-brand">{typing}</span> : t('chat.subtitle', { code })}</span>
+  return (
+    <header className="sticky top-14 z-10 -mx-4 flex items-center gap-2 border-b border-line bg-canvas/95 px-2 py-2 backdrop-blur">
+      <Title>{t('chat.title', { name })}</Title>
+      <Link to={back} aria-label={t('common.back')} className="flex size-11 shrink-0 items-center justify-center rounded-md text-ink hover:bg-sunken"><ArrowLeft aria-hidden className="size-5.5" /></Link>
+      <Avatar name={name} src={photoUrl} size="sm" />
+      <div className="min-w-0 flex-1 pl-1">
+        <h1 className="text-base leading-tight"><span className="sr-only">{t('chat.title', { name })}</span><span aria-hidden className="block truncate">{name}</span></h1>
+        <p role="status" className="truncate text-sm text-muted">{isTyping ? <span className="font-semibold text-brand">{t('chat.typing', { name: name.split(' ')[0] ?? name })}</span> : t('chat.subtitle', { code })}</p>
+      </div>
+    </header>
+  )
 }
 
 /** Only after the connection was up once: the first seconds are not worth a word. */

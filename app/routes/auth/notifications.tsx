@@ -48,9 +48,10 @@ export default function NotificationsScreen({ loaderData }: Route.ComponentProps
   const { items, next, home } = loaderData
   return (
     <Page>
-      <PageHeader title={t('alerts.list.title')} back={home} aside={items.some((item) => !item.isRead) && (
-        <Form method="post"><SubmitButton size="sm" variant="ghost" icon={<Check aria-hidden className="size-4" />}>{t('alerts.list.readAll')}</SubmitButton></Form>
-      )} />
+      <PageHeader title={t('alerts.list.title')} back={home} />
+      {items.some((item) => !item.isRead) && (
+        <Form method="post" className="-mt-3 flex justify-end"><SubmitButton size="sm" variant="ghost" icon={<Check aria-hidden className="size-4" />}>{t('alerts.list.readAll')}</SubmitButton></Form>
+      )}
       {items.length === 0
         ? <EmptyState icon={<Bell />} title={t('alerts.list.empty')}>{t('alerts.list.emptyBody')}</EmptyState>
         : (

@@ -24,7 +24,7 @@ export function MessageList({ messages, outbox, userId, otherName, otherReadSeq,
   const t = useT()
   const lastMine = messages.findLast((message) => message.senderId === userId)
   return (
-    <ol role="log" aria-label={t('chat.title', { name: otherName })} className="flex flex-col gap-1 py-2">
+    <div role="log" aria-label={t('chat.title', { name: otherName })}><ol className="flex flex-col gap-1 py-2">
       {messages.map((message, index) => {
         const previous = messages[index - 1]
         const day = localParts(message.sentAt, zone).date
@@ -39,7 +39,7 @@ export function MessageList({ messages, outbox, userId, otherName, otherReadSeq,
         )
       })}
       {outbox.map((message) => <OutgoingBubble key={message.id} message={message} onTakeBack={() => onTakeBack(message.id)} />)}
-    </ol>
+    </ol></div>
   )
 }
 

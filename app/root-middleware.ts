@@ -38,17 +38,21 @@ export function isForeignWrite(request: Request, url: URL): boolean {
 const MACHINES = /^\/(?:api|payment|webhooks)\/|\/swap-therapist$/
 
 /**
- * True when a body is of a kind no screen sends: screens send plain forms, only
- * machine endpoints take JSON. Reading such a body as a form would throw.
+ * What no screen of ours sends, as a status to refuse it with; null for everything
+ * else. Screens send plain forms, only machine endpoints take JSON: reading another
+ * kind of body as a form would throw. PostgreSQL's text holds no NUL character.
  */
-export function isUnreadable(request: Request, url: URL): boolean {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || MACHINES.test(url.pathname)) return false
-  return !/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('Content-Type') ?? '')
+export async function unreadable(request: Request, url: URL): Promise<400 | 415 | null> {
+  if (url.search.includes('%00')) return 400
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || MACHINES.test(url.pathname)) return null
+  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('Content-Type') ?? '')) return 415
+  return /%00|\0/.test(await request.clone().text()) ? 400 : null
 }
 
 export const rootMiddleware: MiddlewareFunction<Response> = async ({ request, context, url }, next) => {
   if (isForeignWrite(request, url)) throw new Response('Cross-site request refused', { status: 403 })
-  if (isUnreadable(request, url)) throw new Response('Form expected', { status: 415 })
+  const refusal = await unreadable(request, url)
+  if (refusal) throw new Response('Form expected', { status: refusal })
   const cookie = request.headers.get('Cookie')
   const language = cookieValue(cookie, 'lang')
   const theme = cookieValue(cookie, 'theme')

@@ -18,3 +18,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const result = await inTransaction(actor, (tx) => markRead(tx, { bookingId: bookingId.data, seq: body.data.seq }))
   return result.ok ? Response.json({ seq: result.seq, clearedNotices: result.clearedNotices }) : Response.json({ error: 'not_found' }, { status: 404 })
 }
+
+/** Nothing to read here. */
+export function loader({ request }: Route.LoaderArgs) {
+  onlyMethods(request, 'POST')
+  return null
+}

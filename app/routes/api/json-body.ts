@@ -12,6 +12,8 @@ export async function readJsonBody<T>(request: Request, schema: z.ZodType<T>): P
   if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BYTES) return refuse(413, 'body_too_large')
   const text = await request.text()
   if (text.length > MAX_BYTES) return refuse(413, 'body_too_large')
+  // PostgreSQL's text holds no NUL character, and nobody types one.
+  if (text.includes('\\u0000')) return refuse(400, 'invalid_json')
   let value: unknown
   try {
     value = JSON.parse(text)

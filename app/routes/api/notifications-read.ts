@@ -17,3 +17,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const read = await inTransaction(actor, (tx) => readNotifications(tx, { userId: user.id, ...(id && { notificationId: id }) }))
   return Response.json({ read })
 }
+
+/** Nothing to read here. */
+export function loader({ request }: Route.LoaderArgs) {
+  onlyMethods(request, 'POST')
+  return null
+}

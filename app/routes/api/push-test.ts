@@ -16,3 +16,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   await inTransaction(actor, (tx) => notify(tx, { userId: user.id, kind: 'push_test', data: {}, href: '/notifications' }))
   return Response.json({ ok: true }, { status: 202 })
 }
+
+/** Nothing to read here. */
+export function loader({ request }: Route.LoaderArgs) {
+  onlyMethods(request, 'POST')
+  return null
+}

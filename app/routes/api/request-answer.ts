@@ -25,3 +25,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const t = translator(context.get(localeContext))
   return Response.json({ error: result.reason, message: t(`therapist.request.${result.reason}`) }, { status: 409 })
 }
+
+/** Nothing to read here. */
+export function loader({ request }: Route.LoaderArgs) {
+  onlyMethods(request, 'POST')
+  return null
+}

@@ -79,7 +79,7 @@ export async function listVisits(reader: Reader, userId: string, span: { from: T
     from sessions s join bookings b on b.id = s.booking_id join packages p on p.id = b.package_id
       join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id left join addresses a on a.id = b.address_id
     where t.user_id = ${userId}::uuid and b.status in ('PAID', 'ACCEPTED', 'COMPLETED')
-      and s.starts_at >= ${span.from.toString()}::timestamptz and s.starts_at < ${span.to.toString()}::timestamptz
+      and s.status not in ('CANCELLED', 'EXPIRED') and s.starts_at >= ${span.from.toString()}::timestamptz and s.starts_at < ${span.to.toString()}::timestamptz
       and (not ${open} or (b.status = 'ACCEPTED' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')))
     order by s.starts_at limit 300`
 }

@@ -141,6 +141,7 @@ const en: Record<keyof typeof id, string> = {
   'calendar.next': 'Next week',
   'calendar.toToday': 'Back to today',
   'calendar.busy': '{count} {count|session|sessions}',
+  'calendar.waiting': 'Waits for your answer',
   'calendar.held': 'held, waiting for payment',
   'calendar.off': 'time off',
   'calendar.allDay': 'All day:',

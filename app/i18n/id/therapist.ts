@@ -139,6 +139,7 @@ export default {
   'calendar.next': 'Minggu berikutnya',
   'calendar.toToday': 'Ke hari ini',
   'calendar.busy': '{count} sesi',
+  'calendar.waiting': 'Menunggu jawaban Anda',
   'calendar.held': 'ditahan, menunggu pembayaran',
   'calendar.off': 'libur',
   'calendar.allDay': 'Sepanjang hari:',

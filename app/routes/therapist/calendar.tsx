@@ -119,7 +119,8 @@ function DayStrip({ days, today, selected }: { days: Day[]; today: string; selec
         const chosen = day.date === selected
         const spoken = `${formatPlainDate(day.date, locale, 'long')}, ${busy > 0 ? t('therapist.calendar.busy', { count: busy }) : t('therapist.calendar.open', { count: day.open.length })}`
         return (
-          <Link key={day.date} to={`?day=${day.date}`} replace preventScrollReset aria-label={spoken} aria-current={chosen ? 'date' : undefined} className={cx('flex min-h-18 flex-col items-center justify-center overflow-hidden rounded-md border text-ink no-underline', chosen ? 'border-brand bg-brand text-on-brand' : day.date === today ? 'border-brand bg-surface' : 'border-line bg-surface')}>
+          <Link key={day.date} to={`?day=${day.date}`} replace preventScrollReset aria-current={chosen ? 'date' : undefined} className={cx('flex min-h-18 flex-col items-center justify-center overflow-hidden rounded-md border text-ink no-underline', chosen ? 'border-brand bg-brand text-on-brand' : day.date === today ? 'border-brand bg-surface' : 'border-line bg-surface')}>
+            <span className="sr-only">{spoken}</span>
             <span aria-hidden className="text-[12px]">{weekdayName(weekdayOf(day.date), locale)}</span>
             <span aria-hidden className="numeric text-lg leading-tight font-bold">{Number(day.date.slice(8))}</span>
             <span aria-hidden className="flex h-3 items-center gap-0.75">

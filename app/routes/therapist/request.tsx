@@ -61,9 +61,9 @@ export default function RequestScreen({ loaderData, actionData }: Route.Componen
       <PageHeader title={t('therapist.request.title')} subtitle={request.code} back="/therapist" />
       {message && <Alert tone="negative" live title={message} />}
       {waiting && request.therapist_respond_by && request.paid_at && (
-        <Card className="flex items-center gap-4">
+        <Card className="flex flex-wrap items-center gap-4">
           <Countdown ring size={104} until={request.therapist_respond_by} total={(request.therapist_respond_by.getTime() - request.paid_at.getTime()) / 1000} onOver={revalidate} />
-          <div className="min-w-0">
+          <div className="flex-1">
             <Badge tone={request.booking_type === 'INSTANT' ? 'accent' : 'brand'}>{t.maybe(`common.booking.kind.${request.booking_type}`)}</Badge>
             <p className="mt-1.5 text-sm text-muted">{t('therapist.request.net')}</p>
             <p className="text-xl font-extrabold"><Money amount={request.net} /></p>

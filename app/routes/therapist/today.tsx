@@ -32,7 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     listVisits(prisma, userId, { from: midnight.toInstant(), to: midnight.add({ days: 1 }).toInstant() }),
     nextVisit(prisma, userId, now),
   ])
-  const accepted = visits.filter((visit) => visit.booking_status !== 'PAID' && !['CANCELLED', 'EXPIRED'].includes(visit.status))
+  const accepted = visits.filter((visit) => visit.booking_status !== 'PAID')
   return {
     now: new Date(now.epochMilliseconds),
     profile: {

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { VisitCard } from '../../../domain/visit/therapist-queries.ts'
 import { formatTime, type Zone } from '../../../i18n/format.ts'
 import { useLocale, useT } from '../../../i18n/use-t.tsx'
-import { StatusBadge } from '../../../ui/display.tsx'
+import { cx } from '../../../ui/cx.ts'
 import { VisitRow } from './visit-row.tsx'
 
 export type DayEntry =
@@ -44,14 +44,18 @@ export function CalendarDay({ day, zone, compact }: { day: Day; zone: Zone; comp
   )
 }
 
+const EDGE: Record<string, string> = { SCHEDULED: 'border-l-brand', COMPLETED: 'border-l-positive', FORFEITED: 'border-l-negative', FAILED: 'border-l-negative' }
+
+/** In a narrow column: time, name, and the state in words beside its colour. */
 function CompactVisit({ visit, zone }: { visit: Omit<VisitCard, 'policy_snapshot'>; zone: Zone }) {
+  const t = useT()
   const locale = useLocale()
   const waiting = visit.booking_status === 'PAID'
   return (
-    <Link to={waiting ? `/therapist/requests/${visit.booking_id}` : `/therapist/sessions/${visit.id}`} className="flex flex-col gap-1 rounded-md border border-line bg-raised p-2.5 text-sm text-ink no-underline hover:shadow-lift">
+    <Link to={waiting ? `/therapist/requests/${visit.booking_id}` : `/therapist/sessions/${visit.id}`} className={cx('flex flex-col rounded-sm border border-l-4 border-line bg-raised p-2 text-sm text-ink no-underline hover:shadow-lift', waiting ? 'border-l-caution' : (EDGE[visit.status] ?? 'border-l-accent'))}>
       <span className="numeric font-bold">{formatTime(visit.starts_at, zone, locale, false)}–{formatTime(visit.ends_at, zone, locale, false)}</span>
       <span className="truncate font-semibold">{visit.patient_name}</span>
-      <span>{waiting ? <StatusBadge of="booking" status="PAID" /> : <StatusBadge of="session" status={visit.status} />}</span>
+      <span className="text-xs text-muted">{waiting ? t('therapist.calendar.waiting') : t.maybe(`common.session.status.${visit.status}`)}</span>
     </Link>
   )
 }

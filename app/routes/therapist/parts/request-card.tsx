@@ -18,11 +18,11 @@ export function RequestCard({ request }: { request: WaitingRequest }) {
   const place = request.place === 'ONLINE' ? t('therapist.online') : [distanceText(request.distance_km, locale, t), request.area].filter(Boolean).join(' · ')
   return (
     <article className={cx('flex flex-col gap-3 rounded-lg border bg-surface p-4 shadow-card', urgent ? 'border-accent' : 'border-line')}>
-      <div className="flex items-start gap-4">
+      <div className="flex flex-wrap items-start gap-4">
         {request.therapist_respond_by && request.paid_at && (
           <Countdown ring size={76} until={request.therapist_respond_by} total={(request.therapist_respond_by.getTime() - request.paid_at.getTime()) / 1000} onOver={revalidate} />
         )}
-        <div className="min-w-0 flex-1">
+        <div className="flex-1">
           <Badge tone={urgent ? 'accent' : 'brand'}>{t.maybe(`common.booking.kind.${request.booking_type}`)}</Badge>
           <p className="mt-1 text-lg font-extrabold"><Money amount={request.net} /> <span className="text-sm font-normal text-muted">{t('therapist.request.netShort', { count: request.session_count })}</span></p>
           <p className="text-sm text-muted">{request.patient_name} · {locale === 'en' ? request.package_name_en : request.package_name_id}</p>

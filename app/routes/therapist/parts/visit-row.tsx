@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import type { VisitCard } from '../../../domain/visit/therapist-queries.ts'
 import { formatTime, type Zone } from '../../../i18n/format.ts'
 import { useLocale, useT } from '../../../i18n/use-t.tsx'
-import { LinkCard, StatusBadge } from '../../../ui/display.tsx'
+import { Badge, LinkCard, StatusBadge } from '../../../ui/display.tsx'
 
 /** One visit in a list: time, patient, where, state. */
 export function VisitRow({ visit }: { visit: Omit<VisitCard, 'policy_snapshot'> }) {
@@ -20,7 +20,7 @@ export function VisitRow({ visit }: { visit: Omit<VisitCard, 'policy_snapshot'> 
         <span className="min-w-0 flex-1 border-l border-line pl-3">
           <span className="block truncate font-semibold">{visit.patient_name}</span>
           <span className="block truncate text-sm text-muted">{visit.place === 'ONLINE' ? t('therapist.online') : visit.address}</span>
-          <span className="mt-1 block">{waiting ? <StatusBadge of="booking" status="PAID" /> : <StatusBadge of="session" status={visit.status} />}</span>
+          <span className="mt-1 block">{waiting ? <Badge tone="caution">{t('therapist.calendar.waiting')}</Badge> : <StatusBadge of="session" status={visit.status} />}</span>
         </span>
         <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
       </span>

@@ -3,7 +3,7 @@ FROM node:26-bookworm-slim AS build
 WORKDIR /srv/fisioku
 COPY package.json package-lock.json ./
 # The image brings its own Node, and PostgreSQL runs elsewhere: no install script is needed.
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm install --no-save --ignore-scripts --no-audit --no-fund
 COPY . .
 ENV PRISMA_SCHEMA_ENGINE_BINARY=/bin/true
 RUN node scripts/build.ts

@@ -54,6 +54,9 @@ export class ConfigError extends Error {
     )
     this.name = 'ConfigError'
     this.problems = problems
+    // Read by whoever starts the process: where in the code it was found helps nobody.
+    Object.defineProperty(this, 'problems', { enumerable: false })
+    this.stack = `${this.name}: ${this.message}`
   }
 }
 

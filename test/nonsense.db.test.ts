@@ -38,23 +38,24 @@ const BODIES: Body[] = [
 ]
 
 /** A genuine form of each action that has an intent; one field at a time is then replaced by nonsense. */
-const FORMS: Record<string, (world: World) => Record<string, string>[]> = {
-  '/bookings/:id/chat': () => [{ id: ID, body: 'Halo' }],
-  '/book/:therapistId': (w) => [{ packageId: ID, addressId: w.addressId, bookingType: 'REGULAR', startsAt: '1790000000000', note: 'x', requestKey: 'abcdefgh' }],
-  '/therapist': () => [{ online: 'true' }],
-  '/therapist/hours': () => [{ intent: 'off', fromDate: '2027-01-01', fromTime: '09:00', toDate: '2027-01-02', toTime: '09:00', reason: 'x' }, { intent: 'week', d1s0: '09:00', d1e0: '17:00' }, { intent: 'remove', id: ID }],
-  '/therapist/account': () => [{ intent: 'reply', reviewId: ID, reply: 'x' }, { intent: 'change-password', current: 'x', 'new-password': 'kuda lumping di pasar' }, { intent: 'end-session', sessionId: ID }],
-  '/account': () => [{ intent: 'change-password', current: 'x', 'new-password': 'kuda lumping di pasar' }, { intent: 'end-session', sessionId: ID }],
-  '/admin/bookings/:id': () => [{ intent: 'note', requestId: ID, note: 'x' }, { intent: 'swap', newTherapistId: ID, reason: 'x' }, { intent: 'cancel', reason: 'xxx' }],
-  '/admin/refunds': () => [{ refundId: ID, method: 'manual', reference: 'x', note: 'x' }],
-  '/admin/wallets/:id': () => [{ requestId: ID, amount: '50000', note: 'xxx' }],
-  '/admin/therapists': (w) => [{ therapistId: w.otherTherapistId, decision: 'REJECTED', reason: 'xxx' }],
-  '/admin/packages': () => [{ slug: 'paket-uji', nameId: 'x', nameEn: 'x', descriptionId: 'x', descriptionEn: 'x', tier: 'SENIOR', place: 'HOME', sessionCount: '4', durationMinutes: '60', totalPrice: '1300000', adminFeeAmount: '', sortOrder: '2' }],
-  '/admin/exceptions': (w) => [{ intent: 'note', exceptionId: ID, note: 'xxx' }, { intent: 'session', sessionId: w.accepted.sessionIds[0]!, resolution: 'quota', reason: 'xxx' }],
-  '/profile': () => [{ name: 'Sari', phone: '08123456789', birthDate: '1990-01-01', gender: 'FEMALE' }],
-  '/addresses/new': () => [ADDRESS],
-  '/addresses/:id': () => [ADDRESS],
-  '/register': () => [{ name: 'Sari', contact: 'sari@demo.test', password: 'kuda lumping di pasar', consent: 'yes' }],
+type Form = Record<string, string>
+const FORMS: Record<string, (world: World) => Form[]> = {
+  '/bookings/:id/chat': (): Form[] => [{ id: ID, body: 'Halo' }],
+  '/book/:therapistId': (w): Form[] => [{ packageId: ID, addressId: w.addressId, bookingType: 'REGULAR', startsAt: '1790000000000', note: 'x', requestKey: 'abcdefgh' }],
+  '/therapist': (): Form[] => [{ online: 'true' }],
+  '/therapist/hours': (): Form[] => [{ intent: 'off', fromDate: '2027-01-01', fromTime: '09:00', toDate: '2027-01-02', toTime: '09:00', reason: 'x' }, { intent: 'week', d1s0: '09:00', d1e0: '17:00' }, { intent: 'remove', id: ID }],
+  '/therapist/account': (): Form[] => [{ intent: 'reply', reviewId: ID, reply: 'x' }, { intent: 'change-password', current: 'x', 'new-password': 'kuda lumping di pasar' }, { intent: 'end-session', sessionId: ID }],
+  '/account': (): Form[] => [{ intent: 'change-password', current: 'x', 'new-password': 'kuda lumping di pasar' }, { intent: 'end-session', sessionId: ID }],
+  '/admin/bookings/:id': (): Form[] => [{ intent: 'note', requestId: ID, note: 'x' }, { intent: 'swap', newTherapistId: ID, reason: 'x' }, { intent: 'cancel', reason: 'xxx' }],
+  '/admin/refunds': (): Form[] => [{ refundId: ID, method: 'manual', reference: 'x', note: 'x' }],
+  '/admin/wallets/:id': (): Form[] => [{ requestId: ID, amount: '50000', note: 'xxx' }],
+  '/admin/therapists': (w): Form[] => [{ therapistId: w.otherTherapistId, decision: 'REJECTED', reason: 'xxx' }],
+  '/admin/packages': (): Form[] => [{ slug: 'paket-uji', nameId: 'x', nameEn: 'x', descriptionId: 'x', descriptionEn: 'x', tier: 'SENIOR', place: 'HOME', sessionCount: '4', durationMinutes: '60', totalPrice: '1300000', adminFeeAmount: '', sortOrder: '2' }],
+  '/admin/exceptions': (w): Form[] => [{ intent: 'note', exceptionId: ID, note: 'xxx' }, { intent: 'session', sessionId: w.accepted.sessionIds[0]!, resolution: 'quota', reason: 'xxx' }],
+  '/profile': (): Form[] => [{ name: 'Sari', phone: '08123456789', birthDate: '1990-01-01', gender: 'FEMALE' }],
+  '/addresses/new': (): Form[] => [ADDRESS],
+  '/addresses/:id': (): Form[] => [ADDRESS],
+  '/register': (): Form[] => [{ name: 'Sari', contact: 'sari@demo.test', password: 'kuda lumping di pasar', consent: 'yes' }],
 }
 const ID = '00000000-0000-7000-8000-000000000000'
 const ADDRESS = { intent: 'save', label: 'Rumah', street: 'Jl. Melati 5', landmark: 'x', province: 'DKI Jakarta', city: 'Kota Jakarta Selatan', district: 'Tebet', village: 'Tebet Barat', postalCode: '12810', pin: '-6.23, 106.85', next: '/bookings' }

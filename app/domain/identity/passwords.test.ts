@@ -12,17 +12,15 @@ test('O01 a password is kept as argon2id and recognized', async () => {
 
 test('O02 an unknown account costs as much time as a wrong password', async () => {
   const stored = await hashPassword('kuda lumping di pasar')
-  const time = async (of: string | null) => {
-    const runs: number[] = []
-    for (let i = 0; i < 7; i++) {
-      const start = performance.now()
-      await verifyPassword(of, 'salah sekali ini')
-      runs.push(performance.now() - start)
-    }
-    return runs.toSorted((a, b) => a - b)[1]!
+  const once = async (of: string | null) => {
+    const start = performance.now()
+    await verifyPassword(of, 'salah sekali ini')
+    return performance.now() - start
   }
-  await verifyPassword(null, 'warm')
-  const [known, unknown] = [await time(stored), await time(null)]
+  await once(null)
+  // The quickest of several, taken in turns: a busy machine slows both alike.
+  let [known, unknown] = [Infinity, Infinity]
+  for (let i = 0; i < 9; i++) [known, unknown] = [Math.min(known, await once(stored)), Math.min(unknown, await once(null))]
   expect(unknown).toBeGreaterThan(known * 0.4)
   expect(known).toBeGreaterThan(unknown * 0.4)
 })

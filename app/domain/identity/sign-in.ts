@@ -10,7 +10,7 @@ export type SignInRefusal =
   | { ok: false; reason: 'locked'; minutes: number }
   | { ok: false; reason: 'too_many'; minutes: number }
 
-export type SignInResult = { ok: true; userId: string; role: Role; session: NewSession } | SignInRefusal
+export type SignInResult = { ok: true; userId: string; role: Role; locale: 'id' | 'en'; session: NewSession } | SignInRefusal
 
 const inMinutes = (seconds: number): number => Math.max(1, Math.ceil(seconds / 60))
 
@@ -39,11 +39,11 @@ export async function signIn(input: { contact: string; password: string } & Clie
   return openSession(user, input)
 }
 
-type FoundUser = { id: string; role: Role; passwordHash: string | null; isActive: boolean }
+type FoundUser = { id: string; role: Role; locale: 'id' | 'en'; passwordHash: string | null; isActive: boolean }
 
 async function findUser(contact: { kind: 'email' | 'phone'; value: string }): Promise<FoundUser | null> {
   const { rows } = await database().pool.query<FoundUser>(`
-    select id, role, password_hash as "passwordHash", is_active as "isActive"
+    select id, role, locale, password_hash as "passwordHash", is_active as "isActive"
     from users where ${contact.kind === 'email' ? 'email' : 'phone'} = $1`, [contact.value])
   return rows[0] ?? null
 }
@@ -84,7 +84,7 @@ function openSession(user: FoundUser, client: Client): Promise<SignInResult> {
       where id = ${user.id}::uuid and is_active and password_hash = ${user.passwordHash} returning id`
     if (!still) return { ok: false, reason: 'wrong' }
     const session = await createSession(tx, { userId: user.id, role: user.role, userAgent: client.userAgent, ipAddress: client.ipAddress })
-    return { ok: true, userId: user.id, role: user.role, session }
+    return { ok: true, userId: user.id, role: user.role, locale: user.locale, session }
   })
 }
 

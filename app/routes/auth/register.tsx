@@ -58,7 +58,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     register(tx, { name: typed.name, contact, passwordHash, locale, ipAddress, userAgent: request.headers.get('User-Agent') }))
   if (!result.ok) return refuse({ contact: t('auth.error.contact_taken') }, 409)
   const next = safeNext(field(form, 'next'), '')
-  return signedIn(result.session, `/profile${next ? `?next=${encodeURIComponent(next)}` : ''}`)
+  return signedIn(request, result.session, `/profile${next ? `?next=${encodeURIComponent(next)}` : ''}`)
 }
 
 export default function Register({ loaderData: { next }, actionData }: Route.ComponentProps) {

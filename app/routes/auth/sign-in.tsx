@@ -40,11 +40,16 @@ export async function action({ request, context }: Route.ActionArgs) {
   const result = await signIn({ contact, password, ipAddress: context.get(clientAddressContext), userAgent: request.headers.get('User-Agent') })
   if (result.ok) {
     await endFormerSession(context.get(userContext))
-    return signedIn(result.session, destination(field(form, 'next'), result.role))
+    return signedIn(request, result.session, destination(field(form, 'next'), result.role), result.locale)
   }
   if (result.reason === 'wrong') return data({ errors: {}, values, message: t('auth.signIn.wrong') }, { status: 401 })
   const message = t(result.reason === 'locked' ? 'auth.signIn.locked' : 'auth.tooMany', { minutes: result.minutes })
   return data({ errors: {}, values, message }, { status: 429, headers: { 'Retry-After': String(result.minutes * 60) } })
+}
+
+/** Pages answer with their loader's headers unless told otherwise; Retry-After comes from the action. */
+export function headers({ actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders
 }
 
 /** Signing in over somebody else's session replaces it. */

@@ -21,7 +21,12 @@ export function destination(next: string | null, role: Role): string {
   return owner && owner !== role ? homeOf(role) : path
 }
 
-/** Sets the session cookie and goes on. */
-export function signedIn(session: NewSession, to: string) {
-  return redirect(to, { headers: { 'Set-Cookie': sessionCookie(session.token, session.maxAgeSeconds) } })
+const ONE_YEAR = 31_536_000
+
+/** Sets the session cookie and goes on. A device without a language of its own takes the user's. */
+export function signedIn(request: Request, session: NewSession, to: string, locale?: 'id' | 'en') {
+  const headers = new Headers({ 'Set-Cookie': sessionCookie(session.token, session.maxAgeSeconds) })
+  const hasLanguage = /(?:^|;\s*)lang=/.test(request.headers.get('Cookie') ?? '')
+  if (locale && !hasLanguage) headers.append('Set-Cookie', `lang=${locale}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax`)
+  return redirect(to, { headers })
 }

@@ -37,7 +37,7 @@ const MACHINE = [/^\/api\//, /^\/payment\//, /^\/webhooks\//, /^\/metrics$/, /^\
 const ALWAYS_FRESH = [/^\/sign-/, /^\/register/, /^\/book\//, /\/pay$/]
 
 registerRoute(new NavigationRoute(
-  new NetworkFirst({ cacheName: PAGES, networkTimeoutSeconds: PATIENCE_SECONDS, plugins: [complete(), kept(40), { cachedResponseWillBeUsed: unredirected }] }),
+  new NetworkFirst({ cacheName: PAGES, networkTimeoutSeconds: PATIENCE_SECONDS, plugins: [complete(), kept(40), { cachedResponseWillBeUsed: markStored }] }),
   { denylist: [...MACHINE, ...ALWAYS_FRESH] },
 ))
 
@@ -73,10 +73,11 @@ async function storeOfflinePage(): Promise<void> {
   await (await caches.open(OFFLINE)).put(OFFLINE_PAGE, new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
 }
 
-/** A response that came by way of a redirect must not answer a navigation. */
-async function unredirected({ cachedResponse }: { cachedResponse?: Response }): Promise<Response | null> {
-  if (!cachedResponse?.redirected) return cachedResponse ?? null
-  return new Response(cachedResponse.body, { headers: cachedResponse.headers, status: cachedResponse.status })
+/** The page learns that it is a stored one and says so; this also drops the mark of a redirect, which may not answer a navigation. */
+async function markStored({ cachedResponse }: { cachedResponse?: Response }): Promise<Response | null> {
+  if (!cachedResponse) return null
+  const html = (await cachedResponse.text()).replace('<html ', '<html data-stored="true" ')
+  return new Response(html, { headers: cachedResponse.headers, status: cachedResponse.status })
 }
 
 // Another person may use this phone next: what one has read goes when they come or go.

@@ -7,14 +7,25 @@ import { cx } from './cx.ts'
 /** Milliseconds to add to this device's clock to get the server's. */
 let offset = 0
 let measuredFrom = 0
+const STORE = 'clock'
+const ONE_DAY = 86_400_000
 
 function measure(serverNow: number) {
   if (measuredFrom === serverNow) return
   // For the first page the server's clock was read just before its first byte left.
   const page = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined
   const received = measuredFrom === 0 && page?.responseStart ? performance.timeOrigin + page.responseStart : Date.now()
-  offset = serverNow - received
   measuredFrom = serverNow
+  const known = stored()
+  // A stored page tells the time it was made at, not the time now: keep what a fresh one told.
+  const isOld = known && serverNow <= known.seen && (document.documentElement.dataset.stored === 'true' || known.seen - serverNow < ONE_DAY)
+  offset = isOld ? known.offset : serverNow - received
+  if (isOld) return
+  try { localStorage.setItem(STORE, JSON.stringify({ seen: serverNow, offset })) } catch { /* private mode: every page measures for itself */ }
+}
+
+function stored(): { seen: number; offset: number } | null {
+  try { return JSON.parse(localStorage.getItem(STORE) ?? 'null') } catch { return null }
 }
 
 /** The server's time in epoch milliseconds, ticking once a second; on the first render exactly what the server saw. */

@@ -1,5 +1,5 @@
 import { Bell, CalendarDays, CircleUser, ClipboardList, House, Search, Sun, Wallet, WifiOff } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useNavigation, useRouteLoaderData } from 'react-router'
 import { useT } from '../i18n/use-t.tsx'
 import type { MessageKey } from '../i18n/messages.ts'
@@ -20,7 +20,7 @@ const THERAPIST: Item[] = [
   { to: '/therapist/wallet', label: 'common.nav.wallet', icon: Wallet },
   { to: '/therapist/account', label: 'common.nav.account', icon: CircleUser },
 ]
-type RootData = { user: { name: string; role: string } | null; unread?: number }
+type RootData = { user: { name: string; role: string } | null; unread?: number; now: number }
 const useRoot = () => useRouteLoaderData('root') as RootData | undefined
 
 export function SkipLink() {
@@ -34,16 +34,21 @@ export function ProgressLine() {
   return <div aria-hidden className={cx('fixed inset-x-0 top-0 z-50 h-0.75 origin-left bg-accent transition-transform', busy ? 'scale-x-75 opacity-100 delay-200 duration-[4s]' : 'scale-x-0 opacity-0')} />
 }
 
+/** Says when there is no network, and when the service worker answered with a stored page because the network did not. */
 function OfflineBanner() {
   const t = useT()
+  const now = useRoot()?.now
+  const first = useRef(now)
   const [offline, setOffline] = useState(false)
   useEffect(() => {
-    const update = () => setOffline(!navigator.onLine)
+    // Newer data than the page came with: it is true again.
+    if (now !== first.current) delete document.documentElement.dataset.stored
+    const update = () => setOffline(!navigator.onLine || document.documentElement.dataset.stored === 'true')
     update()
     addEventListener('online', update)
     addEventListener('offline', update)
     return () => { removeEventListener('online', update); removeEventListener('offline', update) }
-  }, [])
+  }, [now])
   return (
     <div role="status">
       {offline && <p className="flex items-center justify-center gap-2 bg-caution-soft px-4 py-2 text-sm font-semibold text-caution-ink"><WifiOff aria-hidden className="size-4" />{t('common.offline.banner')}</p>}

@@ -86,7 +86,8 @@ export default function TodayScreen({ loaderData, actionData }: Route.ComponentP
       )}
       {next && <Section title={t(next.status === 'SCHEDULED' ? 'therapist.next.title' : 'therapist.next.underWay')}><NextVisitCard visit={next} now={now} /></Section>}
       {visits.length > 0 && (
-        <Section title={t('therapist.today.visits')} aside={<span className="text-muted">{t('therapist.today.count', { count: visits.length })} · <Money amount={earning} className="font-semibold text-ink" /></span>}>
+        <Section title={t('therapist.today.visits')}>
+          <p className="-mt-2 text-sm text-muted">{t('therapist.today.count', { count: visits.length })} · <Money amount={earning} className="font-semibold text-ink" /></p>
           {others.map((visit) => <VisitRow key={visit.id} visit={visit} />)}
           {others.length === 0 && <p className="text-sm text-muted">{t('therapist.today.onlyNext')}</p>}
         </Section>

@@ -42,7 +42,7 @@ export default function WalletScreen({ loaderData }: Route.ComponentProps) {
       <PageHeader title={t('therapist.wallet.title')} />
       <section aria-label={t('therapist.wallet.balance')} className="rounded-xl bg-brand p-5 text-on-brand shadow-lift">
         <p className="text-sm">{t('therapist.wallet.balance')}</p>
-        <p className="text-2xl font-extrabold"><Money amount={balance} /></p>
+        <p className="text-[min(2rem,10vw)] leading-tight font-extrabold"><Money amount={balance} /></p>
         <dl className="mt-4 flex flex-wrap gap-x-6 gap-y-3 border-t border-on-brand/30 pt-4 text-sm">
           <div className="flex-1"><dt>{t('therapist.wallet.month')}</dt><dd className="text-lg font-bold"><Money amount={monthIncome} /></dd></div>
           <div className="flex-1"><dt>{t('therapist.wallet.pending')}</dt><dd className="text-lg font-bold"><Money amount={pendingTotal} /></dd></div>

@@ -25,9 +25,9 @@ export function CalendarDay({ day, zone, compact }: { day: Day; zone: Zone; comp
       {day.entries.map((entry) => entry.kind === 'visit'
         ? compact ? <CompactVisit key={entry.visit.id} visit={entry.visit} zone={zone} /> : <VisitRow key={entry.visit.id} visit={entry.visit} />
         : (
-          <p key={`${entry.kind}${entry.at.getTime()}`} className="flex items-center gap-2 rounded-md bg-sunken p-3 text-sm">
+          <p key={`${entry.kind}${entry.at.getTime()}`} className={cx('flex items-center gap-2 rounded-md bg-sunken', compact ? 'p-2 text-xs' : 'p-3 text-sm')}>
             {entry.kind === 'off' ? <CalendarOff aria-hidden className="size-4.5 shrink-0" /> : <Hourglass aria-hidden className="size-4.5 shrink-0 text-caution" />}
-            <span><span className="numeric font-semibold">{entry.kind === 'off' && entry.allDay ? t('therapist.calendar.allDay') : `${time(entry.at)}–${time(entry.until)}`}</span> {t(`therapist.calendar.${entry.kind}`)}</span>
+            <span className="min-w-0"><span className="numeric font-semibold">{entry.kind === 'off' && entry.allDay ? t('therapist.calendar.allDay') : `${time(entry.at)}–${time(entry.until)}`}</span> {t(`therapist.calendar.${entry.kind}`)}</span>
           </p>
         ))}
       {day.open.length > 0 && (

@@ -15,7 +15,7 @@ export function IncomeBars({ months }: { months: { month: string; amount: bigint
   const name = (month: string, size: 'short' | 'long' = 'short') => monthName(Number(month.slice(5)), locale, size)
   return (
     <figure>
-      <svg viewBox={`0 0 ${months.length * STEP} ${HEIGHT + 44}`} aria-hidden className="w-full max-w-xl">
+      <svg viewBox={`0 0 ${months.length * STEP} ${HEIGHT + 44}`} aria-hidden className="mx-auto w-full max-w-md">
         <line x1="0" x2={months.length * STEP} y1={HEIGHT + 20} y2={HEIGHT + 20} className="stroke-line" />
         {months.map(({ month, amount }, index) => {
           // At least a line, so that a small month is seen to exist.
@@ -24,7 +24,7 @@ export function IncomeBars({ months }: { months: { month: string; amount: bigint
           const current = index === months.length - 1
           return (
             <g key={month}>
-              <rect x={x} y={HEIGHT + 20 - height} width={BAR} height={height} rx="7" className={current ? 'fill-brand' : 'fill-brand/45'} />
+              <rect x={x} y={HEIGHT + 20 - height} width={BAR} height={height} rx={Math.min(7, height / 2)} className={current ? 'fill-brand' : 'fill-brand/45'} />
               <text x={x + BAR / 2} y={HEIGHT + 14 - height} textAnchor="middle" className={cx('numeric text-[11px]', current ? 'fill-ink font-bold' : 'fill-muted')}>{short(amount, locale)}</text>
               <text x={x + BAR / 2} y={HEIGHT + 38} textAnchor="middle" className={cx('text-[12px]', current ? 'fill-ink font-bold' : 'fill-muted')}>{name(month)}</text>
             </g>

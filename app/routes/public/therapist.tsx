@@ -10,8 +10,11 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Alert, Avatar, Badge, Card, EmptyState, Money, Stars } from '../../ui/display.tsx'
 import { Page, PageHeader, Section, StickyAction } from '../../ui/page.tsx'
 import { notFound } from '../session.ts'
+import { guestPageCache } from '../../web/guest-page-cache.ts'
 import { TherapistReviews } from './therapist-reviews.tsx'
 import { readTherapistView } from './therapist.server.ts'
+
+export const middleware: Route.MiddlewareFunction[] = [guestPageCache()]
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   if (!z.uuid().safeParse(params.id).success) throw notFound()

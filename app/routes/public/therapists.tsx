@@ -9,10 +9,13 @@ import { Chips } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/display.tsx'
 import { SearchField } from '../../ui/field.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
+import { guestPageCache } from '../../web/guest-page-cache.ts'
 import { CardIcons } from './card-icons.tsx'
 import { FilterButton, FilterSheet, PlaceButton, PlaceSheet } from './therapist-filters.tsx'
 import { TherapistListCard } from './therapist-card.tsx'
 import { readListView } from './therapists.server.ts'
+
+export const middleware: Route.MiddlewareFunction[] = [guestPageCache()]
 
 export function loader({ context, url }: Route.LoaderArgs) {
   const locale = context.get(localeContext)

@@ -42,7 +42,7 @@ function SessionRow({ session, zone }: { session: SessionItem; zone: Zone }) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-3">
       <Icon aria-hidden className="size-5 shrink-0 text-muted" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-[10ch] flex-1">
         <p className="font-semibold">{device}</p>
         {!session.isThis && <p className="text-sm text-muted">{t('auth.account.session.seen', { time: '' })}<DateTime at={session.lastSeenAt} zone={zone} style="day" /></p>}
       </div>

@@ -11,6 +11,7 @@ import { listSwapCandidates, readBookingMoney } from '../../domain/reporting/boo
 import { formatDecimal, formatMoney, type Zone } from '../../i18n/format.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, Card, DateTime, Facts, StatusBadge } from '../../ui/display.tsx'
 import { TextArea } from '../../ui/field.tsx'
@@ -18,6 +19,7 @@ import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { notFound } from '../session.ts'
 import { BookingMoney } from './booking-money.tsx'
 import { BookingTimeline } from './booking-timeline.tsx'
+import { useRequestId } from './request-id.ts'
 import { asAdmin, done, formFields, reader, refused, refusedFor, requireAdmin, uuidParam } from './shared.ts'
 import { SwapForm } from './swap-form.tsx'
 
@@ -68,13 +70,14 @@ export type BookingData = Route.ComponentProps['loaderData']
 export default function Booking({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
   const { booking, isOpen, candidates } = loaderData
+  useLiveRevalidate(['booking:changed'], { bookingId: booking.id })
   return (
     <Page wide>
       <PageHeader
         title={t('admin.booking.title', { code: booking.code })} back="/admin/bookings"
         subtitle={<span className="flex flex-wrap items-center gap-2"><StatusBadge of="booking" status={booking.status} />{booking.refund_status !== 'NONE' && <StatusBadge of="refund" status={booking.refund_status} />}<Badge icon={false}>{t.maybe(`common.booking.kind.${booking.booking_type}`) ?? booking.booking_type}</Badge>{booking.status_reason && <span>{t.maybe(`admin.reason.${booking.status_reason}`) ?? booking.status_reason}</span>}</span>}
       />
-      <div className="flex flex-wrap gap-2"><NoteButton requestId={loaderData.requestId} />{isOpen && <CancelBooking {...loaderData} />}</div>
+      <div className="flex flex-wrap gap-2"><NoteButton {...loaderData} />{isOpen && <CancelBooking {...loaderData} />}</div>
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_380px]">
         <div className="flex min-w-0 flex-col gap-4">
           <Summary {...loaderData} />
@@ -125,8 +128,9 @@ function Sessions({ booking }: BookingData) {
   )
 }
 
-function NoteButton({ requestId }: { requestId: string }) {
+function NoteButton({ requestId: fresh, timeline }: BookingData) {
   const t = useT()
+  const requestId = useRequestId(fresh, String(timeline.length))
   return (
     <ConfirmButton size="sm" confirmVariant="primary" title={t('admin.booking.note')} body={t('admin.booking.noteBody')} confirmLabel={t('common.save')} fields={{ intent: 'note', requestId }}
       inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}>

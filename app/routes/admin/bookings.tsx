@@ -5,6 +5,7 @@ import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
 import { BOOKING_STATUSES, BOOKING_TYPES } from '../../domain/reporting/vocabulary.ts'
 import { formatNumber, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { Money, StatusBadge } from '../../ui/display.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { Pagination, Table } from '../../ui/table.tsx'
@@ -22,6 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function Bookings({ loaderData: { filter, page, pages, total, rows } }: Route.ComponentProps) {
   const t = useT()
+  useLiveRevalidate(['booking:changed'])
   const locale = useLocale()
   return (
     <Page wide>

@@ -8,6 +8,7 @@ import { EXCEPTION_KINDS } from '../../domain/reporting/vocabulary.ts'
 import { resolveSession } from '../../domain/visit/resolve-session.ts'
 import { formatMoney, formatNumber, type Zone } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { RadioCards, Tabs } from '../../ui/choice.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, Card, DateTime, EmptyState, Money, StatusBadge } from '../../ui/display.tsx'
@@ -47,6 +48,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Exceptions({ loaderData: { filter, open, page, pages, total, rows, openCount } }: Route.ComponentProps) {
   const t = useT()
+  useLiveRevalidate(['booking:changed'])
   return (
     <Page wide>
       <PageHeader title={t('admin.exceptions.title')} subtitle={t('admin.exceptions.subtitle')} />

@@ -2,6 +2,7 @@ import { Outlet } from 'react-router'
 import type { Route } from './+types/layout'
 import { AdminShell } from '../../ui/admin-shell.tsx'
 import { requireUser } from '../session.ts'
+import { Notices } from './notices.tsx'
 
 export const handle = { area: 'admin' }
 export const middleware: Route.MiddlewareFunction[] = [({ context }) => { requireUser(context, 'ADMIN') }]
@@ -12,5 +13,5 @@ export function loader() {
 }
 
 export default function Layout() {
-  return <AdminShell><Outlet /></AdminShell>
+  return <AdminShell><Notices /><Outlet /></AdminShell>
 }

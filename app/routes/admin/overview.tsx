@@ -5,6 +5,7 @@ import { readDays, readOverview, readUtilisation, type DayFigures } from '../../
 import { WINDOWS } from '../../domain/reporting/vocabulary.ts'
 import { formatMoney, formatNumber, formatPlainDate } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Chips } from '../../ui/choice.tsx'
 import { Alert, DateTime } from '../../ui/display.tsx'
@@ -27,6 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
   const t = useT()
+  useLiveRevalidate(['booking:changed'])
   const { days, overview, exceptions } = loaderData
   return (
     <Page wide>

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
-import { data, Form, redirect } from 'react-router'
+import { useState } from 'react'
+import { data, redirect, useFetcher } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/packages'
 import { localeContext } from '../../context.ts'
@@ -82,7 +83,7 @@ export default function Packages({ loaderData, actionData }: Route.ComponentProp
         { key: 'price', header: t('admin.packages.price'), align: 'right', cell: row => <Money amount={row.totalPrice} className="font-semibold" /> },
         { key: 'fee', header: t('admin.packages.fee'), align: 'right', className: 'min-w-28', cell: row => row.adminFeeAmount === null ? t('admin.packages.feePolicy') : <Money amount={row.adminFeeAmount} /> },
         { key: 'bookings', header: t('admin.bookings.title'), align: 'right', cell: row => formatNumber(row.bookings) },
-        { key: 'act', header: t('admin.column.action'), className: 'whitespace-nowrap', cell: row => (
+        { key: 'act', header: t('admin.column.action'), className: 'min-w-60', cell: row => (
           <span className="flex gap-2">
             <LinkButton size="sm" variant="secondary" to={`?edit=${row.id}`}>{t('common.edit')}</LinkButton>
             <ConfirmButton size="sm" variant="ghost" confirmVariant="primary" title={t(row.isActive ? 'admin.packages.deactivateTitle' : 'admin.packages.activateTitle', { name: locale === 'id' ? row.nameId : row.nameEn })}
@@ -98,8 +99,14 @@ export default function Packages({ loaderData, actionData }: Route.ComponentProp
 
 type Failed = { message: string; errors: Record<string, string>; typed: Record<string, string> }
 
-function Edit({ item, failed }: { item: Item | null; failed: Failed | null }) {
+function Edit({ item: current, failed: sent }: { item: Item | null; failed: Failed | null }) {
   const t = useT()
+  // A fetcher: the answer outlives the page's refreshes.
+  const fetcher = useFetcher<typeof action>()
+  const busy = fetcher.state !== 'idle'
+  const failed = fetcher.data && 'typed' in fetcher.data ? (fetcher.data as Failed) : sent
+  // As it was when the form was opened: another admin's change since then is noticed, not overwritten.
+  const [item] = useState(current)
   const value = (name: string, stored: unknown = '') => failed?.typed[name] ?? String((item ? (item as Record<string, unknown>)[name] : undefined) ?? stored)
   const error = (name: string) => failed?.errors[name]
   const field = (name: string, stored?: unknown) => ({ name, defaultValue: value(name, stored), error: error(name) })
@@ -107,7 +114,7 @@ function Edit({ item, failed }: { item: Item | null; failed: Failed | null }) {
   return (
     <Page>
       <PageHeader title={heading} back="/admin/packages" subtitle={item ? t('admin.packages.editHint') : undefined} />
-      <Form method="post" className="flex flex-col gap-4" noValidate>
+      <fetcher.Form method="post" className="flex flex-col gap-4" noValidate onSubmit={event => { if (busy) event.preventDefault() }}>
         {failed && <ErrorSummary message={failed.message} errors={failed.errors} />}
         {item && <><input type="hidden" name="packageId" value={item.id} /><input type="hidden" name="seen" value={item.updatedAt} /></>}
         <Card className="flex flex-col gap-4">
@@ -126,8 +133,8 @@ function Edit({ item, failed }: { item: Item | null; failed: Failed | null }) {
           <Field {...field('adminFeeAmount')} label={t('admin.packages.fee')} hint={t('admin.packages.feeHint')} prefix="Rp" inputMode="numeric" optional />
           <Field {...field('sortOrder', 0)} label={t('admin.packages.order')} inputMode="numeric" />
         </Card>
-        <SubmitButton>{t('common.save')}</SubmitButton>
-      </Form>
+        <SubmitButton busy={busy}>{t('common.save')}</SubmitButton>
+      </fetcher.Form>
     </Page>
   )
 }

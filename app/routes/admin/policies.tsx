@@ -1,5 +1,5 @@
-import { useRef } from 'react'
-import { data, Form } from 'react-router'
+import { useEffect, useState } from 'react'
+import { data, useFetcher } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/policies'
 import { localeContext } from '../../context.ts'
@@ -70,17 +70,22 @@ function rangeText(issue: z.core.$ZodIssue, t: ReturnType<typeof translator>): s
 
 export default function Policies({ loaderData: { policy }, actionData }: Route.ComponentProps) {
   const t = useT()
-  const form = useRef<HTMLFormElement>(null)
-  const failed = actionData?.ok === false ? actionData : null
+  // A fetcher: the answer outlives the page's refreshes.
+  const fetcher = useFetcher<typeof action>()
+  const busy = fetcher.state !== 'idle'
+  const answer = fetcher.data ?? actionData
+  const failed = answer?.ok === false ? answer : null
   const stored = JSON.stringify(policy)
+  // What the admin saw when the form was opened: another admin's change since then is noticed, not overwritten.
+  const [opened, setOpened] = useState(stored)
+  useEffect(() => { if (!busy && fetcher.data?.ok) setOpened(stored) }, [busy, fetcher.data, stored])
   return (
     <Page wide>
       <PageHeader title={t('admin.policies.title')} subtitle={t('admin.policies.subtitle')} />
-      {actionData?.ok && <Alert live tone="positive" title={actionData.message} />}
-      <Form key={stored} ref={form} method="post" className="flex flex-col gap-6" noValidate>
+      {!busy && answer?.ok && <Alert live tone="positive" title={answer.message} />}
+      <fetcher.Form key={opened} method="post" className="flex flex-col gap-6" noValidate onSubmit={event => { if (busy) event.preventDefault() }}>
         {failed && <ErrorSummary message={failed.message} errors={failed.errors} />}
-        {/* What this page was opened with: another admin's change in between is noticed. */}
-        <input type="hidden" name="expected" value={stored} />
+        <input type="hidden" name="expected" value={opened} />
         {GROUPS.map(group => (
           <Section key={group.key} title={t(`admin.policies.group.${group.key}`)}>
             <Card className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -92,8 +97,8 @@ export default function Policies({ loaderData: { policy }, actionData }: Route.C
           </Section>
         ))}
         <TextArea name="reason" label={t('admin.column.reason')} hint={t('admin.policies.reasonHint')} required maxLength={500} defaultValue={failed?.typed['reason'] ?? ''} error={failed?.errors['reason']} />
-        <div><SubmitButton>{t('admin.policies.save')}</SubmitButton></div>
-      </Form>
+        <div><SubmitButton busy={busy}>{t('admin.policies.save')}</SubmitButton></div>
+      </fetcher.Form>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
 import { REFUND_METHODS } from '../../domain/reporting/vocabulary.ts'
 import { formatMoney } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
+import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { Tabs } from '../../ui/choice.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { DateTime, Money } from '../../ui/display.tsx'
@@ -39,6 +40,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function Refunds({ loaderData: { filter, status, page, pages, rows, counts } }: Route.ComponentProps) {
   const t = useT()
+  useLiveRevalidate(['booking:changed'])
   return (
     <Page wide>
       <PageHeader title={t('admin.refunds.title')} subtitle={t('admin.refunds.sum', { count: counts.pending, amount: formatMoney(counts.pending_amount) })} />
@@ -66,7 +68,7 @@ function useColumns(status: string): Column<RefundRow>[] {
     { key: 'since', header: t('admin.column.since'), cell: row => <When at={row.created_at} /> },
     { key: 'payment', header: t('admin.column.payment'), cell: row => <>{t.maybe(`admin.method.${row.payment_method}`) ?? row.payment_method}<span className="block max-w-44 text-xs break-all text-muted">{row.order_id}</span></> },
   ]
-  if (status === 'PENDING') return [{ key: 'act', header: t('admin.column.action'), className: 'whitespace-nowrap', cell: row => <Complete row={row} /> }, ...common]
+  if (status === 'PENDING') return [{ key: 'act', header: t('admin.column.action'), className: 'min-w-40', cell: row => <Complete row={row} /> }, ...common]
   return [
     ...common,
     { key: 'how', header: t('admin.refunds.how'), cell: row => <>{t.maybe(`admin.refundMethod.${row.method}`) ?? row.method}<span className="block text-xs text-muted">{row.reference}</span></> },

@@ -59,7 +59,7 @@ export default function Therapists({ loaderData: { filter, page, pages, total, r
             {row.verification_reason && <span className="text-xs text-muted">{row.verification_reason}</span>}
             {row.verified_at && <DateTime at={row.verified_at} zone="Asia/Jakarta" part="date" className="text-xs text-muted" />}</span>
         ) },
-        { key: 'act', header: t('admin.column.action'), className: 'whitespace-nowrap', cell: row => <Decide row={row} /> },
+        { key: 'act', header: t('admin.column.action'), className: 'min-w-56', cell: row => <Decide row={row} /> },
         { key: 'city', header: t('admin.column.city'), className: 'min-w-40', cell: row => <>{row.city}<span className="block text-xs text-muted">{t.maybe(`admin.tier.${row.tier}`) ?? row.tier} · {t('admin.therapists.years', { count: row.years_experience })}</span></> },
         { key: 'rating', header: t('admin.therapists.rating'), cell: row => <Stars rating={row.average_rating} count={row.total_reviews} /> },
         { key: 'open', header: t('admin.therapists.open'), align: 'right', cell: row => <Link to={`/admin/bookings?therapist=${row.id}`} className="inline-flex min-h-11 min-w-11 items-center justify-end text-brand">{formatNumber(row.open_bookings)}</Link> },

@@ -17,6 +17,7 @@ import { Table } from '../../ui/table.tsx'
 import { notFound } from '../session.ts'
 import { BarChart, Stat, Stats } from './bar-chart.tsx'
 import { CsvButton } from './filter-bar.tsx'
+import { useRequestId } from './request-id.ts'
 import { asAdmin, done, formFields, parseRupiah, reader, readFilter, refused, refusedFor, requireAdmin, uuidParam } from './shared.ts'
 import { When } from './when.tsx'
 
@@ -83,8 +84,9 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function Debit({ owner, wallet, requestId }: Route.ComponentProps['loaderData']) {
+function Debit({ owner, wallet, rows, requestId: fresh }: Route.ComponentProps['loaderData']) {
   const t = useT()
+  const requestId = useRequestId(fresh, String(rows[0]?.id))
   const hint = useId()
   return (
     <ConfirmButton

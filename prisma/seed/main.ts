@@ -131,8 +131,8 @@ async function planJobs(): Promise<void> {
   await pool.query(`update notifications set read_at = created_at + interval '1 hour' where created_at < app_now() - interval '2 days'`)
   await pool.query(`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`)
   await inTransaction(system('demo'), async (tx) => {
-    const sessions = await tx.$queryRaw<{ id: string; starts_at: Date; ends_at: Date; hours: number }[]>`
-      select s.id, s.starts_at, s.ends_at, (b.policy_snapshot->>'forgottenSessionHours')::int as hours
+    const sessions = await tx.$queryRaw<{ id: string; starts_at: Date; ends_at: Date }[]>`
+      select s.id, s.starts_at, s.ends_at
       from sessions s join bookings b on b.id = s.booking_id
       where b.status = 'ACCEPTED' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')`
     for (const session of sessions) {
@@ -140,7 +140,6 @@ async function planJobs(): Promise<void> {
         id: session.id,
         startsAt: toInstant(session.starts_at),
         endsAt: toInstant(session.ends_at),
-        forgottenAfterHours: session.hours,
       })
     }
     const open = await tx.$queryRaw<

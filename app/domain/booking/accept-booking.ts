@@ -3,7 +3,6 @@ import { cancelJob } from '../../platform/jobs.ts'
 import { publish } from '../../platform/events.ts'
 import { notify } from '../notification/notify.ts'
 import { openChatRoom } from '../chat/open-chat-room.ts'
-import { readPolicy } from '../policy/policy.ts'
 import { refreshChatLock } from './chat-lock.ts'
 import { lockBooking, type OpenBooking } from './close-booking.ts'
 import { planSessionJobs } from './session-jobs.ts'
@@ -52,13 +51,10 @@ export function refusal(booking: OpenBooking, wanted: string): AnswerResult {
 }
 
 async function planScheduledSessions(tx: Tx, bookingId: string): Promise<void> {
-  const sessions = await tx.$queryRaw<{ id: string; starts_at: Date; ends_at: Date; policy_snapshot: unknown }[]>`
-    select s.id, s.starts_at, s.ends_at, b.policy_snapshot from sessions s join bookings b on b.id = s.booking_id
+  const sessions = await tx.$queryRaw<{ id: string; starts_at: Date; ends_at: Date }[]>`
+    select s.id, s.starts_at, s.ends_at from sessions s
     where s.booking_id = ${bookingId}::uuid and s.status = 'SCHEDULED'`
   for (const session of sessions) {
-    await planSessionJobs(tx, {
-      id: session.id, startsAt: toInstant(session.starts_at), endsAt: toInstant(session.ends_at),
-      forgottenAfterHours: readPolicy(session.policy_snapshot).forgottenSessionHours,
-    })
+    await planSessionJobs(tx, { id: session.id, startsAt: toInstant(session.starts_at), endsAt: toInstant(session.ends_at) })
   }
 }

@@ -40,7 +40,7 @@ async function patientIsBusy(tx: Tx, session: SessionFacts, startsAt: Temporal.I
 /** What follows from a session having a new time: reminders, the forgotten-session job, the chat's end, open pages. */
 export async function announceNewTime(tx: Tx, session: SessionFacts, startsAt: Temporal.Instant): Promise<void> {
   const { endsAt } = occupiedTimes(startsAt, session.policy)
-  await planSessionJobs(tx, { id: session.sessionId, startsAt, endsAt, forgottenAfterHours: session.policy.forgottenSessionHours })
+  await planSessionJobs(tx, { id: session.sessionId, startsAt, endsAt })
   await announceChange(tx, session)
 }
 

@@ -47,7 +47,12 @@ describe('sessions that end by themselves', () => {
   test('D09 one that never started is reported once to the admins and never paid silently', async () => {
     const visit = await acceptedBooking({ startsInMinutes: 10 })
     const sessionId = visit.sessionIds[0]!
-    await later(101)
+    await later(71)
+    // Its therapy time is over, its slot is not: the job plans its own return.
+    expect(await run(sessionId)).toEqual({ outcome: 'not_yet' })
+    expect((await jobs(`auto-complete:${sessionId}`)).map((job) => job.runAt.epochMilliseconds / 1000)).toEqual([
+      expect.closeTo(visit.startsAt.add({ minutes: 90 }).epochMilliseconds / 1000, 0)])
+    await later(30)
     expect(await findOverdueSessions(db.prisma)).toContain(sessionId)
     expect(await run(sessionId)).toEqual({ outcome: 'reported' })
     expect(await run(sessionId)).toEqual({ outcome: 'nothing' })
@@ -83,6 +88,14 @@ describe('an admin resolves what did not end by itself', () => {
     expect(await jobs(`payout:${visit.sessionIds[0]}`)).toHaveLength(1)
     const { rows } = await db.pool.query(`select actor_id, reason, before->>'status' as before, after->>'status' as after from audit_log where subject_id = $1`, [visit.sessionIds[0]])
     expect(rows).toEqual([{ actor_id: visit.adminId, reason: 'Sudah dikonfirmasi lewat telepon', before: 'SCHEDULED', after: 'COMPLETED' }])
+  })
+
+  test('F17 a chat locked meanwhile opens again with the session back in quota', async () => {
+    const visit = await acceptedBooking({ startsInMinutes: -3000 })
+    await db.pool.query(`update bookings set is_chat_active = false, chat_locked_at = app_now() - interval '1 hour' where id = $1`, [visit.bookingId])
+    expect(await resolve(visit, 'quota')).toEqual({ ok: true, repeated: false })
+    const { rows } = await db.pool.query('select is_chat_active, chat_locked_at > expires_at as after_expiry from bookings where id = $1', [visit.bookingId])
+    expect(rows).toEqual([{ is_chat_active: true, after_expiry: true }])
   })
 
   test('as failed: through FAILED back to quota, nobody is paid', async () => {

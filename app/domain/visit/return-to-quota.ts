@@ -28,6 +28,8 @@ export async function returnToQuota(tx: Tx, visit: LockedVisit, input: { from: s
         ${JSON.stringify({ expires_at: extended[0]!.expires_at.toISOString() })}::jsonb)`
   }
   await cancelSessionJobs(tx, visit.sessionId)
+  // With a session to schedule again the two must be able to write to each other.
+  await tx.$executeRaw`update bookings set is_chat_active = true where id = ${visit.bookingId}::uuid and status = 'ACCEPTED' and not is_chat_active`
   await refreshChatLock(tx, visit.bookingId)
   return true
 }

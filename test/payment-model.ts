@@ -9,6 +9,8 @@ type ModelPayment = {
   owed: bigint
   /** The gateway denied it: nothing heard later counts. */
   final: boolean
+  /** The gateway itself said that it ended; it is not asked again unasked. */
+  ended: boolean
 }
 
 /** Where a history ended: of the booking, of each attempt in order, and each account's sum for this booking. */
@@ -71,6 +73,7 @@ export function createModel(world: { total: bigint; truth: (attempt: number) => 
   }
 
   function end(payment: ModelPayment, status: ModelPayment['status']): void {
+    payment.ended = true
     if (payment.status !== 'PENDING') return
     payment.status = status
     if (booking === 'PENDING') booking = 'CANCELLED'
@@ -85,12 +88,14 @@ export function createModel(world: { total: bigint; truth: (attempt: number) => 
       const old = payments[previous - 1]
       const wasOpen = old?.status === 'PENDING'
       if (wasOpen) old.status = 'CANCELLED'
-      payments.push({ status: 'PENDING', entitled: false, received: 0n, owed: 0n, final: false })
+      payments.push({ status: 'PENDING', entitled: false, received: 0n, owed: 0n, final: false, ended: false })
       if (wasOpen) learn(previous)
     },
     holdEnds(gatewayDown) {
       holdOver = true
-      if (!gatewayDown) for (let attempt = 1; attempt <= payments.length; attempt++) learn(attempt)
+      for (const [index, payment] of payments.entries()) {
+        if (!gatewayDown && !payment.ended && payment.status !== 'COMPLETED') learn(index + 1)
+      }
       if (booking !== 'PENDING') return
       for (const payment of payments) if (payment.status === 'PENDING') payment.status = 'EXPIRED'
       booking = 'CANCELLED'

@@ -93,6 +93,6 @@ a{color:var(--brand)}:focus-visible{outline:3px solid var(--brand);outline-offse
 
 function page(title: string, content: string): string {
   return `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
-<title>SIMULASI · ${escape(title)}</title><style>${STYLE}</style></head><body><div class="flag" role="note">SIMULASI</div><main><h1>${escape(title)}</h1>${content}
+<title>SIMULASI · ${escape(title)}</title><style>${STYLE}</style></head><body><header class="flag">SIMULASI</header><main><h1>${escape(title)}</h1>${content}
 <footer>Simulator Midtrans lokal untuk Fisioku. Jangan bayar nomor atau QR ini dengan aplikasi sungguhan.</footer></main></body></html>`
 }

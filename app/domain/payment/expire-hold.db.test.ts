@@ -94,6 +94,16 @@ describe('D08 the end of a hold', () => {
     expect([await statusOf('bookings', bad.bookingId), await statusOf('bookings', good.bookingId)]).toEqual(['PENDING', 'PAID'])
   })
 
+  test('D08 a slot cleared by the next patient’s request before the job ran: the first patient is told all the same', async () => {
+    const { bookingId, patient, therapist, startsAt } = await charged()
+    await world.moveTime('PT16M')
+    await pendingBooking({ therapist, startsAt })
+    expect(await statusOf('bookings', bookingId)).toBe('CANCELLED')
+    await expireHold(world.gateway, bookingId)
+    expect(await record(bookingId)).toMatchObject({ reason: 'payment_expired', payment: 'EXPIRED' })
+    expect((await kinds(patient.id)).filter((kind) => kind === 'payment_expired')).toHaveLength(1)
+  })
+
   test('D13 a booking the patient cancels can no longer be paid', async () => {
     const { bookingId, patient } = await charged()
     await inTransaction(patient.actor, (tx) => cancelBooking(tx, { bookingId }))

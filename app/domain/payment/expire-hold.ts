@@ -1,4 +1,5 @@
 import { database, inTransaction, nowOf, system, toInstant, type Tx } from '../../platform/db.ts'
+import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { closeBooking, lockBooking } from '../booking/close-booking.ts'
 import { notify } from '../notification/notify.ts'
@@ -47,14 +48,19 @@ async function releaseHold(tx: Tx, bookingId: string): Promise<void> {
   const booking = await lockBooking(tx, bookingId)
   if (!booking) return
   const payment = await openPaymentOf(tx, bookingId)
-  if (booking.status !== 'PENDING') {
-    if (payment && booking.status === 'CANCELLED') await closePayment(tx, payment.id, 'CANCELLED', 'booking_closed')
-    return
+  const [facts] = await tx.$queryRaw<{ hold_expires_at: Date; status_reason: string | null }[]>`
+    select hold_expires_at, status_reason from bookings where id = ${bookingId}::uuid`
+  if (booking.status === 'PENDING') {
+    if (Temporal.Instant.compare(toInstant(facts!.hold_expires_at), nowOf(tx)) > 0) return
+    if (payment) await closePayment(tx, payment.id, 'EXPIRED', 'hold_expired')
+    await closeBooking(tx, booking, { from: ['PENDING'], reason: 'payment_expired' })
+  } else {
+    if (booking.status !== 'CANCELLED') return
+    if (payment) await closePayment(tx, payment.id, 'CANCELLED', 'booking_closed')
+    // Somebody else's request may have cleared the slot before this job ran; the patient has not been told yet.
+    if (facts?.status_reason !== 'payment_expired') return
+    await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`], 'booking:changed', { bookingId: booking.id })
   }
-  const [hold] = await tx.$queryRaw<{ hold_expires_at: Date }[]>`select hold_expires_at from bookings where id = ${bookingId}::uuid`
-  if (Temporal.Instant.compare(toInstant(hold!.hold_expires_at), nowOf(tx)) > 0) return
-  if (payment) await closePayment(tx, payment.id, 'EXPIRED', 'hold_expired')
-  await closeBooking(tx, booking, { from: ['PENDING'], reason: 'payment_expired' })
   await notify(tx, {
     userId: booking.patient_id, kind: 'payment_expired', href: `/bookings/${booking.id}`,
     data: { code: booking.code }, dedupeKey: `unpaid:${booking.id}`,

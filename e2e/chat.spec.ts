@@ -52,7 +52,8 @@ test('O18 what is written offline waits, says so, survives a reload and arrives 
   await context.setOffline(false)
   await expect(page.getByText('Terkirim', { exact: true })).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('Menunggu jaringan, terkirim otomatis')).toHaveCount(0)
-  expect((await messagesOf(bookingId)).map(({ body }) => body)).toEqual(['Pertama', 'Kedua'])
+  await expect.poll(async () => (await messagesOf(bookingId)).map(({ body }) => body)).toEqual(['Pertama', 'Kedua'])
+  await expect(page.getByText('Mengirim…')).toHaveCount(0)
   await context.close()
 })
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { acceptedBooking, createAdmin, createPatient, createTherapist, paidBooking, waitingJobs } from '../../../test/fixtures.ts'
+import { expirePackages } from '../scheduling/expire-packages.ts'
 import { advanceClock } from '../../platform/clock.ts'
-import { database, inTransaction, type Actor } from '../../platform/db.ts'
+import { database, inTransaction, system, type Actor } from '../../platform/db.ts'
 import chatLock from '../../../worker/tasks/chat-lock.ts'
 import chatSweepLocks from '../../../worker/tasks/chat-sweep-locks.ts'
 import type { TaskContext } from '../../../worker/task.ts'
@@ -186,6 +187,18 @@ describe('F17 the lock', () => {
     await chatSweepLocks({}, noContext)
     expect(await count('bookings where id = $1 and not is_chat_active', [late.bookingId])).toBe(1)
     expect(await count('bookings where id = $1 and is_chat_active', [open.bookingId])).toBe(1)
+  })
+
+  test('F17 I14 quota that expires leaves the chat open for a day, not closed since the last session', async () => {
+    const { bookingId, patient } = await acceptedBooking({ sessions: 2 })
+    await advanceClock(db.pool, 'P29D')
+    expect(await send(patient.actor, bookingId, 'Masih sempat dijadwalkan?')).toMatchObject({ ok: true })
+    await advanceClock(db.pool, 'P2D')
+    await inTransaction(system('test'), (tx) => expirePackages(tx))
+    const { rows: [booking] } = await db.pool.query<{ hours: number; newer: number }>(`
+      select extract(epoch from chat_locked_at - expires_at)::int / 3600 as hours,
+        (select count(*)::int from chat_messages m where m.room_id = b.id and m.created_at > b.chat_locked_at) as newer from bookings b where id = $1`, [bookingId])
+    expect(booking).toEqual({ hours: 24, newer: 0 })
   })
 
   test('F17 a resent message that was stored before the lock is confirmed after it', async () => {

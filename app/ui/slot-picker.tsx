@@ -50,7 +50,7 @@ export function SlotPicker({ days, day, slots, zone, selected, dayHref, slotHref
           }))}
         />
       )}
-      <h2 className="text-base">{formatPlainDate(day, locale, 'long')} <span className="text-sm font-normal text-muted">· {t(`common.zone.${zone}`)} ({ZONE_LABEL[zone]})</span></h2>
+      <h2 className="text-base">{formatPlainDate(day, locale, 'long')} <span className="block text-sm font-normal text-muted">{t(`common.zone.${zone}`)} ({ZONE_LABEL[zone]})</span></h2>
       {slots.length === 0 && (empty ?? <EmptyState icon={<CalendarX />} title={t('common.slots.none')} />)}
       {PARTS.map(part => {
         const within = slots.filter(start => hourOf(start) >= part.from && hourOf(start) < part.to)

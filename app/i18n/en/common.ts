@@ -153,7 +153,7 @@ export default {
   'offline.title': 'You are offline',
   'offline.body': 'Pages you have opened can still be read. We reconnect as soon as there is a signal.',
   'offline.banner': 'No internet. Showing the last data.',
-  'offline.queued': 'Offline, will send later',
+  'offline.queued': 'No internet. We send it once you are back online.',
   'soon.title': 'Coming soon',
   'soon.body': 'The {name} part is being prepared.',
 } satisfies Record<keyof typeof reference, string>

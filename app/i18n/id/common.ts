@@ -151,7 +151,7 @@ export default {
   'offline.title': 'Anda sedang luring',
   'offline.body': 'Halaman yang pernah dibuka tetap bisa dibaca. Kami sambungkan lagi begitu ada sinyal.',
   'offline.banner': 'Tanpa internet. Menampilkan data terakhir.',
-  'offline.queued': 'Luring, akan dikirim nanti',
+  'offline.queued': 'Tanpa internet. Kami kirim begitu tersambung.',
   'soon.title': 'Segera hadir',
   'soon.body': 'Bagian {name} sedang disiapkan.',
 }

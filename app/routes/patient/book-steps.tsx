@@ -148,7 +148,6 @@ export function SummaryStep({ view, problem }: { view: Of<'summary'>; problem: P
   return (
     <Form method="post" className="flex flex-1 flex-col gap-4" replace>
       {problem && <ErrorSummary message={problem.message} />}
-      {otherSlot && <LinkButton variant="secondary" to={`?${base}`}>{t('patient.book.otherSlot')}</LinkButton>}
       {Object.entries({ packageId: item.id, addressId: view.address.id, bookingType: view.type, startsAt: view.startsAt, requestKey: view.requestKey }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <Card className="flex flex-col divide-y divide-line py-1">
         <Chosen label={t('patient.book.summary.service')} edit="?" value={`${item.name[locale]} · ${t('patient.book.package.sessions', { count: item.sessionCount, minutes: item.durationMinutes })}`} />
@@ -164,9 +163,11 @@ export function SummaryStep({ view, problem }: { view: Of<'summary'>; problem: P
         ]} /></Card>
       </Section>
       <Terms view={view} zone={view.address.zone} />
-      {view.isProfileComplete
-        ? <StickyAction><SubmitButton icon={<ShieldCheck aria-hidden className="size-5" />}>{t('patient.book.submit')}</SubmitButton></StickyAction>
-        : <ProfileFirst />}
+      {otherSlot
+        ? <StickyAction><LinkButton to={`?${base}`}>{t('patient.book.otherSlot')}</LinkButton></StickyAction>
+        : view.isProfileComplete
+          ? <StickyAction><SubmitButton icon={<ShieldCheck aria-hidden className="size-5" />}>{t('patient.book.submit')}</SubmitButton></StickyAction>
+          : <ProfileFirst />}
     </Form>
   )
 }

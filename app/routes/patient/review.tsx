@@ -75,13 +75,13 @@ export default function Review({ loaderData: { id, canReview, therapist } }: Rou
 function Score({ name, label, error, large }: { name: string; label: string; error?: string; large?: boolean }) {
   const t = useT()
   return (
-    <fieldset className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-      <legend className={`float-left ${large ? 'text-lg font-bold' : 'font-semibold'}`}>{label}</legend>
-      <div className="flex">
+    <fieldset>
+      <legend className={`mb-1 ${large ? 'text-lg font-bold' : 'font-semibold'}`}>{label}</legend>
+      <div className="-ml-2 flex">
         {[1, 2, 3, 4, 5].map(score => (
-          <label key={score} className="flex size-11 items-center justify-center rounded-md text-line-strong has-checked:text-accent has-[~label_input:checked]:text-accent has-focus-visible:outline-3 has-focus-visible:outline-brand">
+          <label key={score} className="flex size-11 items-center justify-center rounded-md text-line-strong has-checked:text-accent has-[~label_input:checked]:text-accent has-checked:[&_svg]:fill-current has-[~label_input:checked]:[&_svg]:fill-current has-focus-visible:outline-3 has-focus-visible:outline-brand">
             <input type="radio" name={name} value={score} required className="sr-only" />
-            <Star aria-hidden className={large ? 'size-9' : 'size-7'} fill="currentColor" />
+            <Star aria-hidden className={large ? 'size-9' : 'size-8'} />
             <span className="sr-only">{t('patient.review.score', { score })}</span>
           </label>
         ))}

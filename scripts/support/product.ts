@@ -85,7 +85,8 @@ export async function seedDatabase(url: string, environment: Environment): Promi
     )
     if (rows[0]?.marked) return 'kept'
     if (rows[0]?.used) throw new Trouble('The database already has users but no finished demo seed. Remove .data/postgres to start anew.')
-    await run('node', ['prisma/seed/main.ts'], { ...environment, DATABASE_URL: url })
+    // A seed that a power cut loses is seeded again, so it need not wait for the disk at every commit.
+    await run('node', ['prisma/seed/main.ts'], { ...environment, DATABASE_URL: url, PGOPTIONS: '-c synchronous_commit=off' })
     await pool.query(`comment on schema public is 'fisioku: demo seed done'`)
     return 'seeded'
   } finally {
@@ -112,7 +113,10 @@ export async function shiftClock(url: string, offset: string): Promise<void> {
 /** The programs that make up the product, stand-ins first. */
 export function programs(environment: Environment, needed: DemoServices, ports: DemoPorts, stateDirectory: string): Program[] {
   mkdirSync(stateDirectory, { recursive: true })
-  const watch = environment.NODE_ENV === 'development' ? ['--watch', '--watch-preserve-output'] : []
+  const development = environment.NODE_ENV === 'development'
+  const watchWeb = ['server.ts', 'app/services.ts', 'app/platform', 'app/domain', 'app/adapters', 'app/realtime', 'app/web'].map(
+    (path) => `--watch-path=${path}`,
+  )
   const common = { ...environment, PORT: String(ports.web) }
   return [
     ...(needed.sandbox
@@ -140,10 +144,16 @@ export function programs(environment: Environment, needed: DemoServices, ports: 
     {
       name: 'web',
       script: 'server.ts',
-      flags: watch.length ? [...watch, '--conditions=development'] : [],
+      // Vite reloads screens itself; the rest runs natively and restarts. (Plain --watch would also follow Vite's own temporary files.)
+      flags: development ? [...watchWeb, '--watch-preserve-output', '--conditions=development'] : [],
       environment: { ...common, FISIOKU_PROCESS: 'web' },
     },
-    { name: 'worker', script: 'worker/main.ts', flags: watch, environment: { ...common, FISIOKU_PROCESS: 'worker' } },
+    {
+      name: 'worker',
+      script: 'worker/main.ts',
+      flags: development ? ['--watch', '--watch-preserve-output'] : [],
+      environment: { ...common, FISIOKU_PROCESS: 'worker' },
+    },
   ]
 }
 

@@ -135,7 +135,7 @@ describe('O23 the admin\'s forms', () => {
 })
 
 describe('O23 tables', () => {
-  const NONSENSE = ['%00', '%25', "'", '💥', '-1', '9'.repeat(60), '2026-02-30', '[]', '\\']
+  const NONSENSE = ['%1f', '%25', "'", '💥', '-1', '9'.repeat(60), '2026-02-30', '[]', '\\']
   test.each(['/admin', '/admin/bookings', '/admin/refunds', '/admin/wallets', '/admin/therapists', '/admin/packages', '/admin/exceptions', '/admin/audit', '/admin/health',
     ...['bookings', 'refunds', 'wallets', 'therapists', 'exceptions', 'audit', 'days', 'packages', 'trial-balance'].map((name) => `/admin/export/${name}`)])('%s ignores nonsense in its address', async (path) => {
     for (const value of NONSENSE) {

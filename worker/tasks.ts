@@ -7,6 +7,7 @@ import bookingSweepAnswers from './tasks/booking-sweep-answers.ts'
 import chatLock from './tasks/chat-lock.ts'
 import chatSweepLocks from './tasks/chat-sweep-locks.ts'
 import notificationDeliver from './tasks/notification-deliver.ts'
+import packageExpire from './tasks/package-expire.ts'
 import paymentExpireHold from './tasks/payment-expire-hold.ts'
 import paymentProcessNotification from './tasks/payment-process-notification.ts'
 import paymentReconcile from './tasks/payment-reconcile.ts'
@@ -23,6 +24,7 @@ const handlers: { [T in TaskName]: TaskHandler<T> } = {
   'chat.lock': chatLock,
   'chat.sweep-locks': chatSweepLocks,
   'notification.deliver': notificationDeliver,
+  'package.expire': packageExpire,
   'payment.expire-hold': paymentExpireHold,
   'payment.process-notification': paymentProcessNotification,
   'payment.reconcile': paymentReconcile,

@@ -19,7 +19,7 @@ import { Preferences } from '../../ui/preferences.tsx'
 import { securityAction, securityData } from '../auth/account-security.server.ts'
 import { AccountSecurity, SignOutButton } from '../auth/account-security.tsx'
 import { notFound, requireUser } from '../session.ts'
-import { therapistOf } from './input.server.ts'
+import { plainText, therapistOf } from './input.server.ts'
 import { ReviewItem } from './parts/review-item.tsx'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -46,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const { actor, t, userId } = await therapistOf(context)
   const errors = {}
-  const reply = String(form.get('reply') ?? '')
+  const reply = plainText(form.get('reply'))
   const parsed = z.object({ reviewId: z.uuid(), reply: replySchema }).safeParse({ reviewId: form.get('reviewId'), reply })
   if (!parsed.success) return data({ ok: false, intent: 'reply', errors, message: t('therapist.review.invalid') }, 422)
   const result = await inTransaction(actor, (tx) => replyToReview(tx, { ...parsed.data, therapistUserId: userId }))

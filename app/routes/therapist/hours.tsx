@@ -15,7 +15,7 @@ import { ErrorSummary, Field } from '../../ui/field.tsx'
 import { Page, PageHeader, Section, StickyAction } from '../../ui/page.tsx'
 import { notFound } from '../session.ts'
 import { clockText, parseWeek, RANGES_SHOWN, timeOffSpan, WEEKDAYS, type WeekFields } from './hours-form.ts'
-import { therapistOf } from './input.server.ts'
+import { plainText, therapistOf } from './input.server.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { profile } = await therapistOf(context)
@@ -59,7 +59,7 @@ async function saveWeek(form: FormData, { actor, profile, t, locale }: Scope) {
 }
 
 async function addOff(form: FormData, { actor, profile, t, locale }: Scope) {
-  const off = Object.fromEntries(['fromDate', 'fromTime', 'toDate', 'toTime', 'reason'].map((name) => [name, String(form.get(name) ?? '').slice(0, 200)]))
+  const off = Object.fromEntries(['fromDate', 'fromTime', 'toDate', 'toTime', 'reason'].map((name) => [name, plainText(String(form.get(name) ?? '').slice(0, 200))]))
   const span = timeOffSpan(off, profile.time_zone)
   if (!span) return refuse({ form: 'off', message: t('common.form.errors'), errors: { [off['fromDate'] ? 'toDate' : 'fromDate']: t('therapist.off.dates') }, off })
   const result = await inTransaction(actor, (tx) => addTimeOff(tx, { therapistId: profile.id, ...span, ...(off['reason'] && { reason: off['reason'] }) }))

@@ -44,3 +44,9 @@ export function stepRefusal(result: Extract<StepResult, { ok: false }>, t: Trans
 export const instantField = z.string().max(40).transform((text, check) => {
   try { return Temporal.Instant.from(text) } catch { check.addIssue({ code: 'custom', message: 'not an instant' }); return z.NEVER }
 })
+
+/** Typed text as it is stored: one kind of line break, none of the invisible characters the database refuses. */
+export function plainText(typed: FormDataEntryValue | null | undefined): string {
+  if (typeof typed !== 'string') return ''
+  return typed.toWellFormed().replaceAll('\r\n', '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, '')
+}

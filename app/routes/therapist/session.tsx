@@ -21,7 +21,7 @@ import { AnchorButton, LinkButton } from '../../ui/button.tsx'
 import { Alert, Badge, Card, DateTime, Money, StatusBadge, Timeline } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { notFound } from '../session.ts'
-import { idParam, instantField, stepRefusal, therapistOf, type Answer } from './input.server.ts'
+import { idParam, instantField, plainText, stepRefusal, therapistOf, type Answer } from './input.server.ts'
 import { distanceText, IconLine } from './parts/lines.tsx'
 import { LIVE_EVENTS } from './parts/live-events.ts'
 import { Elapsed } from './parts/elapsed.tsx'
@@ -54,8 +54,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 const formSchema = z.object({
   intent: z.enum(['set_out', 'arrive', 'start', 'complete', 'no_show', 'withdraw', 'note']),
   startsAt: instantField.optional(),
-  note: z.string().transform((text) => text.replaceAll('\r\n', '\n')).pipe(z.string().max(NOTE_LIMIT)).default(''),
-  explanation: z.string().max(300).default(''),
+  note: z.string().max(NOTE_LIMIT * 2).transform(plainText).pipe(z.string().max(NOTE_LIMIT)).default(''),
+  explanation: z.string().max(600).transform(plainText).pipe(z.string().max(300)).default(''),
 })
 type StepForm = z.infer<typeof formSchema>
 
@@ -65,8 +65,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const raw = Object.fromEntries(await request.formData())
   const parsed = formSchema.safeParse(raw)
   if (!parsed.success) {
-    const tooLong = typeof raw['note'] === 'string' && raw['note'].length > NOTE_LIMIT
-    return data({ ok: false, message: tooLong ? t('therapist.note.tooLong', { limit: NOTE_LIMIT }) : t('common.form.failed'), note: String(raw['note'] ?? '') }, 422)
+    const tooLong = typeof raw['note'] === 'string' && plainText(raw['note']).length > NOTE_LIMIT
+    return data({ ok: false, message: tooLong ? t('therapist.note.tooLong', { limit: NOTE_LIMIT }) : t('common.form.failed'), note: plainText(raw['note']) }, 422)
   }
   const form = parsed.data
   if (form.intent === 'note') {

@@ -38,6 +38,8 @@ export interface Plot {
   readonly review: boolean
   /** Hours from the booking to the earliest first visit. */
   readonly leadHours?: number
+  /** The refund still waits for the admin. */
+  readonly openRefund?: boolean
   /** Days between the visits of a package. */
   readonly pace?: number
 }
@@ -144,8 +146,9 @@ async function settle(paymentId: string, bookingId: string, status: 'paid' | 'ex
   })
 }
 
-/** The admin sends the money back some hours later; recent ones still wait in the queue. */
+/** The admin sends the money back some hours later. */
 async function* refundStory(plot: Plot, bookingId: string, from: Temporal.Instant): Story {
+  if (plot.openRefund) return
   yield later(from, plot.random.between(20, 90) * 60)
   const { rows } = await database().pool.query<{ id: string }>(`select id from refunds where booking_id = $1 and status = 'PENDING'`, [
     bookingId,

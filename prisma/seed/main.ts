@@ -32,7 +32,7 @@ function plots(world: World): Plot[] {
   for (const [index, patient] of world.patients.entries()) {
     const near = world.therapists.filter((therapist) => distanceKm(therapist, patient) <= therapist.radiusKm)
     // The demo patient's own bookings are told above; others come back every week or two.
-    for (let day = random.between(0, 9); index > 0 && day < DAYS; day += random.between(6, 14)) {
+    for (let day = random.between(0, 9); index > 0 && day < DAYS; day += random.between(8, 16)) {
       if (near.length) list.push(anyPlot(world, randomFrom(index * 1000 + day), patient, random.pick(near), DAYS - day))
     }
   }
@@ -40,7 +40,7 @@ function plots(world: World): Plot[] {
 }
 
 function anyPlot(world: World, random: Random, patient: Patient, therapist: Therapist, daysAgo: number): Plot {
-  const sessions = random.pick([1, 1, 1, 4, 4, 8])
+  const sessions = random.pick([1, 1, 1, 1, 1, 4, 4, 8])
   const ending = random.pick<Ending>([
     'visits',
     'visits',
@@ -60,7 +60,7 @@ function anyPlot(world: World, random: Random, patient: Patient, therapist: Ther
     patient,
     therapist,
     package: packageFor(world, therapist, sessions),
-    ending: daysAgo === 8 && sessions === 1 ? 'forgotten' : ending,
+    ending,
     bookAt: localTime(patient.zone, daysAgo, random.between(8 * 60, 20 * 60)),
     adminId: world.adminId,
     review: random.chance(0.85),
@@ -84,6 +84,14 @@ function demoPlots(world: World): Plot[] {
     review: true,
     ...more,
   })
+  const [fourth, fifth, sixth] = world.therapists.slice(3)
+  const [, , , rudi, endang, surya] = world.patients
+  if (!fourth || !fifth || !sixth || !rudi || !endang || !surya) throw new Error('The demo has no people')
+  const forTheAdmin = [
+    plot(20, fourth, 1, 1, { patient: rudi, ending: 'declined', openRefund: true }),
+    plot(21, fifth, 4, 2, { patient: endang, ending: 'timed_out', openRefund: true }),
+    plot(22, sixth, 1, 5, { patient: surya, ending: 'forgotten' }),
+  ]
   const regulars = world.patients
     .slice(1, 8)
     .map((other, index) => plot(300 + index, therapist, index % 3 === 0 ? 4 : 1, 52 - index * 7, { patient: other, pace: 5 }))
@@ -96,6 +104,7 @@ function demoPlots(world: World): Plot[] {
     plot(3, third, 1, 12, { ending: 'declined' }),
     plot(4, therapist, 4, 9, { pace: 5, review: false }),
     plot(5, second, 1, 4, { review: false }),
+    ...forTheAdmin,
     ...regulars,
     ...coming,
   ]

@@ -1,6 +1,6 @@
 /**
  * Verified therapists round a point. Nearest first comes straight out of the
- * spatial index; the other orders sort what lies within the radius.
+ * spatial index; the other orders sort the nearest of those that match.
  */
 import { database } from '../../platform/db.ts'
 import { nextFreeSlots, type NextSlots } from '../scheduling/availability-queries.ts'
@@ -12,7 +12,8 @@ export type SearchSort = (typeof SEARCH_SORTS)[number]
 export const PAGE_SIZE = 20
 export const MAX_PAGE = 50
 export const DEFAULT_DISTANCE_KM = 25
-/** "Next free slot" orders the nearest this many: whoever is free first but far away helps nobody. */
+/** Orders other than distance sort the nearest this many: whoever is cheap or free first but far away helps nobody. */
+const RANKED_CANDIDATES = 400
 const NEXT_SLOT_CANDIDATES = 100
 const SLOTS_PER_CARD = 3
 
@@ -21,7 +22,7 @@ export type TherapistSearch = {
   maxDistanceKm?: number
   specialty?: string
   gender?: 'FEMALE' | 'MALE'
-  /** Part of a name, a city or a title. */
+  /** Part of a name or of a city. */
   text?: string
   sort?: SearchSort
   /** From 1. */
@@ -55,6 +56,8 @@ export type TherapistPage = { therapists: TherapistCard[]; page: number; hasMore
 type Row = {
   id: string; name: string; title: string; gender: 'FEMALE' | 'MALE' | null; photo_url: string | null; city: string; tier: string
   specialties: string[]; years_experience: number; average_rating: string; total_reviews: number; time_zone: string; km: number; price_from: string | null; is_active: boolean
+  /** How many matched, and out of how many looked at; the same on each row. */
+  matched: number; candidates: number
 }
 
 /** One page of therapists who come to that place; at most two queries. */
@@ -94,68 +97,83 @@ function toCard(row: Row, next?: NextSlots): TherapistCard {
 
 type RowOrder = Exclude<SearchSort, 'next_slot'>
 
+const NEAREST_FIRST = 't.location <-> point($2 * 0.994, $1), t.id'
 const ORDER: Record<RowOrder, string> = {
-  distance: 't.location <-> point($2 * 0.994, $1), t.id',
+  distance: NEAREST_FIRST,
   rating: 't.average_rating desc, t.total_reviews desc, km, t.id',
   price: 'price_from nulls last, km, t.id',
 }
 
 /**
- * Kilometres from ($1 latitude, $2 longitude) to the therapist on a locally flat
- * earth: within the largest service radius and eleven degrees of the equator it
- * differs from the great circle by metres, at a third of its cost.
+ * Kilometres from ($1 latitude, $2 longitude, $3 cosine of the latitude) to the
+ * therapist on a locally flat earth: within the largest service radius and eleven
+ * degrees of the equator it differs from the great circle by some metres, and
+ * computing it ten thousand times stays cheap.
  */
-const DISTANCE = '111.195 * sqrt(power(t.latitude - $1, 2) + power((t.longitude - $2) * cos(radians((t.latitude + $1) / 2)), 2))'
+const DISTANCE = `(111.195 * sqrt((t.latitude - $1) * (t.latitude - $1) + (t.longitude - $2) * $3 * ((t.longitude - $2) * $3)))::float8`
 
 /** One unit of the index's flat map is at least this many kilometres anywhere in Indonesia. */
 const KM_PER_UNIT = 109.5
-const WITHIN = `t.location <@ circle(point($2 * 0.994, $1), $3 / ${KM_PER_UNIT})`
+/** Only what matching and ordering need: the rest is read for the page alone. */
+const VERIFIED = `select t.id, t.user_id, t.latitude, t.longitude, t.location, t.service_radius_km, t.specialties, t.gender, t.city, t.tier,
+  t.average_rating, t.total_reviews from therapists t where t.verification_status = 'APPROVED'`
 
-/** How many of the nearest are looked at before the whole radius is. */
-const NEAREST = 400
+type Reach = 'nearest' | 'radius'
 
 /**
- * `nearest` walks the spatial index outwards and stops after a fixed number:
- * half a millisecond where therapists are many. `radius` reads everything within
- * the radius: for the other orders, and where filters leave too few of the nearest.
- * Names are looked up for the page only; a searched name comes from its own index.
+ * Candidates, those of them that match nearest first, and the page of those.
+ * `nearest` takes its candidates from a walk outwards through the spatial index
+ * and stops after $8 of them; `radius` takes everybody within the radius. Names
+ * are looked up for the page only; a searched name comes from its own index.
  */
-function searchSql(order: RowOrder, reach: 'nearest' | 'radius', hasText: boolean): string {
-  const source = reach === 'radius' ? `(select * from therapists t where t.verification_status = 'APPROVED' and ${WITHIN})`
-    : `(select * from therapists t where t.verification_status = 'APPROVED' order by t.location <-> point($2 * 0.994, $1) limit ${NEAREST})`
+function searchSql(order: RowOrder, reach: Reach, hasText: boolean): string {
+  const candidates = reach === 'nearest' ? `${VERIFIED} order by t.location <-> point($2 * 0.994, $1) limit $8`
+    : `${VERIFIED} and $8::int is not null and t.location <@ circle(point($2 * 0.994, $1), $4 / ${KM_PER_UNIT})`
   return `
     with prices as materialized (select tier, min(total_price) as price_from from packages where is_active and place = 'HOME' group by tier),
-    named as materialized (select id from users where ${hasText ? 'name ilike $6' : '$6::text is not null'}),
-    found as materialized (
-      select t.*, d.km, p.price_from
-      from ${source} t
-      cross join lateral (select (${DISTANCE})::float8 as km) d
-      left join prices p on p.tier = t.tier
-      where d.km <= least($3, t.service_radius_km)
-        and ($4::text is null or $4 = any(t.specialties))
-        and ($5::text is null or t.gender = $5::gender)
-        ${hasText ? 'and (t.user_id in (select id from named) or t.city ilike $6 or t.title ilike $6)' : ''}
-      order by ${ORDER[order]} limit $7 offset $8)
-    select t.id, u.name, t.title, t.gender, t.photo_url, t.city, t.tier, t.specialties, t.years_experience, t.average_rating, t.total_reviews,
-      t.time_zone, t.km, t.price_from, u.is_active
-    from found t join users u on u.id = t.user_id order by ${ORDER[order]}`
+    named as materialized (select id from users where ${hasText ? 'name ilike $7' : '$7::text is not null'}),
+    candidates as ${reach === 'nearest' ? 'materialized' : 'not materialized'} (${candidates}),
+    matched as materialized (
+      select t.*, ${DISTANCE} as km from candidates t
+      where ${DISTANCE} <= least($4, t.service_radius_km)
+        and ($5::text is null or $5 = any(t.specialties))
+        and ($6::text is null or t.gender = $6::gender)
+        ${hasText ? 'and (t.user_id in (select id from named) or t.city ilike $7)' : ''}
+      order by ${NEAREST_FIRST} limit $9),
+    page as materialized (
+      select t.*, p.price_from from matched t left join prices p on p.tier = t.tier order by ${ORDER[order]} limit $10 offset $11)
+    select t.id, u.name, shown.title, t.gender, shown.photo_url, t.city, t.tier, t.specialties, shown.years_experience, t.average_rating, t.total_reviews,
+      shown.time_zone, t.km, t.price_from, u.is_active, (select count(*)::int from matched) as matched,
+      ${reach === 'nearest' ? '(select count(*)::int from candidates)' : '0'} as candidates
+    from page t join therapists shown on shown.id = t.id join users u on u.id = t.user_id order by ${ORDER[order]}`
 }
 
+/**
+ * At first only the nearest are looked at; the whole radius when that leaves the
+ * answer open, that is when some were cut off and too few of the others match.
+ */
 async function findRows(search: TherapistSearch, order: RowOrder, limit: number, offset: number): Promise<Row[]> {
   // PostgreSQL's text holds every character but this one.
   const text = search.text?.replaceAll('\0', '').trim()
-  const values = [
-    search.near.latitude, search.near.longitude, search.maxDistanceKm ?? DEFAULT_DISTANCE_KM, search.specialty ?? null, search.gender ?? null,
-    text ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null, limit, offset,
-  ]
-  if (order === 'distance' && !text) {
-    const rows = await run('nearest', values)
-    if (rows.length === limit) return rows
-  }
-  return run('radius', values)
+  const { near: { latitude, longitude }, specialty, gender } = search
+  const wanted = order === 'distance' ? offset + limit : RANKED_CANDIDATES
+  const candidates = wanted * (specialty || gender ? 25 : 2)
 
-  async function run(reach: 'nearest' | 'radius', values: unknown[]): Promise<Row[]> {
-    const name = `search-${order}-${reach}${text ? '-text' : ''}`
-    return (await database().pool.query<Row>({ name, text: searchSql(order, reach, !!text), values })).rows
+  if (!text) {
+    const rows = await run('nearest')
+    if (rows[0] && (rows[0].matched >= wanted || rows[0].candidates < candidates)) return rows
+  }
+  return run('radius')
+
+  async function run(reach: Reach): Promise<Row[]> {
+    const { rows } = await database().pool.query<Row>({
+      name: `search-${order}-${reach}${text ? '-text' : ''}`,
+      text: searchSql(order, reach, !!text),
+      values: [
+        latitude, longitude, Math.cos((latitude * Math.PI) / 180), search.maxDistanceKm ?? DEFAULT_DISTANCE_KM, specialty ?? null, gender ?? null,
+        text ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null, candidates, wanted, limit, offset,
+      ],
+    })
+    return rows
   }
 }

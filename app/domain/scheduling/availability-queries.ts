@@ -44,11 +44,13 @@ export async function readAvailability(therapistIds: string[], window: Availabil
   const rows = reader
     ? await reader.$queryRaw<Row[]>(sql)
     : (await database().pool.query<Row>({ name: 'availability', text: sql.text, values: sql.values })).rows
+  // One policy for all: parsed once, not once a therapist.
+  const policy = readPolicy(rows[0]?.policy ?? null)
   return new Map(rows.map(row => [row.id, {
     therapistId: row.id,
     zone: row.zone,
     now: Temporal.Instant.fromEpochMilliseconds(row.now.getTime()),
-    policy: readPolicy(row.policy),
+    policy,
     hours: row.hours.map(([weekday, startMinute, endMinute]) => ({ weekday, startMinute, endMinute })),
     timeOff: row.time_off.map(([start, end]) => ({ start, end })),
     sessions: row.sessions.map(([id, start, end, held]) => ({ id, start, end, held })),

@@ -16,7 +16,7 @@ const snapshotFile = join(migrations, 'schema.snapshot.prisma')
 const [command = 'status', name = ''] = process.argv.slice(2)
 
 try {
-  if (command === 'create') await create(name)
+  if (command === 'create') await withProjectDatabase((url) => create(name, url))
   else if (command === 'deploy') await withProjectDatabase(deploy)
   else if (command === 'status') await withProjectDatabase(status)
   else throw new Trouble(`Unknown: ${command}. Use: npm run db:migrate -- create NAME | deploy | status`)
@@ -26,12 +26,12 @@ try {
 }
 
 /** The SQL from the last snapshot of the schema to the present one, as a new migration to be read and completed by hand. */
-async function create(title: string): Promise<void> {
+async function create(title: string, url: string): Promise<void> {
   if (!/^[a-z0-9_]{2,60}$/.test(title))
     throw new Trouble('Give the migration a name in lower case: npm run db:migrate -- create add_favourites')
   const files = await schemaFiles()
   const before = await readFile(snapshotFile, 'utf8').catch(() => undefined)
-  const sql = before === undefined ? '' : await difference(before, files)
+  const sql = before === undefined ? '' : await difference(before, files, url)
   const id = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${title}`
   await mkdir(join(migrations, id), { recursive: true })
   const hint = '-- What the schema cannot say (checks, triggers, exclusion constraints) is added here by hand.\n'
@@ -48,9 +48,9 @@ async function schemaFiles(): Promise<{ path: string; content: string }[]> {
   return Promise.all(names.map(async (file) => ({ path: `prisma/schema/${file}`, content: await readFile(join(folder, file), 'utf8') })))
 }
 
-async function difference(before: string, files: { path: string; content: string }[]): Promise<string> {
-  // Never connected to: a difference between two schemas is computed in memory.
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: 'postgresql://none' }))
+async function difference(before: string, files: { path: string; content: string }[], url: string): Promise<string> {
+  // The engine asks the server for its version only: the difference is between two schema texts, without a shadow database.
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }))
   const options = { datamodels: files.map(({ path, content }): [string, string] => [path, content]) }
   const engine = await SchemaEngine.new(options as never, () => undefined, adapter as never)
   const request = {

@@ -167,7 +167,7 @@ function Contact({ session }: { session: Session }) {
   const t = useT()
   if (!session.has_chat && !session.patient_phone) return null
   return (
-    <div className="flex gap-2 border-t border-line pt-3 [&>*]:flex-1">
+    <div className="flex flex-wrap gap-2 border-t border-line pt-3 [&>*]:flex-1">
       {session.has_chat && <LinkButton size="sm" variant="secondary" to={`/bookings/${session.booking_id}/chat`} icon={<MessageCircle aria-hidden className="size-5" />}>{t('therapist.chat')}</LinkButton>}
       {session.patient_phone && <AnchorButton size="sm" variant="secondary" href={`tel:${session.patient_phone}`} icon={<Phone aria-hidden className="size-5" />}>{t('therapist.call')}</AnchorButton>}
     </div>

@@ -51,7 +51,7 @@ export default function WalletScreen({ loaderData }: Route.ComponentProps) {
       <Section title={t('therapist.wallet.income')}><Card><IncomeBars months={months} /></Card></Section>
       {pending.length > 0 && (
         <details className="group rounded-lg border border-line bg-surface shadow-card">
-          <summary className="flex min-h-14 items-center justify-between gap-3 px-4 font-semibold">{t('therapist.wallet.pendingTitle', { count: pending.length })}<Money amount={pendingTotal} /></summary>
+          <summary className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 px-4 py-2 font-semibold">{t('therapist.wallet.pendingTitle', { count: pending.length })}<Money amount={pendingTotal} /></summary>
           <p className="px-4 pb-2 text-sm text-muted">{t('therapist.wallet.pendingHelp')}</p>
           <ul className="flex flex-col gap-2 p-3 pt-1">
             {pending.map((earning) => (

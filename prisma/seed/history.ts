@@ -38,6 +38,8 @@ export interface Plot {
   readonly review: boolean
   /** Hours from the booking to the earliest first visit. */
   readonly leadHours?: number
+  /** They certainly write to each other. */
+  readonly talks?: boolean
   /** The refund still waits for the admin. */
   readonly openRefund?: boolean
   /** Days between the visits of a package. */
@@ -162,7 +164,7 @@ async function* refundStory(plot: Plot, bookingId: string, from: Temporal.Instan
 }
 
 async function* talk(plot: Plot, bookingId: string, from: Temporal.Instant): Story {
-  if (!plot.random.chance(0.6)) return
+  if (!plot.talks && !plot.random.chance(0.6)) return
   let at = from
   for (const [index, body] of plot.random.pick(conversations).entries()) {
     yield at

@@ -102,7 +102,7 @@ function demoPlots(world: World): Plot[] {
     plot(1, therapist, 4, 50),
     plot(2, second, 1, 24),
     plot(3, third, 1, 12, { ending: 'declined' }),
-    plot(4, therapist, 4, 9, { pace: 5, review: false }),
+    plot(4, therapist, 4, 9, { pace: 5, review: false, talks: true }),
     plot(5, second, 1, 4, { review: false }),
     ...forTheAdmin,
     ...regulars,

@@ -56,7 +56,7 @@ export function FilterSheet({ view, children }: { view: ListView; children: Reac
   return (
     <PopoverSheet id={FILTERS} title={t('discovery.filter.title')}>
       {/* The key takes the form back to what the address says after each navigation. */}
-      <Form key={`${specialty}-${gender}-${distance}`} method="get" onSubmit={() => close(FILTERS)} className="flex flex-col gap-5">
+      <Form key={`${specialty}-${gender}-${distance}`} method="get" action="/therapists" onSubmit={() => close(FILTERS)} className="flex flex-col gap-5">
         {children}
         <Select name="specialty" label={t('discovery.filter.specialty')} defaultValue={specialty}>
           <option value="">{t('discovery.filter.specialty.any')}</option>
@@ -99,7 +99,7 @@ export function PlaceSheet({ view, children }: { view: ListView; children: React
           </section>
         )}
         <DeviceButton bare={view.place.bare} />
-        <Form key={param} method="get" onSubmit={() => close(PLACE)} className="flex flex-col gap-3">
+        <Form key={param} method="get" action="/therapists" onSubmit={() => close(PLACE)} className="flex flex-col gap-3">
           {children}
           <Select name="city" label={t('discovery.place.city')} defaultValue={selected.get('city') ?? ''} required>
             {!selected.get('city') && <option value="">–</option>}

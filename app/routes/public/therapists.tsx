@@ -29,7 +29,7 @@ export default function Therapists({ loaderData: view }: Route.ComponentProps) {
       <PageHeader title={t('discovery.title')} subtitle={<PlaceButton label={view.place.label} />} />
       <meta name="description" content={t('discovery.description')} />
       <div className="-mt-2 flex gap-2">
-        <Form method="get" role="search" className="min-w-0 flex-1">
+        <Form method="get" action="/therapists" role="search" className="min-w-0 flex-1">
           <Kept view={view} without="q" />
           <SearchField name="q" label={t('discovery.search')} defaultValue={view.filters.q} key={view.filters.q} maxLength={100} enterKeyHint="search" />
         </Form>

@@ -11,6 +11,7 @@ import { describeError, logger } from './app/platform/logger.ts'
 import { attachRealtime } from './app/realtime/attach.ts'
 import { addHealth } from './app/web/health.ts'
 import { mayFollowBooking } from './app/web/may-follow-booking.ts'
+import { precompressed } from './app/web/precompressed.ts'
 import { requestMetrics } from './app/web/request-metrics.ts'
 import { bodyLimit, contentSecurityPolicy, securityHeaders } from './app/web/security-headers.ts'
 
@@ -37,7 +38,8 @@ app.use(bodyLimit, compression())
 
 const loadBuild = development ? await developmentBuild() : await productionBuild()
 app.use(createRequestHandler({
-  build: loadBuild,
+  // A function would be asked, and every route compiled anew, for each request.
+  build: development ? loadBuild : await loadBuild(),
   mode: development ? 'development' : 'production',
   async getLoadContext(request, response) {
     // Context keys are objects: only those exported by the build itself match its loaders.
@@ -98,7 +100,7 @@ async function developmentBuild(): Promise<() => Promise<ServerBuild>> {
 }
 
 async function productionBuild(): Promise<() => Promise<ServerBuild>> {
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }))
+  app.use('/assets', precompressed('build/client/assets'), express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }))
   app.use(express.static('build/client', {
     index: false,
     redirect: false,

@@ -1,9 +1,16 @@
-/** Builds build/client/sw.js after `react-router build`: bundles app/service-worker.ts and writes in the list of files to keep. */
-import { readdir, readFile, rm } from 'node:fs/promises'
+/**
+ * What remains to be done after `react-router build`: slims and compresses its files, then builds
+ * build/client/sw.js from app/service-worker.ts and writes in the list of files to keep.
+ */
+import { readdir, rm } from 'node:fs/promises'
 import { build } from 'vite'
 import { injectManifest } from 'workbox-build'
+import { compressAssets, readRouteManifest, slimRouteManifest } from './support/client-assets.ts'
 
 const client = 'build/client'
+
+await slimRouteManifest()
+await compressAssets()
 
 await build({
   configFile: false, publicDir: false, logLevel: 'warn',
@@ -24,15 +31,9 @@ console.log(`Service worker: ${count} files kept ahead, ${Math.round(size / 1024
 
 /** Files of the entry and the root route, its styles and the font. */
 async function everyPage(): Promise<string[]> {
-  const files = await readdir(`${client}/assets`)
-  const manifest = files.find(name => /^manifest-.*\.js$/.test(name))
-  if (!manifest) throw new Error('Run react-router build first')
-  const text = await readFile(`${client}/assets/${manifest}`, 'utf8')
-  const { entry, routes } = JSON.parse(text.slice(text.indexOf('=') + 1).replace(/;\s*$/, '')) as Manifest
-  const roots = [entry, routes['root'], routes['routes/public/layout'], routes['routes/public/offline']]
-  const listed = roots.flatMap(part => part ? [part.module, ...(part.imports ?? []), ...(part.css ?? [])] : []).map(path => path.split('/').at(-1)!)
-  return [...new Set([...listed, ...files.filter(name => name.endsWith('.woff2')), manifest])]
+  const { name, manifest: { entry, routes } } = await readRouteManifest()
+  const roots = [entry, routes['root'], routes['routes/public/layout']]
+  const listed = roots.flatMap(part => part ? [part.module, ...(part.imports ?? []), ...('css' in part ? part.css ?? [] : [])] : []).map(path => path.split('/').at(-1)!)
+  const fonts = (await readdir(`${client}/assets`)).filter(file => file.endsWith('.woff2'))
+  return [...new Set([...listed, ...fonts, name])]
 }
-
-type Part = { module: string; imports?: string[]; css?: string[] }
-type Manifest = { entry: Part; routes: Record<string, Part | undefined> }

@@ -16,6 +16,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, Card, DateTime, Facts, StatusBadge } from '../../ui/display.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { BookingMoney } from './booking-money.tsx'
 import { BookingTimeline } from './booking-timeline.tsx'
@@ -67,7 +68,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export type BookingData = Route.ComponentProps['loaderData']
 
-export default function Booking({ loaderData, actionData }: Route.ComponentProps) {
+export default function Booking({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const t = useT()
   const { booking, isOpen, candidates } = loaderData
   useLiveRevalidate(['booking:changed'], { bookingId: booking.id })

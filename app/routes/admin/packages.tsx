@@ -17,6 +17,7 @@ import { Alert, Badge, Card, Money } from '../../ui/display.tsx'
 import { ErrorSummary, Field, Select, TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { CsvButton } from './filter-bar.tsx'
 import { asAdmin, done, filterField, formFields, parseRupiah, reader, readFilter, refused, refusedFor, requireAdmin } from './shared.ts'
@@ -65,7 +66,8 @@ function seenOf(typed: string | undefined): { seen?: Temporal.Instant } {
   return typed && z.iso.datetime().safeParse(typed).success ? { seen: Temporal.Instant.from(typed) } : {}
 }
 
-export default function Packages({ loaderData, actionData }: Route.ComponentProps) {
+export default function Packages({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const t = useT()
   const locale = useLocale()
   const { packages, editing, isNew, saved } = loaderData

@@ -12,6 +12,7 @@ import { SubmitButton } from '../../ui/button.tsx'
 import { Alert, Card } from '../../ui/display.tsx'
 import { ErrorSummary, Field, TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { asAdmin, formFields, reader, requireAdmin } from './shared.ts'
 
 type Name = Exclude<keyof Policy, 'gridMinutes'>
@@ -68,7 +69,8 @@ function rangeText(issue: z.core.$ZodIssue, t: ReturnType<typeof translator>): s
   return t('admin.policies.wholeNumber')
 }
 
-export default function Policies({ loaderData: { policy }, actionData }: Route.ComponentProps) {
+export default function Policies({ loaderData: { policy }, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const t = useT()
   // A fetcher: the answer outlives the page's refreshes.
   const fetcher = useFetcher<typeof action>()

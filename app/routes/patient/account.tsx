@@ -10,6 +10,7 @@ import { useT } from '../../i18n/use-t.tsx'
 import { Avatar, Badge, LinkCard } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { Preferences } from '../../ui/preferences.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { securityAction, securityData } from '../auth/account-security.server.ts'
 import { AccountSecurity, SignOutButton } from '../auth/account-security.tsx'
 import { notFound, requireUser } from '../session.ts'
@@ -31,7 +32,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   return answer ?? data(null, { status: 400 })
 }
 
-export default function Account({ loaderData, actionData }: Route.ComponentProps) {
+export default function Account({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const t = useT()
   const { name, contact, isProfileComplete, sessions, zone } = loaderData
   return (

@@ -6,6 +6,7 @@ import { translator } from '../../i18n/translator.server.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { inTransaction } from '../../platform/db.ts'
 import { Page, PageHeader } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { field } from '../auth/form.ts'
 import { requireUser, safeNext } from '../session.ts'
 import { AddressForm } from './address-form.tsx'
@@ -43,7 +44,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   return redirect(`/profile${next ? `?next=${encodeURIComponent(next)}` : ''}`)
 }
 
-export default function AddressNew({ loaderData, actionData }: Route.ComponentProps) {
+export default function AddressNew({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const t = useT()
   const { values, options } = actionData ?? loaderData
   return (

@@ -9,6 +9,7 @@ import { useT } from '../../i18n/use-t.tsx'
 import { inTransaction } from '../../platform/db.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { field } from '../auth/form.ts'
 import { notFound, requireUser } from '../session.ts'
 import { AddressForm } from './address-form.tsx'
@@ -49,7 +50,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return data({ values, options, errors: refusal.errors, message: refusal.message ?? t('auth.error.summary') }, { status: 409 })
 }
 
-export default function Address({ loaderData, actionData }: Route.ComponentProps) {
+export default function Address({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const t = useT()
   const { values, options } = actionData ?? loaderData
   return (

@@ -13,6 +13,7 @@ import { services } from '../../services.ts'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Alert, Card, DateTime, Facts, Money } from '../../ui/display.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound, requireUser } from '../session.ts'
 import { Ending, Instructions, MethodForm } from './pay-parts.tsx'
 import { readPayView, type PayView } from './pay-view.server.ts'
@@ -59,7 +60,8 @@ async function check(bookingId: string, patientId: string) {
   return outcome === 'unchanged' ? data<Answer>({ check: 'pending' }) : redirect(`/bookings/${bookingId}/pay`)
 }
 
-export default function Pay({ loaderData: view, actionData }: Route.ComponentProps) {
+export default function Pay({ loaderData: view, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const t = useT()
   const answer = actionData as Answer | undefined
   // An expired hold may still turn out paid: the gateway has the last word.

@@ -16,6 +16,7 @@ import { RadioCards } from '../../ui/choice.tsx'
 import { Alert, Card, EmptyState } from '../../ui/display.tsx'
 import { ErrorSummary, Field, type FieldErrors } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { field, line } from '../auth/form.ts'
 import { notFound, requireUser, safeNext } from '../session.ts'
 
@@ -71,7 +72,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   return redirect(next || '/profile?saved')
 }
 
-export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
+export default function Profile({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const t = useT()
   const { profile, next, saved, today } = loaderData
   const errors: FieldErrors = actionData?.errors ?? {}

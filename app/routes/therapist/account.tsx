@@ -16,6 +16,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Alert, Avatar, Badge, Card, EmptyState, LinkCard, Stars } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { Preferences } from '../../ui/preferences.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { securityAction, securityData } from '../auth/account-security.server.ts'
 import { AccountSecurity, SignOutButton } from '../auth/account-security.tsx'
 import { notFound, requireUser } from '../session.ts'
@@ -55,7 +56,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   return data({ ok: false, intent: 'reply', errors, message: t('therapist.review.alreadyReplied') })
 }
 
-export default function AccountScreen({ loaderData, actionData }: Route.ComponentProps) {
+export default function AccountScreen({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const { profile, summary, reviews, page, hasMore, sessions } = loaderData
   const t = useT()
   const zone = profile.time_zone as Zone

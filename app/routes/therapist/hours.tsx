@@ -13,6 +13,7 @@ import { Button, IconButton, LinkButton, SubmitButton } from '../../ui/button.ts
 import { Alert, Card, DateTime } from '../../ui/display.tsx'
 import { ErrorSummary, Field } from '../../ui/field.tsx'
 import { Page, PageHeader, Section, StickyAction } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { clockText, parseWeek, RANGES_SHOWN, timeOffSpan, WEEKDAYS, type WeekFields } from './hours-form.ts'
 import { plainText, therapistOf } from './input.server.ts'
@@ -77,7 +78,8 @@ async function removeOff(form: FormData, { actor, profile, t }: Scope) {
   throw redirect('/therapist/hours?saved=removed#off')
 }
 
-export default function HoursScreen({ loaderData, actionData }: Route.ComponentProps) {
+export default function HoursScreen({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const { zone, week, timeOff, today, saved } = loaderData
   const t = useT()
   const failedWeek = actionData?.form === 'week' ? actionData : undefined

@@ -12,6 +12,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Alert, Badge, Card, DateTime, Facts, Money } from '../../ui/display.tsx'
 import { Page, PageHeader, Section, StickyAction } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { idParam, therapistOf, type Answer } from './input.server.ts'
 import { AnswerButtons } from './parts/answer-buttons.tsx'
@@ -45,7 +46,8 @@ function refusal(reason: Extract<AnswerResult, { ok: false }>['reason'], t: (key
   return { ok: false, message: t(`therapist.request.${reason}`) }
 }
 
-export default function RequestScreen({ loaderData, actionData }: Route.ComponentProps) {
+export default function RequestScreen({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const { request } = loaderData
   const t = useT()
   const locale = useLocale()

@@ -20,6 +20,7 @@ import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { AnchorButton, LinkButton } from '../../ui/button.tsx'
 import { Alert, Badge, Card, DateTime, Money, StatusBadge, Timeline } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { idParam, instantField, plainText, stepRefusal, therapistOf, type Answer } from './input.server.ts'
 import { distanceText, IconLine } from './parts/lines.tsx'
@@ -94,7 +95,8 @@ function takeIntent(tx: Tx, sessionId: string, { intent, startsAt, note, explana
   }
 }
 
-export default function SessionScreen({ loaderData, actionData }: Route.ComponentProps) {
+export default function SessionScreen({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const { session, next, opensAt, noShowFrom, canWithdraw, graceMinutes } = loaderData
   const t = useT()
   const locale = useLocale()

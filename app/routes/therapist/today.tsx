@@ -14,6 +14,7 @@ import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Alert, EmptyState, Money } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
+import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { therapistOf, type Answer } from './input.server.ts'
 import { LIVE_EVENTS } from './parts/live-events.ts'
@@ -64,7 +65,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   return { ok: false, message: t('therapist.online.notVerified') } satisfies Answer
 }
 
-export default function TodayScreen({ loaderData, actionData }: Route.ComponentProps) {
+export default function TodayScreen({ loaderData, actionData: latest }: Route.ComponentProps) {
+  const actionData = useKeptActionData(latest)
   const { profile, requests, next, visits, earning, now } = loaderData
   const t = useT()
   const locale = useLocale()

@@ -11,7 +11,7 @@ afterEach(() => {
 
 /** A network that fails `failures` times; counts what it was asked. */
 function network(failures: number) {
-  const network = vi.fn(async () => {
+  const network = vi.fn<() => Promise<Response>>(async () => {
     if (failures-- > 0) throw new TypeError('Failed to fetch')
     return new Response('ok')
   })
@@ -25,7 +25,7 @@ function network(failures: number) {
 test('a form sent without a network goes out once the network is back, and the person is told once', async () => {
   vi.useFakeTimers()
   const asked = network(3)
-  const told = vi.fn()
+  const told = vi.fn<() => void>()
   keepSendsThroughOutages(told)
   const answer = fetch('/bookings/1.data', { method: 'POST', body: 'rating=5' })
   await vi.advanceTimersByTimeAsync(10_000)

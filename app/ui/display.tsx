@@ -155,7 +155,7 @@ export function EmptyState({ icon, title, children, action }: { icon?: ReactNode
   return (
     <div className="flex flex-col items-center gap-3 rounded-lg border border-dashed border-line-strong px-6 py-10 text-center">
       {icon && <span aria-hidden className="flex size-14 items-center justify-center rounded-full bg-brand-soft text-brand-ink [&>svg]:size-7">{icon}</span>}
-      <p className="text-lg font-bold">{title}</p>
+      <div className="text-lg font-bold">{title}</div>
       {children && <div className="max-w-sm text-sm text-muted">{children}</div>}
       {action}
     </div>

@@ -21,6 +21,7 @@ export default {
   'nav.admin.overview': 'Overview',
   'nav.admin.bookings': 'Bookings',
   'nav.admin.refunds': 'Refunds',
+  'nav.admin.withdrawals': 'Withdrawals',
   'nav.admin.wallets': 'Wallets',
   'nav.admin.therapists': 'Therapists',
   'nav.admin.packages': 'Packages',
@@ -154,6 +155,4 @@ export default {
   'offline.body': 'Pages you have opened can still be read. We reconnect as soon as there is a signal.',
   'offline.banner': 'No internet. Showing the last data.',
   'offline.queued': 'No internet. We send it once you are back online.',
-  'soon.title': 'Coming soon',
-  'soon.body': 'The {name} part is being prepared.',
 } satisfies Record<keyof typeof reference, string>

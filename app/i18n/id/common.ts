@@ -19,6 +19,7 @@ export default {
   'nav.admin.overview': 'Ringkasan',
   'nav.admin.bookings': 'Booking',
   'nav.admin.refunds': 'Pengembalian',
+  'nav.admin.withdrawals': 'Penarikan',
   'nav.admin.wallets': 'Dompet',
   'nav.admin.therapists': 'Terapis',
   'nav.admin.packages': 'Paket',
@@ -152,6 +153,4 @@ export default {
   'offline.body': 'Halaman yang pernah dibuka tetap bisa dibaca. Kami sambungkan lagi begitu ada sinyal.',
   'offline.banner': 'Tanpa internet. Menampilkan data terakhir.',
   'offline.queued': 'Tanpa internet. Kami kirim begitu tersambung.',
-  'soon.title': 'Segera hadir',
-  'soon.body': 'Bagian {name} sedang disiapkan.',
 }

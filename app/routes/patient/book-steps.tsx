@@ -137,7 +137,7 @@ export function AddressStep({ view }: { view: Of<'address'> }) {
   )
 }
 
-type Problem = { reason: string; message: string } | undefined
+type Problem = { reason: string; message: string; typed: string } | undefined
 
 export function SummaryStep({ view, problem }: { view: Of<'summary'>; problem: Problem }) {
   const t = useT()
@@ -154,7 +154,7 @@ export function SummaryStep({ view, problem }: { view: Of<'summary'>; problem: P
         <Chosen label={t(item.sessionCount > 1 ? 'patient.book.summary.whenFirst' : 'patient.book.summary.when')} edit={`?${base}`} value={<DateTime at={view.startsAt} zone={view.address.zone} style="long" />} />
         <Chosen label={t('patient.book.summary.where')} edit={`?${base}&start=${view.startsAt}&ready=yes`} value={<>{view.address.label}<span className="block text-sm font-normal text-muted">{view.address.text}</span></>} />
       </Card>
-      <TextArea name="note" maxLength={500} optional label={t('patient.book.summary.note')} hint={t('patient.book.summary.note.hint')} />
+      <TextArea name="note" maxLength={500} defaultValue={problem?.typed} optional label={t('patient.book.summary.note')} hint={t('patient.book.summary.note.hint')} />
       <Section title={t('patient.book.price')}>
         <Card><Facts rows={[
           { label: t('patient.book.price.sessions', { count: item.sessionCount }), value: <Money amount={item.price.therapistNet} /> },

@@ -33,8 +33,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const user = requireUser(context, 'PATIENT')
   const t = translator(context.get(localeContext))
   if (!isId(params.therapistId)) throw notFound()
-  const parsed = formSchema.safeParse(Object.fromEntries(await request.formData()))
-  if (!parsed.success) return data({ ok: false as const, reason: 'invalid', message: t('common.form.failed') }, { status: 422 })
+  const form = Object.fromEntries(await request.formData())
+  const typed = typeof form['note'] === 'string' ? form['note'].slice(0, 500) : ''
+  const parsed = formSchema.safeParse(form)
+  if (!parsed.success) return data({ ok: false as const, reason: 'invalid', message: t('common.form.failed'), typed }, { status: 422 })
   const { startsAt, note, requestKey, ...choice } = parsed.data
   const result = await placeBooking({ kind: 'user', id: user.id, role: user.role }, {
     ...choice, patientId: user.id, therapistId: params.therapistId,
@@ -42,7 +44,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     ...(note && { note }), idempotencyKey: requestKey,
   })
   if (result.ok) throw redirect(`/bookings/${result.bookingId}/pay`)
-  return data({ ok: false as const, reason: result.reason, message: t(`patient.refusal.${result.reason}`) }, { status: 409 })
+  return data({ ok: false as const, reason: result.reason, message: t(`patient.refusal.${result.reason}`), typed }, { status: 409 })
 }
 
 const STEPS = ['package', 'slot', 'address', 'summary'] as const

@@ -28,19 +28,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const user = requireUser(context, 'PATIENT')
   const t = translator(context.get(localeContext))
   if (!z.uuid().safeParse(params.id).success) throw notFound()
-  const parsed = reviewSchema.safeParse(Object.fromEntries(await request.formData()))
+  const typed = Object.fromEntries([...await request.formData()].filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+  const parsed = reviewSchema.safeParse(typed)
   if (!parsed.success) {
     const errors: FieldErrors = {}
     for (const issue of parsed.error.issues) {
       const name = String(issue.path[0])
       errors[name] = name === 'comment' ? t('patient.review.error.comment') : `${t(SCORES[name] ?? 'patient.review.rating')}: ${t('patient.review.error.rating')}`
     }
-    return data({ errors, message: undefined as string | undefined }, { status: 422 })
+    return data({ errors, message: undefined as string | undefined, typed }, { status: 422 })
   }
   const result = await inTransaction({ kind: 'user', id: user.id, role: user.role }, tx => submitReview(tx, { ...parsed.data, bookingId: params.id, patientId: user.id }))
   if (result.ok || result.reason === 'already_reviewed') throw redirect(`/bookings/${params.id}`)
   if (result.reason === 'not_found') throw notFound()
-  return data({ errors: {} as FieldErrors, message: t(`patient.refusal.${result.reason}`) }, { status: 409 })
+  return data({ errors: {} as FieldErrors, message: t(`patient.refusal.${result.reason}`), typed }, { status: 409 })
 }
 
 const SCORES: Record<string, MessageKey> = {
@@ -61,9 +62,9 @@ export default function Review({ loaderData: { id, canReview, therapist } }: Rou
           <Form method="post" replace className="flex flex-1 flex-col gap-4">
             <ErrorSummary errors={answer?.errors} message={answer?.message} />
             <Card className="flex flex-col gap-5">
-              {Object.entries(SCORES).map(([name, label]) => <Score key={name} name={name} label={t(label)} error={answer?.errors[name]} large={name === 'rating'} />)}
+              {Object.entries(SCORES).map(([name, label]) => <Score key={name} name={name} label={t(label)} error={answer?.errors[name]} typed={answer?.typed[name]} large={name === 'rating'} />)}
             </Card>
-            <TextArea name="comment" rows={4} maxLength={1000} optional label={t('patient.review.comment')} hint={t('patient.review.comment.hint')} error={answer?.errors['comment']} />
+            <TextArea name="comment" defaultValue={answer?.typed['comment']} rows={4} maxLength={1000} optional label={t('patient.review.comment')} hint={t('patient.review.comment.hint')} error={answer?.errors['comment']} />
             <StickyAction><SubmitButton>{t('patient.review.submit')}</SubmitButton></StickyAction>
           </Form>
         )}
@@ -72,7 +73,7 @@ export default function Review({ loaderData: { id, canReview, therapist } }: Rou
 }
 
 /** Five radios drawn as stars: all up to the chosen one are filled, by CSS alone. */
-function Score({ name, label, error, large }: { name: string; label: string; error?: string; large?: boolean }) {
+function Score({ name, label, error, typed, large }: { name: string; label: string; error?: string; typed?: string; large?: boolean }) {
   const t = useT()
   return (
     <fieldset>
@@ -80,7 +81,7 @@ function Score({ name, label, error, large }: { name: string; label: string; err
       <div className="-ml-2 flex">
         {[1, 2, 3, 4, 5].map(score => (
           <label key={score} className="flex size-11 items-center justify-center rounded-md text-line-strong has-checked:text-accent has-[~label_input:checked]:text-accent has-checked:[&_svg]:fill-current has-[~label_input:checked]:[&_svg]:fill-current has-focus-visible:outline-3 has-focus-visible:outline-brand">
-            <input type="radio" name={name} value={score} required className="sr-only" />
+            <input type="radio" name={name} value={score} defaultChecked={typed === String(score)} required className="sr-only" />
             <Star aria-hidden className={large ? 'size-9' : 'size-8'} />
             <span className="sr-only">{t('patient.review.score', { score })}</span>
           </label>

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { baseUrl, signIn, userIdOf } from './product.ts'
 
 /** A profile on disk: Chromium judges installability only outside incognito. */
-test('F24 the app can be installed; opened pages are readable without a network, others say so', async ({}, testInfo) => {
+test('F24 the app can be installed; opened pages are readable without a network, others say so', async ({ locale }, testInfo) => {
   test.setTimeout(120_000)
   const directory = await mkdtemp(join(tmpdir(), 'fisioku-pwa-'))
   const { executablePath, args } = testInfo.project.use.launchOptions ?? {}
-  const context = await chromium.launchPersistentContext(directory, { ...(executablePath && { executablePath }), args: args ?? [], viewport: { width: 390, height: 844 }, baseURL: baseUrl(), locale: 'id-ID' })
+  const context = await chromium.launchPersistentContext(directory, { ...(executablePath && { executablePath }), args: args ?? [], viewport: { width: 390, height: 844 }, baseURL: baseUrl(), locale })
   try {
     await signIn(context, await userIdOf('pasien@demo.test'))
     const page = await context.newPage()

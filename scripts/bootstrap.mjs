@@ -2,7 +2,18 @@
 // dependencies: it installs what is missing, then hands over to the Node that the project pins.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,6 +21,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const bin = join(modules, '.bin')
 const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const NPM_VERSION = '11.19.1'
+const HINT = 'The lines above say why; check the connection to the npm registry and run the same command again.'
 const installedMark = join(modules, '.installed-lock')
 
 const [command = 'start', ...parameters] = process.argv.slice(2)
@@ -51,68 +64,79 @@ function isInstalled() {
   return same && native
 }
 
-function npm(args, cwd) {
+/** Runs the npm that came with this Node, or `cli` with `node`. */
+function npm(args, cwd, node = process.execPath, cli = process.env.npm_execpath) {
   // Without the npm_ variables of the outer npm, so that the inner one looks only at `cwd`.
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local_prefix|command)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local_prefix|config_user_agent|command)/.test(name)),
   )
   Object.assign(env, { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', PUPPETEER_SKIP_DOWNLOAD: '1', PRISMA_SKIP_POSTINSTALL_GENERATE: '1' })
-  const cli = process.env.npm_execpath
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts']
   const result =
     cli && /npm-cli\.c?js$/.test(cli)
-      ? spawnSync(process.execPath, [cli, ...args], { cwd, env, stdio: 'inherit' })
-      : spawnSync('npm', args, { cwd, env, stdio: 'inherit', shell: process.platform === 'win32' })
+      ? spawnSync(node, [cli, ...args, ...quiet], { cwd, env, stdio: 'inherit' })
+      : spawnSync('npm', [...args, ...quiet], { cwd, env, stdio: 'inherit', shell: process.platform === 'win32' })
   if (result.error) throw new Error(`npm could not be run (${result.error.message}). Install Node.js with npm, 18 or newer.`)
   return result.status === 0
 }
 
+/**
+ * The pinned Node and an npm of today, in .data/toolchain. An old npm on an old Node leaves out the
+ * native packages whose `engines` it does not satisfy, although only the pinned Node will run them.
+ */
+function toolchain() {
+  const version = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages['node_modules/node'].version
+  const system = process.platform === 'win32' ? 'win' : process.platform
+  const name = `${system === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${system}-${process.arch}`
+  const home = join(root, '.data', 'toolchain')
+  const tools = {
+    node: join(home, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+    npm: join(home, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  }
+  const ready = () => existsSync(tools.npm) && runsAs(tools.node, version)
+  if (!ready()) {
+    console.log(`▸ Fetching Node ${version}, which the project runs on (this one is ${process.version}) …`)
+    mkdirSync(home, { recursive: true })
+    writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
+    npm(['install', '--no-save', '--no-package-lock', '--prefix', home, `${name}@${version}`, `npm@${NPM_VERSION}`], home)
+    if (!ready())
+      throw new Error(`Node ${version} could not be installed for ${process.platform} ${process.arch} (package ${name}). ${HINT}`)
+  }
+  return tools
+}
+
+function runsAs(node, version) {
+  return existsSync(node) && spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout === `v${version}\n`
+}
+
 function install() {
   const started = Date.now()
+  const tools = toolchain()
   console.log('▸ Installing packages (only when package-lock.json changes, about a minute) …')
-  // Install scripts are skipped: some refuse an old Node or fetch from elsewhere. The two that are needed follow below.
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts', '--include=dev', '--include=optional']
+  // Install scripts are skipped: some refuse an old Node or fetch from elsewhere. What two of them do follows below.
   // Not `npm ci`: it refuses a lock file that does not list the native packages of every other platform.
-  if (!npm(['install', '--no-save', ...quiet], root))
-    throw new Error(
-      'The packages could not be installed. The lines above say why; check the connection to the npm registry and run the same command again.',
-    )
+  if (!npm(['install', '--no-save', '--include=dev', '--include=optional'], root, tools.node, tools.npm))
+    throw new Error(`The packages could not be installed. ${HINT}`)
   writeFileSync(installedMark, lockHash())
   console.log(`  packages installed in ${((Date.now() - started) / 1000).toFixed(0)} s`)
 }
 
-/** The `node` package gets its binary by an install script, which npm may have been told to skip. */
+/** The `node` package gets its binary by an install script; here it comes from the toolchain. */
 function restorePinnedNode() {
-  const home = join(modules, 'node')
-  const version = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version
-  const works = () => existsSync(pinnedNode) && spawnSync(pinnedNode, ['--version'], { encoding: 'utf8' }).stdout === `v${version}\n`
-  if (!works()) {
-    console.log(`▸ Fetching Node ${version}, which the project runs on (this one is ${process.version}) …`)
-    const system = process.platform === 'win32' ? 'win' : process.platform
-    const name = `${system === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${system}-${process.arch}`
-    npm(
-      [
-        'install',
-        '--no-save',
-        '--no-package-lock',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-        '--ignore-scripts',
-        '--prefix',
-        home,
-        `${name}@${version}`,
-      ],
-      home,
-    )
-    const source = [join(home, 'node_modules', name), join(modules, name)].map((path) => join(path, 'bin', 'node')).find(existsSync)
-    if (source) {
-      mkdirSync(dirname(pinnedNode), { recursive: true })
-      spawnSync('ln', ['-f', source, pinnedNode])
+  const { version } = JSON.parse(readFileSync(join(modules, 'node', 'package.json'), 'utf8'))
+  if (!runsAs(pinnedNode, version)) {
+    const { node } = toolchain()
+    mkdirSync(dirname(pinnedNode), { recursive: true })
+    rmSync(pinnedNode, { force: true })
+    try {
+      linkSync(node, pinnedNode)
+    } catch {
+      copyFileSync(node, pinnedNode)
     }
-    if (!works()) throw new Error(`Node ${version} could not be installed for ${process.platform} ${process.arch} (package ${name}).`)
   }
   if (!existsSync(join(bin, 'node'))) {
     mkdirSync(bin, { recursive: true })
+    rmSync(join(bin, 'node'), { force: true })
     symlinkSync(join('..', 'node', 'bin', 'node'), join(bin, 'node'))
   }
 }

@@ -49,6 +49,7 @@ export default [
     route('admin/bookings', 'routes/admin/bookings.tsx'),
     route('admin/bookings/:id', 'routes/admin/booking.tsx'),
     route('admin/refunds', 'routes/admin/refunds.tsx'),
+    route('admin/withdrawals', 'routes/admin/withdrawals.tsx'),
     route('admin/wallets', 'routes/admin/wallets.tsx'),
     route('admin/wallets/:id', 'routes/admin/wallet.tsx'),
     route('admin/therapists', 'routes/admin/therapists.tsx'),

@@ -1,13 +1,15 @@
 import { createSmtpMailer } from './adapters/mail/smtp-mailer.ts'
 import { createMidtransGateway } from './adapters/midtrans/midtrans-gateway.ts'
+import { createIrisPayouts } from './adapters/midtrans-iris/iris-payouts.ts'
 import { createWebPushSender } from './adapters/web-push/web-push-sender.ts'
 import type { Mailer } from './domain/notification/mail.ts'
 import type { PushSender } from './domain/notification/push.ts'
 import type { PaymentGateway } from './domain/payment/gateway.ts'
+import type { PayoutGateway } from './domain/withdrawal/payout-gateway.ts'
 import { config } from './platform/config.ts'
 
 /** The outside world as the domain sees it: one instance of each port a process. */
-export type Services = { gateway: PaymentGateway; push: PushSender; mail: Mailer }
+export type Services = { gateway: PaymentGateway; payouts: PayoutGateway; push: PushSender; mail: Mailer }
 
 const shared = globalThis as { __fisiokuServices?: Services }
 
@@ -23,9 +25,10 @@ export function useServices(replacement: Services | undefined): void {
 }
 
 function build(): Services {
-  const { appUrl, midtrans, vapid, pushHosts, mail } = config()
+  const { appUrl, midtrans, payouts, vapid, pushHosts, mail } = config()
   return {
     gateway: createMidtransGateway({ ...midtrans, notificationUrl: `${appUrl}/webhooks/midtrans` }),
+    payouts: createIrisPayouts(payouts),
     push: createWebPushSender({ vapid, extraHosts: pushHosts }),
     mail: createSmtpMailer({ url: mail.smtpUrl, from: mail.from }),
   }

@@ -94,13 +94,17 @@ export const MATRIX: Record<string, Expectation> = {
     url: (w) => `/therapist/sessions/${w.accepted.sessionIds[0]}`, get: OWN_THERAPIST, send: OWN_THERAPIST,
     forms: (w) => ['note', 'arrive', 'start', 'complete', 'no_show', 'set_out', 'withdraw'].map((intent) => ({ intent, note: 'x', startsAt: w.accepted.startsAt.toString() })),
   },
-  '/therapist/wallet': { url: at('/therapist/wallet'), get: THERAPISTS, send: THERAPISTS },
+  '/therapist/wallet': {
+    url: at('/therapist/wallet'), get: THERAPISTS, send: THERAPISTS,
+    forms: () => [{ intent: 'withdraw', amount: '100000', requestId: randomUUID() }],
+  },
   '/therapist/account': { url: at('/therapist/account'), get: THERAPISTS, send: THERAPISTS, forms: () => [{ intent: 'change-password' }] },
 
   '/admin': { url: at('/admin'), get: ADMINS },
   '/admin/bookings': { url: at('/admin/bookings'), get: ADMINS },
   '/admin/bookings/:id': { url: (w) => `/admin/bookings/${w.accepted.bookingId}`, get: ADMINS, send: ADMINS },
   '/admin/refunds': { url: at('/admin/refunds'), get: ADMINS, send: ADMINS },
+  '/admin/withdrawals': { url: at('/admin/withdrawals'), get: ADMINS, send: ADMINS },
   '/admin/wallets': { url: at('/admin/wallets'), get: ADMINS },
   '/admin/wallets/:id': { url: (w) => `/admin/wallets/${w.walletId}`, get: ADMINS, send: ADMINS },
   '/admin/therapists': { url: at('/admin/therapists'), get: ADMINS, send: ADMINS },

@@ -16,6 +16,7 @@ export const CRON_ITEMS: CronItem[] = [
   item('booking.sweep-answers', '*/5 * * * *', minutes(10)),
   item('payment.reconcile', '*/5 * * * *', minutes(10)),
   item('payout.sweep', '*/5 * * * *', minutes(10)),
+  item('withdrawal.sweep', '*/5 * * * *', minutes(10)),
   item('chat.sweep-locks', '*/15 * * * *', minutes(30)),
   item('session.sweep-unresolved', '*/15 * * * *', minutes(30)),
   item('package.expire', '0 17 * * *', minutes(24 * 60)),

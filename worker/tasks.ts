@@ -16,6 +16,8 @@ import payoutSweep from './tasks/payout-sweep.ts'
 import sessionAutoComplete from './tasks/session-auto-complete.ts'
 import sessionRemind from './tasks/session-remind.ts'
 import sessionSweepUnresolved from './tasks/session-sweep-unresolved.ts'
+import withdrawalAdvance from './tasks/withdrawal-advance.ts'
+import withdrawalSweep from './tasks/withdrawal-sweep.ts'
 
 /** Every job by name; the type makes a missing one a compile error. */
 const handlers: { [T in TaskName]: TaskHandler<T> } = {
@@ -33,6 +35,8 @@ const handlers: { [T in TaskName]: TaskHandler<T> } = {
   'session.auto-complete': sessionAutoComplete,
   'session.remind': sessionRemind,
   'session.sweep-unresolved': sessionSweepUnresolved,
+  'withdrawal.advance': withdrawalAdvance,
+  'withdrawal.sweep': withdrawalSweep,
 }
 
 export function taskList(services: Services): TaskList {

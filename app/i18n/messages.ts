@@ -8,6 +8,7 @@ import type notification from './id/notification.ts'
 import type patient from './id/patient.ts'
 import type pay from './id/pay.ts'
 import type therapist from './id/therapist.ts'
+import type wallet from './id/wallet.ts'
 
 /** Indonesian is the reference: its keys define what every other language must have. */
 export type Dictionaries = {
@@ -21,6 +22,7 @@ export type Dictionaries = {
   patient: typeof patient
   pay: typeof pay
   therapist: typeof therapist
+  wallet: typeof wallet
 }
 export type Namespace = keyof Dictionaries
 export type MessageKey = { [N in Namespace]: `${N}.${keyof Dictionaries[N] & string}` }[Namespace]
@@ -32,8 +34,8 @@ export type Area = 'patient' | 'therapist' | 'admin'
 export const AREAS: Area[] = ['patient', 'therapist', 'admin']
 
 export const AREA_NAMESPACES: Record<Area, Namespace[]> = {
-  patient: ['common', 'alerts', 'auth', 'patient', 'discovery', 'pay', 'chat'],
-  therapist: ['common', 'alerts', 'auth', 'therapist', 'chat'],
+  patient: ['common', 'alerts', 'auth', 'patient', 'discovery', 'pay', 'chat', 'wallet'],
+  therapist: ['common', 'alerts', 'auth', 'therapist', 'chat', 'wallet'],
   admin: ['common', 'alerts', 'auth', 'admin', 'chat'],
 }
 

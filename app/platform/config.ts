@@ -24,6 +24,8 @@ export interface Config {
     readonly baseUrl: string
     readonly isProduction: boolean
   }
+  /** Midtrans Payouts (Iris); null when it is not contracted: transfers are then made by hand. */
+  readonly payouts: { readonly creatorKey: string; readonly approverKey: string; readonly baseUrl: string; readonly isProduction: boolean } | null
   readonly vapid: { readonly publicKey: string; readonly privateKey: string; readonly subject: string }
   /** Push hosts besides the browsers' own (`host:port`), for a local push service; refused in production. */
   readonly pushHosts: readonly string[]
@@ -97,6 +99,9 @@ export const variables = z.object({
   MIDTRANS_CLIENT_KEY: text,
   MIDTRANS_BASE_URL: web.optional(),
   MIDTRANS_IS_PRODUCTION: flag.default(false),
+  MIDTRANS_PAYOUT_CREATOR_KEY: text.optional(),
+  MIDTRANS_PAYOUT_APPROVER_KEY: text.optional(),
+  MIDTRANS_PAYOUT_BASE_URL: web.optional(),
   VAPID_PUBLIC_KEY: key(65),
   VAPID_PRIVATE_KEY: key(32),
   VAPID_SUBJECT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, { error: 'must be a mailto: or https: address' }),
@@ -204,6 +209,7 @@ function assemble(v: Variables, production: boolean): Config {
       baseUrl: v.MIDTRANS_BASE_URL ?? midtrans,
       isProduction: v.MIDTRANS_IS_PRODUCTION,
     },
+    payouts: payoutsOf(v),
     vapid: { publicKey: v.VAPID_PUBLIC_KEY, privateKey: v.VAPID_PRIVATE_KEY, subject: v.VAPID_SUBJECT },
     pushHosts: v.PUSH_EXTRA_HOSTS?.split(',').map((host) => host.trim()).filter(Boolean) ?? [],
     mail: { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM },
@@ -222,6 +228,18 @@ function assemble(v: Variables, production: boolean): Config {
     rateLimits: v.RATE_LIMITS === 'on',
     logLevel: v.LOG_LEVEL,
   }
+}
+
+/** The local sandbox plays payouts too, with keys that only it accepts. */
+function payoutsOf(v: Variables): Config['payouts'] {
+  const isProduction = v.MIDTRANS_IS_PRODUCTION
+  if (v.MIDTRANS_PAYOUT_CREATOR_KEY && v.MIDTRANS_PAYOUT_APPROVER_KEY) {
+    const baseUrl = v.MIDTRANS_PAYOUT_BASE_URL ?? (isProduction ? 'https://app.midtrans.com/iris/api/v1' : 'https://app.sandbox.midtrans.com/iris/api/v1')
+    return { creatorKey: v.MIDTRANS_PAYOUT_CREATOR_KEY, approverKey: v.MIDTRANS_PAYOUT_APPROVER_KEY, baseUrl, isProduction }
+  }
+  if (!v.MIDTRANS_SERVER_KEY.includes(DEMO_PREFIX)) return null
+  const baseUrl = `${v.MIDTRANS_BASE_URL ?? 'http://localhost:3001'}/iris/api/v1`
+  return { creatorKey: 'demo-payout-creator', approverKey: 'demo-payout-approver', baseUrl, isProduction: false }
 }
 
 let current: Config | undefined

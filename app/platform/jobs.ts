@@ -18,6 +18,9 @@ export interface Jobs {
   'package.expire': Record<string, never>
   'payout.session': { sessionId: string }
   'payout.sweep': Record<string, never>
+  /** Creates, approves or asks about one payout at the gateway. */
+  'withdrawal.advance': { withdrawalId: string }
+  'withdrawal.sweep': Record<string, never>
   'chat.lock': { bookingId: string }
   'chat.sweep-locks': Record<string, never>
   /** `retry`: only the devices that could not be reached, and the mail if it was not. */

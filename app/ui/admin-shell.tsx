@@ -12,6 +12,7 @@ const ADMIN: { to: string; label: MessageKey; end?: boolean }[] = [
   { to: '/admin/exceptions', label: 'common.nav.admin.exceptions' },
   { to: '/admin/bookings', label: 'common.nav.admin.bookings' },
   { to: '/admin/refunds', label: 'common.nav.admin.refunds' },
+  { to: '/admin/withdrawals', label: 'common.nav.admin.withdrawals' },
   { to: '/admin/wallets', label: 'common.nav.admin.wallets' },
   { to: '/admin/therapists', label: 'common.nav.admin.therapists' },
   { to: '/admin/packages', label: 'common.nav.admin.packages' },

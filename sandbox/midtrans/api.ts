@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { errorReply, reply, statusBody, statusCodeOf, transactionFields, type Reply } from './bodies.ts'
 import { channelOf } from './channels.ts'
 import { isRecord, validateCharge } from './charge-validation.ts'
-import type { Operation } from './faults.ts'
+import type { CoreOperation } from './faults.ts'
 import { chargeBody, looksLikeDummyKey, type Simulator } from './simulator.ts'
 import type { Action } from './transaction.ts'
 
@@ -18,7 +18,7 @@ export type ApiRequest = {
   base: string
 }
 
-export type ApiRoute = { operation: Operation; id: string; direct: boolean }
+export type ApiRoute = { operation: CoreOperation; id: string; direct: boolean }
 
 /** The Core API operation of a request, or undefined where the path is none. */
 export function routeOf(method: string, path: string): ApiRoute | undefined {
@@ -28,7 +28,7 @@ export function routeOf(method: string, path: string): ApiRoute | undefined {
   if (!match) return undefined
   const action = match[2] as string
   if ((action === 'status') !== (method === 'GET')) return undefined
-  const operation = action.startsWith('refund') ? 'refund' : (action as Operation)
+  const operation = action.startsWith('refund') ? 'refund' : (action as CoreOperation)
   return { operation, id: safeDecode(match[1] ?? ''), direct: action === 'refund/online/direct' }
 }
 

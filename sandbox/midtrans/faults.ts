@@ -1,7 +1,8 @@
 /** Bad luck on demand: what the next matching API request suffers instead of, or after, its normal handling. */
 import type { Body } from './bodies.ts'
 
-export type Operation = 'charge' | 'status' | 'cancel' | 'expire' | 'refund' | 'approve' | 'deny' | 'capture'
+export type CoreOperation = 'charge' | 'status' | 'cancel' | 'expire' | 'refund' | 'approve' | 'deny' | 'capture'
+export type Operation = CoreOperation | 'payout-create' | 'payout-approve' | 'payout-status' | 'payout-validate'
 
 export type Fault = {
   on: Operation | 'any'

@@ -6,23 +6,29 @@ import QRCode from 'qrcode'
 import { createIdempotency, handleApi, routeOf, type ApiRoute } from './api.ts'
 import type { Reply } from './bodies.ts'
 import { handleControl } from './control.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, Operation } from './faults.ts'
 import { indexPage, notFoundPage, PAGE_ACTIONS, payPage } from './pages.ts'
+import { createPayouts, type Payouts } from './payouts.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts'
 import type { Action } from './transaction.ts'
 
 export type MidtransSandbox = Simulator & {
   url: string
   port: number
+  payouts: Payouts
   close(): Promise<void>
 }
 
 const MAXIMUM_BODY = 1_000_000
 
 /** Listens on `port` (0 picks a free one) of `host` (loopback by default) and resolves once it does. */
-export async function startMidtransSandbox(options: SimulatorOptions & { port?: number; host?: string } = {}): Promise<MidtransSandbox> {
+export async function startMidtransSandbox(options: SimulatorOptions & { port?: number; host?: string; payoutArrivesAfter?: number | null } = {}): Promise<MidtransSandbox> {
   const simulator = createSimulator(options)
   const idempotency = createIdempotency(() => simulator.clock.now())
+  const payouts = createPayouts({
+    now: () => simulator.clock.now(), arrivesAfter: options.payoutArrivesAfter === undefined ? 20_000 : options.payoutArrivesAfter,
+    ...(options.stateFile && { stateFile: options.stateFile }),
+  })
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       options.log?.(`error ${error instanceof Error ? error.message : 'unknown'}`)
@@ -36,6 +42,8 @@ export async function startMidtransSandbox(options: SimulatorOptions & { port?: 
     const method = request.method ?? 'GET'
     const raw = await readBody(request)
     const route = routeOf(method, pathname)
+    const payout = payouts.operationOf(method, pathname)
+    if (payout) return answerPayout(request, response, payout, raw)
     if (route) return answerApi(request, response, route, raw, base)
     if (pathname.startsWith('/__sim')) return send(response, await handleControl(simulator, method, pathname, parse(raw).value))
     return answerPage(response, method, pathname, raw)
@@ -49,6 +57,18 @@ export async function startMidtransSandbox(options: SimulatorOptions & { port?: 
     }, fault?.kind === 'delay' ? () => pause(fault.milliseconds ?? 0, undefined, { ref: false }) : undefined)
     if (!fault || fault.kind === 'delay') return send(response, await handled())
     if (fault.process) await handled()
+    spoil(response, fault)
+  }
+
+  async function answerPayout(request: IncomingMessage, response: ServerResponse, operation: Operation, raw: string): Promise<void> {
+    const fault = simulator.faults.take(operation)
+    const handled = () => payouts.handle({ method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers, raw, body: parse(raw).value })
+    if (!fault) return send(response, handled())
+    if (fault.kind === 'delay') {
+      await pause(fault.milliseconds ?? 0, undefined, { ref: false })
+      return send(response, handled())
+    }
+    if (fault.process) handled()
     spoil(response, fault)
   }
 
@@ -81,7 +101,7 @@ export async function startMidtransSandbox(options: SimulatorOptions & { port?: 
   })
   const { port } = server.address() as AddressInfo
   return {
-    ...simulator, port,
+    ...simulator, port, payouts,
     url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`,
     async close() {
       simulator.clock.stop()

@@ -17,7 +17,16 @@ declare module 'midtrans-client' {
       refund(id: string, parameter: Record<string, unknown>): Promise<unknown>
     }
   }
-  const midtrans: { CoreApi: typeof CoreApi }
+  class Iris {
+    constructor(options: { isProduction: boolean; serverKey: string })
+    apiConfig: { getIrisApiBaseUrl(): string }
+    httpClient: { http_client: HttpClient }
+    createPayouts(parameter: Record<string, unknown>): Promise<unknown>
+    approvePayouts(parameter: Record<string, unknown>): Promise<unknown>
+    getPayoutDetails(reference: string): Promise<unknown>
+    validateBankAccount(parameter: Record<string, unknown>): Promise<unknown>
+  }
+  const midtrans: { CoreApi: typeof CoreApi; Iris: typeof Iris }
   export default midtrans
-  export type { CoreApi }
+  export type { CoreApi, Iris }
 }

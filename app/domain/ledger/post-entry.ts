@@ -7,9 +7,12 @@ export type EntryKind =
   | 'PAYMENT_RECEIVED' | 'UNENTITLED_PAYMENT_RECEIVED' | 'PAYMENT_REVERSED'
   | 'SESSION_FEE' | 'FORFEIT_COMPENSATION' | 'PACKAGE_BREAKAGE'
   | 'REFUND_DUE' | 'REFUND_PAID' | 'WITHDRAWAL' | 'ADJUSTMENT'
+  | 'WITHDRAWAL_HELD' | 'WITHDRAWAL_RELEASED' | 'WITHDRAWAL_RETURNED'
 
-/** A system account by name, or a person's wallet. Amount in rupiah: positive credits, negative debits. */
-export type Leg = { account: SystemAccount | { walletOfUser: string }; amount: bigint }
+type PersonalAccount = { walletOfUser: string } | { holdOfUser: string }
+
+/** A system account by name, a person's wallet, or what is frozen of it. Amount in rupiah: positive credits, negative debits. */
+export type Leg = { account: SystemAccount | PersonalAccount; amount: bigint }
 
 export type EntryInput = {
   kind: EntryKind
@@ -32,8 +35,8 @@ export async function postEntry(tx: Tx, entry: EntryInput): Promise<'posted' | '
   if (legs.reduce((sum, leg) => sum + leg.amount, 0n) !== 0n) throw new Error(`Ledger entry ${entry.key} does not balance`)
   if (legs.length === 0) return 'already_posted'
   const hash = payloadHash(entry.kind, legs)
-  const systemKinds = legs.map((leg) => (typeof leg.account === 'string' ? leg.account : null))
-  const owners = legs.map((leg) => (typeof leg.account === 'string' ? null : leg.account.walletOfUser))
+  const kinds = legs.map(({ account }) => (typeof account === 'string' ? account : 'walletOfUser' in account ? 'WALLET' : 'WITHDRAWAL_HOLD'))
+  const owners = legs.map(({ account }) => (typeof account === 'string' ? null : ownerOf(account)))
   const amounts = legs.map((leg) => leg.amount.toString())
   const [created] = await tx.$queryRaw<{ id: string }[]>`
     insert into ledger_entries (kind, idempotency_key, payload_hash, booking_id, session_id, note, actor_id)
@@ -42,7 +45,7 @@ export async function postEntry(tx: Tx, entry: EntryInput): Promise<'posted' | '
     on conflict (idempotency_key) do nothing
     returning id`
   if (created) {
-    const [inserted] = await insertLegs(tx, created.id, systemKinds, owners, amounts)
+    const [inserted] = await insertLegs(tx, created.id, kinds, owners, amounts)
     if (inserted?.legs !== legs.length) throw new Error(`Ledger entry ${entry.key}: an account is missing`)
     return 'posted'
   }
@@ -53,22 +56,26 @@ export async function postEntry(tx: Tx, entry: EntryInput): Promise<'posted' | '
 }
 
 /** Wallets in id order, so that two entries over the same wallets never wait for each other in a circle. */
-function insertLegs(tx: Tx, entryId: string, systemKinds: (string | null)[], owners: (string | null)[], amounts: string[]): Promise<{ legs: number }[]> {
+function insertLegs(tx: Tx, entryId: string, kinds: string[], owners: (string | null)[], amounts: string[]): Promise<{ legs: number }[]> {
   return tx.$queryRaw<{ legs: number }[]>`
     with postings as (
       insert into ledger_postings (entry_id, account_id, amount)
       select ${entryId}::uuid, account.id, leg.amount
-      from unnest(${systemKinds}::ledger_account_kind[], ${owners}::uuid[], ${amounts}::bigint[]) as leg(kind, owner, amount)
-      join ledger_accounts account on
-        (leg.kind is not null and account.kind = leg.kind and account.user_id is null)
-        or (leg.owner is not null and account.user_id = leg.owner and account.kind = 'WALLET')
+      from unnest(${kinds}::ledger_account_kind[], ${owners}::uuid[], ${amounts}::bigint[]) as leg(kind, owner, amount)
+      join ledger_accounts account on account.kind = leg.kind
+        and ((leg.owner is null and account.user_id is null) or account.user_id = leg.owner)
       order by account.id
       returning 1
     )
     select count(*)::int as legs from postings`
 }
 
+function ownerOf(account: PersonalAccount): string {
+  return 'walletOfUser' in account ? account.walletOfUser : account.holdOfUser
+}
+
 function payloadHash(kind: string, legs: Leg[]): Buffer {
-  const lines = legs.map((leg) => `${typeof leg.account === 'string' ? leg.account : `wallet:${leg.account.walletOfUser}`} ${leg.amount}`).sort()
+  const name = (account: Leg['account']) => (typeof account === 'string' ? account : `${'walletOfUser' in account ? 'wallet' : 'hold'}:${ownerOf(account)}`)
+  const lines = legs.map((leg) => `${name(leg.account)} ${leg.amount}`).sort()
   return createHash('sha256').update([kind, ...lines].join('\n')).digest()
 }

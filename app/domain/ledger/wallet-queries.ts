@@ -23,6 +23,7 @@ export async function readWallet(reader: Reader, userId: string, zone: string): 
         where t.user_id = w.user_id and b.status in ('PAID', 'ACCEPTED') and not s.is_payout_distributed
           and s.status not in ('EXPIRED', 'CANCELLED', 'FAILED')) as pending,
       (select coalesce(sum(amount), 0)::bigint from wallet_transactions t where t.wallet_id = w.id and t.type = 'CREDIT'
+        and t.category not in ('WITHDRAWAL_RELEASED', 'WITHDRAWAL_RETURNED')
         and t.created_at >= date_trunc('month', app_now() at time zone ${zone}) at time zone ${zone}) as month_income
     from wallets w where w.user_id = ${userId}::uuid`
   return row ?? null
@@ -47,6 +48,7 @@ export async function monthlyIncome(reader: Reader, walletId: string, zone: stri
     )
     select to_char(span.month, 'YYYY-MM') as month, coalesce(sum(t.amount), 0)::bigint as amount
     from span left join wallet_transactions t on t.wallet_id = ${walletId}::uuid and t.type = 'CREDIT'
+      and t.category not in ('WITHDRAWAL_RELEASED', 'WITHDRAWAL_RETURNED')
       and date_trunc('month', t.created_at at time zone ${zone}) = span.month
     group by span.month order by span.month`
 }

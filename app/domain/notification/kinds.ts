@@ -30,6 +30,9 @@ export type NotificationData = {
   package_expired: { code: string; sessions: number }
   payout_credited: { code: string; ordinal: number; amount: number }
   wallet_debited: { amount: number; note: string }
+  withdrawal_completed: { amount: number; reference: string }
+  /** The money is back in the wallet. */
+  withdrawal_rejected: { amount: number; note: string }
   refund_pending: { code: string; amount: number }
   refund_completed: { code: string; amount: number; reference: string }
   review_received: { code: string; rating: number }
@@ -43,6 +46,7 @@ export type NotificationData = {
   /** To admins. */
   admin_exception: { kind: string; code: string }
   admin_refund: { code: string; amount: number }
+  admin_withdrawal: { name: string; amount: number }
   admin_new_booking: { code: string; amount: number }
   push_test: Record<string, never>
 }

@@ -39,6 +39,8 @@ const SPECIAL: Partial<Record<NotificationKind, Partial<Priority>>> = {
   package_expired: { mail: true },
   payout_credited: { ttlSeconds: 3 * DAY },
   wallet_debited: { mail: true },
+  withdrawal_completed: { mail: true },
+  withdrawal_rejected: { mail: true },
   refund_pending: { mail: true },
   refund_completed: { mail: true },
   verification_approved: { mail: true },

@@ -16,10 +16,11 @@ export type ExceptionRow = {
 export async function listExceptions(reader: Reader, filter: { open: boolean; kind?: string }, slice: Slice): Promise<PageOf<ExceptionRow>> {
   const rows = await reader.$queryRaw<(ExceptionRow & { total: number })[]>`
     select x.id, x.kind, b.id as booking_id, b.code, x.session_id, s.ordinal, s.status::text as session_status, s.starts_at, b.time_zone,
-      case when x.kind = 'PAYOUT_FAILED' then s.therapist_share when x.kind = 'PAYMENT_MISMATCH' then p.amount end as amount,
+      case when x.kind = 'PAYOUT_FAILED' then s.therapist_share when x.kind = 'PAYMENT_MISMATCH' then p.amount when x.kind = 'WITHDRAWAL_UNCLEAR' then w.amount end as amount,
       patient.name as patient_name, u.name as therapist_name, x.detail, x.created_at, x.resolved_at, admin.name as resolved_by_name, x.resolution,
       (count(*) over ())::int as total
     from exceptions x left join sessions s on s.id = x.session_id left join payments p on p.id = x.payment_id
+    left join withdrawals w on w.id = x.withdrawal_id
     left join bookings b on b.id = coalesce(x.booking_id, s.booking_id, p.booking_id)
     left join users patient on patient.id = b.patient_id
     left join therapists t on t.id = coalesce(s.therapist_id, b.therapist_id) left join users u on u.id = t.user_id

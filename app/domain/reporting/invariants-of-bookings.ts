@@ -58,7 +58,8 @@ const steps = `
     where subject = 'BOOKING' and reason is distinct from 'therapist_swapped'
   union all select 'SESSION', session_id, id, from_state, to_state from booking_events where subject = 'SESSION'
   union all select 'REFUND', booking_id, id, from_state, to_state from booking_events where subject = 'REFUND'
-  union all select 'PAYMENT', payment_id, id, from_state, to_state from payment_events`
+  union all select 'PAYMENT', payment_id, id, from_state, to_state from payment_events
+  union all select 'WITHDRAWAL', withdrawal_id, id, from_state, to_state from withdrawal_events`
 
 const replay = `
   with steps as (${steps}),
@@ -69,7 +70,8 @@ const replay = `
     select 'BOOKING' as machine, id, status::text as state from bookings
     union all select 'SESSION', id, status::text from sessions
     union all select 'REFUND', id, refund_status::text from bookings
-    union all select 'PAYMENT', id, status::text from payments),
+    union all select 'PAYMENT', id, status::text from payments
+    union all select 'WITHDRAWAL', id, status::text from withdrawals),
   swaps as (
     select booking_id, id, data ->> 'from_therapist_id' as old, data ->> 'to_therapist_id' as new,
       lag(data ->> 'to_therapist_id') over (partition by booking_id order by id) as before,

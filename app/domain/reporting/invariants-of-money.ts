@@ -46,7 +46,7 @@ const noPayout = `
 const entries = `
   with legs as (
     select posting.entry_id, posting.amount,
-      case when account.user_id is null then account.kind::text else 'wallet:' || account.user_id end || ' ' || posting.amount as line
+      case account.kind when 'WALLET' then 'wallet:' || account.user_id when 'WITHDRAWAL_HOLD' then 'hold:' || account.user_id else account.kind::text end || ' ' || posting.amount as line
     from ledger_postings posting join ledger_accounts account on account.id = posting.account_id),
   sums as (
     select e.id, e.payload_hash, count(legs.*)::int as legs, coalesce(sum(legs.amount), 0)::bigint as total,
@@ -122,6 +122,28 @@ const deferred = `
   select due.booking_id, 'sessions not yet settled are worth ' || coalesce(due.amount, 0) || ', deferred revenue holds ' || coalesce(held.amount, 0) as problem
   from due left join held on held.booking_id = due.booking_id where coalesce(due.amount, 0) <> coalesce(held.amount, 0)`
 
+/** Money is frozen exactly for withdrawals under way, leaves the hold only when completed, and returns only when rejected; each at most once. */
+const holds = `
+  with under_way as (select user_id, sum(amount) as amount from withdrawals where status in ('PENDING', 'PROCESSING') group by user_id),
+  held as (select user_id, balance from ledger_accounts where kind = 'WITHDRAWAL_HOLD')
+  select coalesce(held.user_id, under_way.user_id) as user_id, null::uuid as withdrawal_id,
+    'frozen ' || coalesce(held.balance, 0) || ', withdrawals under way ' || coalesce(under_way.amount, 0) as problem
+  from held full join under_way on under_way.user_id = held.user_id
+  where coalesce(held.balance, 0) <> coalesce(under_way.amount, 0)
+  union all
+  select w.user_id, w.id, w.status || ' with entries: held ' || e.held || ', sent ' || e.sent || ', released ' || e.released || ', returned ' || e.returned
+  from withdrawals w cross join lateral (
+    select count(*) filter (where kind = 'WITHDRAWAL_HELD') as held, count(*) filter (where kind = 'WITHDRAWAL') as sent,
+      count(*) filter (where kind = 'WITHDRAWAL_RELEASED') as released, count(*) filter (where kind = 'WITHDRAWAL_RETURNED') as returned
+    from ledger_entries where idempotency_key in ('withdrawal:' || w.id || ':held', 'withdrawal:' || w.id || ':sent',
+      'withdrawal:' || w.id || ':released', 'withdrawal:' || w.id || ':returned')) e
+  where e.held <> 1 or (w.status in ('PENDING', 'PROCESSING') and e.sent + e.released + e.returned > 0)
+    or (w.status = 'COMPLETED' and (e.sent, e.released, e.returned) <> (1, 0, 0))
+    or (w.status = 'REJECTED' and (e.sent, e.released, e.returned) not in ((0, 1, 0), (1, 0, 1)))
+  union all
+  select user_id, id, 'one admin as maker and checker' from withdrawals
+  where needs_checker and status in ('PROCESSING', 'COMPLETED') and (checked_by is null or checked_by = approved_by)`
+
 const trialBalance = `
   select null::uuid as booking_id, 'the trial balance is off by ' || sum(amount) as problem from ledger_postings having sum(amount) <> 0
   union all
@@ -138,5 +160,6 @@ export const MONEY_INVARIANTS: Invariant[] = [
   { id: 'I09', title: 'money an admin takes from a wallet says why', sql: notes },
   { id: 'I10', title: 'each payment counts once; money not entitled is owed back', sql: paymentsAndRefunds },
   { id: 'DR', title: 'deferred revenue is what is paid for and not yet worked off', sql: deferred },
+  { id: 'WH', title: 'money is frozen exactly for withdrawals under way, and moves once', sql: holds },
   { id: 'TB', title: 'the trial balance is zero', sql: trialBalance },
 ]

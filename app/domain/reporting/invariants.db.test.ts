@@ -193,6 +193,11 @@ const damages: Damage[] = [
     damage: (c) => post(c, { kind: 'REFUND_DUE', key: 'leak', bookingId: world.acceptedId, legs: [['DEFERRED_REVENUE', -1], ['PLATFORM_REVENUE', 1]] }),
   },
   {
+    id: 'WH', what: 'a withdrawal under way without frozen money', names: () => world.therapistUserId,
+    damage: (c) => c.query(`insert into withdrawals (user_id, amount, bank_code, account_number, holder_name, request_id)
+      values ($1, 60000, 'bca', '1234567890', 'Rina Kartika', 'request-1')`, [world.therapistUserId]),
+  },
+  {
     id: 'TB', what: 'a posting that belongs to no entry', names: () => 'off by 7',
     damage: async (c) => {
       await drop(c, 'ledger_postings', 'ledger_postings_entry_id_fkey')
@@ -207,7 +212,7 @@ describe('invariants', () => {
     const results = await checkInvariants(db.pool)
     expect(results.flatMap((result) => result.violations.map((row) => `${result.id} ${describeViolation(row)}`))).toEqual([])
     expect(results.filter((result) => result.status === 'not_applicable').map((result) => result.id)).toEqual(['I15'])
-    expect(results.map((result) => result.id)).toEqual(['DR', ...Array.from({ length: 18 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`), 'TB'])
+    expect(results.map((result) => result.id)).toEqual(['DR', ...Array.from({ length: 18 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`), 'TB', 'WH'])
   })
 
   test.each(damages)('$id names $what', async ({ id, also = [], names, damage }) => {

@@ -5,5 +5,6 @@ import common from '../en/common.ts'
 import discovery from '../en/discovery.ts'
 import patient from '../en/patient.ts'
 import pay from '../en/pay.ts'
+import wallet from '../en/wallet.ts'
 
-export default { alerts, auth, chat, common, discovery, patient, pay }
+export default { alerts, auth, chat, common, discovery, patient, pay, wallet }

@@ -5,5 +5,6 @@ import common from '../id/common.ts'
 import discovery from '../id/discovery.ts'
 import patient from '../id/patient.ts'
 import pay from '../id/pay.ts'
+import wallet from '../id/wallet.ts'
 
-export default { alerts, auth, chat, common, discovery, patient, pay }
+export default { alerts, auth, chat, common, discovery, patient, pay, wallet }

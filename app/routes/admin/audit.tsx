@@ -47,7 +47,7 @@ export default function Audit({ loaderData: { filter, page, pages, total, rows, 
 
 const PAGES: Record<string, (id: string) => string> = {
   booking: id => `/admin/bookings/${id}`, wallet: id => `/admin/wallets/${id}`, policy: () => '/admin/policies',
-  package: () => '/admin/packages', refund: () => '/admin/refunds?status=COMPLETED', therapist: () => '/admin/therapists',
+  package: () => '/admin/packages', refund: () => '/admin/refunds?status=COMPLETED', withdrawal: () => '/admin/withdrawals?status=COMPLETED', therapist: () => '/admin/therapists',
 }
 
 function Subject({ row, text }: { row: AuditRow; text: string }) {

@@ -10,6 +10,7 @@ import { listRefunds, listWallets } from '../../domain/reporting/money-admin-que
 import { readDays } from '../../domain/reporting/overview-queries.ts'
 import { EXPORT_SLICE } from '../../domain/reporting/page.ts'
 import { listTherapistsForAdmin } from '../../domain/verification/therapist-queries.ts'
+import { listWithdrawals } from '../../domain/withdrawal/withdrawal-queries.ts'
 import { notFound } from '../session.ts'
 import { FILTERS } from './filters.ts'
 import { reader, readFilter, requireAdmin } from './shared.ts'
@@ -41,6 +42,12 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
     const { filter } = readFilter(context, FILTERS.refunds)
     const { rows } = await listRefunds(reader(), { ...filter, status: filter.status ?? 'PENDING' }, EXPORT_SLICE)
     return table(rows, ['code', 'patient_name', 'amount', 'status', 'reason', 'payment_method', 'order_id', 'method', 'reference', 'note', 'completed_by_name', 'created_at', 'completed_at'])
+  },
+  async withdrawals(context) {
+    const { filter } = readFilter(context, FILTERS.withdrawals)
+    const { rows } = await listWithdrawals(reader(), { ...filter, status: filter.status ?? 'PENDING' }, EXPORT_SLICE)
+    return table(rows, ['created_at', 'owner_name', 'owner_role', 'amount', 'status', 'bank_code', 'account_number', 'holder_name', 'method', 'approver_name', 'checker_name',
+      'gateway_state', 'gateway_reference', 'reference', 'note', 'settler_name', 'settled_at', 'id'])
   },
   async wallets(context) {
     const { rows } = await listWallets(reader(), readFilter(context, FILTERS.wallets).filter, EXPORT_SLICE)

@@ -22,7 +22,7 @@ const GROUPS: { key: 'time' | 'booking' | 'visit' | 'money' | 'access'; names: N
   { key: 'time', names: ['slotMinutes', 'therapyMinutes', 'instantLeadMinutes', 'bookingHorizonDays', 'staleSlotDays'] },
   { key: 'booking', names: ['paymentHoldMinutes', 'answerMinutesInstant', 'answerMinutesRegular', 'freeCancellationMinutes', 'packageValidityDays', 'chatLockHours'] },
   { key: 'visit', names: ['noShowGraceMinutes', 'forgottenSessionHours'] },
-  { key: 'money', names: ['platformFeePercent', 'smallestWithdrawal', 'payoutTries', 'payoutBackoffSeconds'] },
+  { key: 'money', names: ['platformFeePercent', 'smallestWithdrawal', 'withdrawalCheckerAbove', 'payoutTries', 'payoutBackoffSeconds'] },
   { key: 'access', names: ['signInTries', 'signInLockMinutes'] },
 ]
 
@@ -111,5 +111,5 @@ function unitOf(name: Name): 'minutes' | 'days' | 'hours' | 'percent' | 'rupiah'
   if (name.endsWith('Hours')) return 'hours'
   if (name.endsWith('Seconds')) return 'seconds'
   if (name.endsWith('Percent')) return 'percent'
-  return name === 'smallestWithdrawal' ? 'rupiah' : 'times'
+  return name === 'smallestWithdrawal' || name === 'withdrawalCheckerAbove' ? 'rupiah' : 'times'
 }

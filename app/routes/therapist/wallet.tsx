@@ -1,41 +1,36 @@
-import { ArrowDownLeft, ArrowUpRight, WalletCards } from 'lucide-react'
-import { z } from 'zod'
 import type { Route } from './+types/wallet'
-import { listWalletTransactions, monthlyIncome, readWallet, type WalletTransaction } from '../../domain/ledger/wallet-queries.ts'
+import { monthlyIncome } from '../../domain/ledger/wallet-queries.ts'
 import { listPendingEarnings } from '../../domain/visit/therapist-queries.ts'
 import type { Zone } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { database } from '../../platform/db.ts'
-import { LinkButton } from '../../ui/button.tsx'
-import { Card, DateTime, EmptyState, LinkCard, Money, StatusBadge } from '../../ui/display.tsx'
+import { Card, DateTime, LinkCard, Money, StatusBadge } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { notFound } from '../session.ts'
+import { notFound, requireUser } from '../session.ts'
+import { History } from '../wallet/history.tsx'
+import { readOwnWallet, walletAction } from '../wallet/wallet.server.ts'
+import { WithdrawalPanel } from '../wallet/withdrawal-panel.tsx'
 import { therapistOf } from './input.server.ts'
 import { IncomeBars } from './parts/income-bars.tsx'
-
-const PAGE_SIZE = 30
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { userId, profile } = await therapistOf(context)
   const { prisma } = database()
   const zone = profile.time_zone as Zone
-  const wallet = await readWallet(prisma, userId, zone)
-  if (!wallet) throw notFound()
-  const before = z.string().regex(/^\d{1,18}$/).safeParse(url.searchParams.get('before'))
-  const [months, transactions, pending] = await Promise.all([
-    monthlyIncome(prisma, wallet.id, zone),
-    listWalletTransactions(prisma, wallet.id, { limit: PAGE_SIZE + 1, ...(before.success && { before: BigInt(before.data) }) }),
-    listPendingEarnings(prisma, userId),
-  ])
-  const shown = transactions.slice(0, PAGE_SIZE)
-  return {
-    zone, balance: wallet.balance, monthIncome: wallet.month_income, pendingTotal: wallet.pending, months, pending,
-    transactions: shown, older: transactions.length > PAGE_SIZE ? String(shown.at(-1)!.id) : null, isLater: before.success,
-  }
+  const own = await readOwnWallet(userId, zone, url)
+  if (!own) throw notFound()
+  const [months, pending] = await Promise.all([monthlyIncome(prisma, own.wallet.id, zone), listPendingEarnings(prisma, userId)])
+  const { balance, month_income: monthIncome, pending: pendingTotal } = own.wallet
+  return { zone, balance, monthIncome, pendingTotal, months, pending, history: own.history, withdrawal: own.withdrawal }
 }
 
-export default function WalletScreen({ loaderData }: Route.ComponentProps) {
-  const { zone, balance, monthIncome, pendingTotal, months, pending, transactions, older, isLater } = loaderData
+export async function action({ request, context }: Route.ActionArgs) {
+  const user = requireUser(context, 'THERAPIST')
+  return walletAction(request, user, (await therapistOf(context)).t)
+}
+
+export default function WalletScreen({ loaderData, actionData }: Route.ComponentProps) {
+  const { zone, balance, monthIncome, pendingTotal, months, pending, history, withdrawal } = loaderData
   const t = useT()
   return (
     <Page>
@@ -46,6 +41,7 @@ export default function WalletScreen({ loaderData }: Route.ComponentProps) {
         <dl className="mt-4 flex flex-wrap gap-x-6 gap-y-3 border-t border-on-brand/30 pt-4 text-sm">
           <div className="flex-1"><dt>{t('therapist.wallet.month')}</dt><dd className="text-lg font-bold"><Money amount={monthIncome} /></dd></div>
           <div className="flex-1"><dt>{t('therapist.wallet.pending')}</dt><dd className="text-lg font-bold"><Money amount={pendingTotal} /></dd></div>
+          {withdrawal.frozen > 0n && <div className="basis-full"><dt>{t('wallet.frozen')}</dt><dd className="text-lg font-bold"><Money amount={withdrawal.frozen} /></dd><dd className="text-xs">{t('wallet.frozenHelp')}</dd></div>}
         </dl>
       </section>
       <Section title={t('therapist.wallet.income')}><Card><IncomeBars months={months} /></Card></Section>
@@ -70,36 +66,8 @@ export default function WalletScreen({ loaderData }: Route.ComponentProps) {
           </ul>
         </details>
       )}
-      <Section title={t('therapist.wallet.history')}>
-        {transactions.length === 0
-          ? <EmptyState icon={<WalletCards />} title={t(isLater ? 'therapist.wallet.noMore' : 'therapist.wallet.empty')}>{t('therapist.wallet.emptyHelp')}</EmptyState>
-          : <Card className="p-0"><ul>{transactions.map((row) => <Transaction key={String(row.id)} row={row} zone={zone} />)}</ul></Card>}
-        <div className="flex gap-2">
-          {isLater && <LinkButton size="sm" variant="secondary" to="/therapist/wallet" preventScrollReset>{t('therapist.wallet.newest')}</LinkButton>}
-          {older && <LinkButton size="sm" variant="secondary" to={`?before=${older}`} preventScrollReset>{t('therapist.wallet.older')}</LinkButton>}
-        </div>
-      </Section>
+      <WithdrawalPanel panel={withdrawal} answer={actionData} zone={zone} />
+      <History history={history} zone={zone} path="/therapist/wallet" emptyHelp={t('therapist.wallet.emptyHelp')} />
     </Page>
-  )
-}
-
-/** One movement with the balance before and after it, and the admin's note when there is one (F12). */
-function Transaction({ row, zone }: { row: WalletTransaction; zone: Zone }) {
-  const t = useT()
-  const credit = row.type === 'CREDIT'
-  const Icon = credit ? ArrowDownLeft : ArrowUpRight
-  return (
-    <li className="flex gap-3 border-t border-line p-4 first:border-t-0">
-      <span aria-hidden className={credit ? 'mt-0.5 flex size-9 shrink-0 items-center justify-center rounded-full bg-positive-soft text-positive-ink' : 'mt-0.5 flex size-9 shrink-0 items-center justify-center rounded-full bg-negative-soft text-negative-ink'}><Icon className="size-5" /></span>
-      <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
-          <span>{t.maybe(`therapist.wallet.kind.${row.category}`) ?? row.category}</span>
-          <span className={credit ? 'text-positive' : 'text-negative'}><span className="sr-only">{t(credit ? 'therapist.wallet.in' : 'therapist.wallet.out')} </span><span aria-hidden>{credit ? '+' : '−'}</span><Money amount={row.amount} /></span>
-        </p>
-        {row.booking_code && row.session_ordinal !== null && <p className="text-sm text-muted">{t('therapist.wallet.session', { ordinal: row.session_ordinal, code: row.booking_code })}</p>}
-        {row.admin_note && <p className="mt-1 rounded-sm bg-sunken px-2.5 py-1.5 text-sm">{t('therapist.wallet.note')}: {row.admin_note}</p>}
-        <p className="mt-1 flex flex-wrap justify-between gap-x-3 text-xs text-muted"><DateTime at={row.created_at} zone={zone} /><span>{t('therapist.wallet.balanceWas')} <Money amount={row.balance_before} /> → <Money amount={row.balance_after} /></span></p>
-      </div>
-    </li>
   )
 }

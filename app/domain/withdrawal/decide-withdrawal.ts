@@ -1,0 +1,96 @@
+/** What admins do with a withdrawal: approve (one or two of them), reject, confirm a transfer made by hand. */
+import { actorOf, type Tx } from '../../platform/db.ts'
+import { enqueue } from '../../platform/jobs.ts'
+import { getPolicy } from '../policy/get-policy.ts'
+import { completeTransfer, lockWithdrawal, returnMoney, type WithdrawalRow } from './settle-withdrawal.ts'
+
+export type WithdrawalMethod = 'MANUAL_TRANSFER' | 'GATEWAY'
+
+export type DecideResult =
+  | { ok: true; status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'REJECTED'; amount: bigint }
+  | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'reference_required' | 'already_decided' | 'second_admin_needed' | 'gateway_decides' | 'not_approved' }
+
+/**
+ * Approves. Above the policy's amount the first admin's word is kept and another
+ * admin has to say the same; the database refuses one person in both places.
+ */
+export async function approveWithdrawal(tx: Tx, input: { withdrawalId: string; method: WithdrawalMethod }): Promise<DecideResult> {
+  const found = await lockAsAdmin(tx, input.withdrawalId)
+  if ('ok' in found) return found
+  const { row, adminId } = found
+  if (row.status !== 'PENDING') return { ok: false, reason: 'already_decided' }
+  if (row.approved_by === null) {
+    const limit = BigInt((await getPolicy(tx)).withdrawalCheckerAbove)
+    const needsChecker = row.amount > limit
+    await tx.$executeRaw`
+      update withdrawals set method = ${input.method}, needs_checker = ${needsChecker}, approved_by = ${adminId}::uuid, approved_at = app_now(),
+        status_reason = 'approved', status = (case when ${needsChecker} then 'PENDING' else 'PROCESSING' end)::withdrawal_status,
+        gateway_state = case when ${!needsChecker && input.method === 'GATEWAY'} then 'WAITING' end
+      where id = ${row.id}::uuid and status = 'PENDING'`
+    await audit(tx, row, 'withdrawal.approve', null, { method: input.method, amount: row.amount.toString() })
+    if (!needsChecker) await send(tx, row.id, input.method)
+    return { ok: true, status: needsChecker ? 'PENDING' : 'PROCESSING', amount: row.amount }
+  }
+  if (row.approved_by === adminId) return { ok: false, reason: 'second_admin_needed' }
+  // The maker chose how; the checker agrees to exactly that or rejects.
+  const method = row.method!
+  await tx.$executeRaw`
+    update withdrawals set checked_by = ${adminId}::uuid, checked_at = app_now(), status = 'PROCESSING', status_reason = 'checked',
+      gateway_state = case when ${method === 'GATEWAY'} then 'WAITING' end
+    where id = ${row.id}::uuid and status = 'PENDING'`
+  await audit(tx, row, 'withdrawal.check', null, { method, amount: row.amount.toString() })
+  await send(tx, row.id, method)
+  return { ok: true, status: 'PROCESSING', amount: row.amount }
+}
+
+/** Refuses, or gives up a transfer that was not made. What the gateway has been told is for the gateway to end. */
+export async function rejectWithdrawal(tx: Tx, input: { withdrawalId: string; note: string }): Promise<DecideResult> {
+  const note = input.note.trim()
+  if (note.length < 3) return { ok: false, reason: 'note_required' }
+  const found = await lockAsAdmin(tx, input.withdrawalId)
+  if ('ok' in found) return found
+  const { row } = found
+  if (row.status !== 'PENDING' && row.status !== 'PROCESSING') return { ok: false, reason: 'already_decided' }
+  if (row.status === 'PROCESSING' && !mayAdminSettle(row)) return { ok: false, reason: 'gateway_decides' }
+  await returnMoney(tx, row, { note, reason: 'admin_rejected' })
+  await audit(tx, row, 'withdrawal.reject', note, { amount: row.amount.toString() })
+  return { ok: true, status: 'REJECTED', amount: row.amount }
+}
+
+/** The transfer was made by hand (or found in the gateway's books) and says so with its reference. */
+export async function completeWithdrawal(tx: Tx, input: { withdrawalId: string; reference: string; note: string }): Promise<DecideResult> {
+  const reference = input.reference.trim()
+  const note = input.note.trim()
+  if (reference.length < 3) return { ok: false, reason: 'reference_required' }
+  if (note.length < 3) return { ok: false, reason: 'note_required' }
+  const found = await lockAsAdmin(tx, input.withdrawalId)
+  if ('ok' in found) return found
+  const { row } = found
+  if (row.status === 'PENDING') return { ok: false, reason: 'not_approved' }
+  if (row.status !== 'PROCESSING') return { ok: false, reason: 'already_decided' }
+  if (!mayAdminSettle(row)) return { ok: false, reason: 'gateway_decides' }
+  await completeTransfer(tx, row, { reference, note, reason: 'transferred' })
+  await audit(tx, row, 'withdrawal.complete', note, { reference, amount: row.amount.toString() })
+  return { ok: true, status: 'COMPLETED', amount: row.amount }
+}
+
+function mayAdminSettle(row: WithdrawalRow): boolean {
+  return row.method === 'MANUAL_TRANSFER' || row.gateway_state === 'UNCLEAR'
+}
+
+async function send(tx: Tx, withdrawalId: string, method: WithdrawalMethod): Promise<void> {
+  if (method === 'GATEWAY') await enqueue(tx, 'withdrawal.advance', { withdrawalId }, { key: `withdrawal:${withdrawalId}`, maxAttempts: 3 })
+}
+
+async function lockAsAdmin(tx: Tx, id: string): Promise<{ row: WithdrawalRow; adminId: string } | Extract<DecideResult, { ok: false }>> {
+  const actor = actorOf(tx)
+  if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_admin' }
+  const row = await lockWithdrawal(tx, id)
+  return row ? { row, adminId: actor.id } : { ok: false, reason: 'not_found' }
+}
+
+async function audit(tx: Tx, row: WithdrawalRow, action: string, reason: string | null, after: Record<string, string>): Promise<void> {
+  await tx.$executeRaw`
+    insert into audit_log (actor_id, action, subject_type, subject_id, reason, after)
+    values (app_actor_id(), ${action}, 'withdrawal', ${row.id}, ${reason}, ${JSON.stringify(after)}::jsonb)`
+}

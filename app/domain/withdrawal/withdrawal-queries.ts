@@ -1,0 +1,65 @@
+import type { Reader } from '../../platform/db.ts'
+import type { WITHDRAWAL_STATUSES } from '../reporting/vocabulary.ts'
+import { likePattern, type PageOf, type Slice } from '../reporting/page.ts'
+
+export type BankAccount = { bank_code: string; account_number: string; holder_name: string; confirmed_at: Date | null }
+
+export async function readBankAccount(reader: Reader, userId: string): Promise<BankAccount | null> {
+  const [row] = await reader.$queryRaw<BankAccount[]>`
+    select bank_code, account_number, holder_name, confirmed_at from bank_accounts where user_id = ${userId}::uuid and archived_at is null`
+  return row ?? null
+}
+
+export type OwnWithdrawal = {
+  id: string; amount: bigint; status: string; bank_code: string; account_number: string; reference: string | null; note: string | null
+  created_at: Date; settled_at: Date | null
+}
+
+/** Newest first; the note of one that came back says why. */
+export async function listOwnWithdrawals(reader: Reader, userId: string, limit = 20): Promise<OwnWithdrawal[]> {
+  return reader.$queryRaw<OwnWithdrawal[]>`
+    select id, amount, status::text, bank_code, account_number, reference, note, created_at, settled_at
+    from withdrawals where user_id = ${userId}::uuid order by created_at desc, id desc limit ${limit}`
+}
+
+/** Rupiah frozen for withdrawals under way. */
+export async function frozenAmount(reader: Reader, userId: string): Promise<bigint> {
+  const [row] = await reader.$queryRaw<{ balance: bigint }[]>`
+    select balance from ledger_accounts where user_id = ${userId}::uuid and kind = 'WITHDRAWAL_HOLD'`
+  return row?.balance ?? 0n
+}
+
+export type WithdrawalView = (typeof WITHDRAWAL_STATUSES)[number]
+
+export type AdminWithdrawal = OwnWithdrawal & {
+  user_id: string; owner_name: string; owner_role: string; wallet_id: string; holder_name: string; is_confirmed: boolean
+  method: string | null; needs_checker: boolean; gateway_state: string | null; gateway_reference: string | null
+  approved_by: string | null; approver_name: string | null; checker_name: string | null; settler_name: string | null; status_reason: string | null
+}
+
+/** Waiting ones oldest first, ended ones newest first. */
+export async function listWithdrawals(reader: Reader, filter: { status: WithdrawalView; q?: string }, slice: Slice): Promise<PageOf<AdminWithdrawal>> {
+  const q = likePattern(filter.q)
+  const rows = await reader.$queryRaw<(AdminWithdrawal & { total: number })[]>`
+    select w.id, w.user_id, w.amount, w.status::text, w.status_reason, w.bank_code, w.account_number, w.holder_name, w.reference, w.note, w.created_at, w.settled_at,
+      u.name as owner_name, u.role::text as owner_role, wallet.id as wallet_id, w.method, w.needs_checker, w.gateway_state, w.gateway_reference, w.approved_by,
+      maker.name as approver_name, checker.name as checker_name, settler.name as settler_name,
+      exists (select 1 from bank_accounts a where a.user_id = w.user_id and a.account_number = w.account_number and a.bank_code = w.bank_code
+        and a.confirmed_at is not null) as is_confirmed, (count(*) over ())::int as total
+    from withdrawals w join users u on u.id = w.user_id join wallets wallet on wallet.user_id = w.user_id
+    left join users maker on maker.id = w.approved_by left join users checker on checker.id = w.checked_by left join users settler on settler.id = w.settled_by
+    where w.status = ${filter.status}::withdrawal_status
+      and (${q}::text is null or u.name ilike ${q} or w.holder_name ilike ${q} or w.reference ilike ${q} or w.account_number ilike ${q})
+    order by case when w.settled_at is null then w.created_at end, w.settled_at desc, w.id
+    limit ${slice.limit} offset ${slice.offset}`
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+export async function countWithdrawals(reader: Reader): Promise<Record<WithdrawalView, number> & { waiting: bigint }> {
+  const [row] = await reader.$queryRaw<(Record<WithdrawalView, number> & { waiting: bigint })[]>`
+    select count(*) filter (where status = 'PENDING')::int as "PENDING", count(*) filter (where status = 'PROCESSING')::int as "PROCESSING",
+      count(*) filter (where status = 'COMPLETED')::int as "COMPLETED", count(*) filter (where status = 'REJECTED')::int as "REJECTED",
+      coalesce(sum(amount) filter (where status in ('PENDING', 'PROCESSING')), 0)::bigint as waiting
+    from withdrawals`
+  return row!
+}

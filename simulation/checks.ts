@@ -1,0 +1,187 @@
+/** What the invariants cannot know: who did what, when, and what the gateway and the admins know themselves. */
+import { orderIdOf } from '../app/domain/payment/payment.ts'
+import type { Action, Deed, Verb } from './action.ts'
+import type { Outcome } from './perform.ts'
+import { substance, type BookingState, type SessionState, type Snapshot } from './snapshot.ts'
+import type { World } from './world.ts'
+
+export type Finding = { check: string; detail: string }
+
+const VISIT = ['not_found', 'stale', 'too_early', 'too_late']
+const ANSWER = ['not_found', 'too_late', 'already_answered', 'cancelled']
+const CANCEL = ['not_found', 'already_accepted', 'already_finished', 'reason_required', 'visit_under_way']
+const SLOT = ['schedule_not_found', 'slot_taken', 'patient_busy']
+/** Refusals as the types of the use cases list them; another word, or none, is a finding. */
+const REASONS: Record<Verb, readonly string[]> = {
+  wait: [], work: [], sweep: [], early_job: [], gateway: [], notify: ['forged', 'forged_flood'],
+  book: ['package_not_instant', 'profile_incomplete', 'idempotency_key_reused', ...SLOT],
+  pay: ['not_found', 'already_paid', 'booking_closed', 'hold_expired', 'gateway_unavailable', 'method_refused', 'too_many_attempts'],
+  accept: ANSWER, decline: ANSWER, cancel: CANCEL, admin_cancel: CANCEL,
+  swap: ['not_found', 'not_admin', 'therapist_not_found', 'same_therapist', 'not_swappable', 'visit_under_way', 'calendar_clash'],
+  schedule: ['not_found', 'booking_not_active', 'not_schedulable', 'package_expired', 'after_expiry', ...SLOT],
+  reschedule: ['not_found', 'booking_not_active', 'not_scheduled', 'same_time', 'too_late', 'after_expiry', ...SLOT],
+  cancel_session: ['not_found', 'booking_not_active', 'not_scheduled', 'already_over', 'terms_changed'],
+  set_out: VISIT, arrive: VISIT, start: VISIT, complete: VISIT, no_show: VISIT, withdraw: VISIT,
+  resolve: ['not_found', 'stale', 'too_early'],
+  refund: ['not_found', 'already_completed', 'not_admin'],
+  debit: ['balance_too_low', 'already_done'],
+  review: ['not_found', 'not_completed', 'already_reviewed'], hide_review: ['not_admin', 'already_hidden'],
+  chat: ['not_found', 'locked', 'too_fast'],
+}
+
+/** Refused, they may still have cleared a passed hold away, or noted a charge that failed. */
+const MAY_TIDY = new Set<Verb>(['book', 'schedule', 'reschedule', 'pay', 'notify', 'work', 'wait', 'sweep', 'early_job', 'gateway'])
+
+export function judgeOutcome(action: Action, deed: Deed, outcome: Outcome, before: Snapshot, after: Snapshot, isPlain: boolean): Finding[] {
+  const found: Finding[] = []
+  if (outcome.ok === false && !REASONS[deed.do].includes(outcome.reason ?? '')) {
+    found.push({ check: 'M02 expected refusals only', detail: `${deed.do} was refused with "${outcome.reason}"` })
+  }
+  if (outcome.ok === false && isPlain && !MAY_TIDY.has(action.do) && substance(before) !== substance(after)) {
+    found.push({ check: 'M03 a refusal changes nothing', detail: `${deed.do}: ${difference(before, after)}` })
+  }
+  const intruder = outcome.ok === true ? mayNot(deed, before) : null
+  if (intruder) found.push({ check: 'M04 only the one who may', detail: intruder })
+  return found
+}
+
+const OF_THERAPIST = new Set<Verb>(['accept', 'decline', 'set_out', 'arrive', 'start', 'complete', 'no_show', 'withdraw'])
+const OF_PATIENT = new Set<Verb>(['cancel', 'cancel_session', 'schedule', 'reschedule', 'review', 'pay'])
+const OF_ADMIN = new Set<Verb>(['admin_cancel', 'swap', 'resolve', 'refund', 'debit', 'hide_review'])
+
+function mayNot({ do: verb, who, booking: label, ordinal }: Deed, before: Snapshot): string | null {
+  const booking = before.bookings.find((one) => one.label === label)
+  const session = booking?.sessions.find((one) => one.ordinal === ordinal)
+  const therapist = session?.therapist ?? booking?.therapist
+  const isWrong = (OF_THERAPIST.has(verb) && booking && who !== therapist) || (OF_PATIENT.has(verb) && booking && who !== booking.patient)
+    || (OF_ADMIN.has(verb) && !who?.startsWith('a')) || (verb === 'chat' && booking && who !== booking.therapist && who !== booking.patient)
+  return isWrong ? `${who} could ${verb} ${label} of ${booking?.patient} and ${therapist}` : null
+}
+
+/** Sent again, or undone by a crash: nothing may differ. */
+export function judgeSame(check: string, before: Snapshot, after: Snapshot): Finding[] {
+  return substance(before) === substance(after) ? [] : [{ check, detail: difference(before, after) }]
+}
+
+function difference(before: Snapshot, after: Snapshot): string {
+  for (const booking of after.bookings) {
+    const old = before.bookings.find(({ id }) => id === booking.id)
+    if (!old) return `${booking.label} appeared`
+    for (const key of Object.keys(booking) as (keyof BookingState)[]) {
+      if (JSON.stringify(old[key]) !== JSON.stringify(booking[key])) return `${booking.label}.${key}: ${JSON.stringify(old[key])} → ${JSON.stringify(booking[key])}`.slice(0, 400)
+    }
+  }
+  return JSON.stringify(before.accounts) === JSON.stringify(after.accounts) ? 'bookings, wallets or reviews differ' : `accounts ${JSON.stringify(before.accounts)} → ${JSON.stringify(after.accounts)}`
+}
+
+const FINISHED = new Set(['COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED'])
+const HOUR = 3_600_000
+
+/** Every change between two looks at the world. @param then the clock at the first look */
+export function judgeChange(world: World, before: Snapshot, after: Snapshot, then: number): Finding[] {
+  const found: Finding[] = []
+  const say = (check: string, detail: string) => void found.push({ check, detail })
+  for (const booking of after.bookings) {
+    const old = before.bookings.find(({ id }) => id === booking.id)
+    if (old && old.status !== booking.status) judgeBooking(world, old, booking, then, say)
+    for (const session of booking.sessions) {
+      const was = old?.sessions.find(({ id }) => id === session.id)
+      if (was) judgeSession(world, booking, was, session, then, say)
+      if (session.start !== null && session.start !== was?.start) judgeStart(world, session, then, say)
+    }
+  }
+  return found
+}
+
+type Say = (check: string, detail: string) => void
+
+function judgeBooking(world: World, old: BookingState, booking: BookingState, then: number, say: Say): void {
+  const step = `${booking.label} ${old.status} → ${booking.status} (${booking.reason ?? ''})`
+  if (old.status === 'COMPLETED' || old.status === 'CANCELLED') say('M06 finished is finished', step)
+  if (booking.reason === 'therapist_timeout' && booking.respond! > world.now) say('M05 nothing before its time', `${step}, ${booking.respond! - world.now} ms early`)
+  if (old.status === 'PAID' && booking.status === 'ACCEPTED' && booking.respond! <= then) say('M05 nothing after its time', `${step}, ${then - booking.respond!} ms late`)
+}
+
+function judgeSession(world: World, booking: BookingState, was: SessionState, session: SessionState, then: number, say: Say): void {
+  const step = `${booking.label}.${session.ordinal} ${was.status} → ${session.status} (${session.reason ?? ''})`
+  if (FINISHED.has(was.status) && (was.status !== session.status || was.therapist !== session.therapist || was.start !== session.start)) {
+    say('M06 finished is finished', `${step}, ${was.therapist} → ${session.therapist}`)
+  }
+  if (was.status === session.status) return
+  if (session.status === 'EXPIRED' && world.now < booking.expires) say('M05 nothing before its time', step)
+  if (session.reason === 'auto_forgotten' && world.now < was.end! + world.policy.forgottenSessionHours * HOUR) say('M05 nothing before its time', step)
+  const freeUntil = was.start === null ? 0 : was.start - world.policy.freeCancellationMinutes * 60_000
+  if (session.reason === 'patient_cancelled' && session.status === 'PENDING_SCHEDULING' && then >= freeUntil) say('M07 early is free, late is forfeited', `${step}, ${then - freeUntil} ms late`)
+  if (session.reason === 'patient_cancelled_late' && world.now < freeUntil) say('M07 early is free, late is forfeited', `${step}, ${freeUntil - world.now} ms early`)
+  if ((session.status === 'COMPLETED' || session.status === 'FORFEITED') && session.reason !== 'patient_cancelled_late' && was.start! > world.now + 3 * HOUR) {
+    say('M05 nothing before its time', `${step}, planned for later`)
+  }
+}
+
+function judgeStart(world: World, session: SessionState, then: number, say: Say): void {
+  const start = session.start!
+  if (start <= then) say('M12 only slots on offer', `session ${session.ordinal} starts in the past`)
+  if (start % 1_800_000 !== 0) say('M12 only slots on offer', `session ${session.ordinal} starts off the half hour`)
+  if (session.end! - start !== world.policy.therapyMinutes * 60_000) say('M12 only slots on offer', `session ${session.ordinal} lasts ${(session.end! - start) / 60_000} minutes`)
+  const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zoneOf(session.therapist))
+  const minute = local.hour * 60 + local.minute
+  // A swap moves a time that another therapist offered.
+  if (Number(session.therapist.slice(1)) % 2 && session.status === 'SCHEDULED' && (minute < 420 || minute + world.policy.slotMinutes > 1260)) {
+    say('M12 only slots on offer', `${session.therapist} starts at ${local.toPlainTime()}`)
+  }
+}
+
+const zoneOf = (therapist: string) => (['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const)[Number(therapist.slice(1)) % 3]!
+
+/** Every deadline has exactly its job, in the same transaction. */
+export function judgeJobs(world: World, state: Snapshot): Finding[] {
+  const keys = new Set(state.jobs.map(({ key }) => key))
+  const found: Finding[] = []
+  const say = (detail: string) => void found.push({ check: 'M08 every deadline has its job', detail })
+  for (const booking of state.bookings) {
+    const { id, label, status } = booking
+    if (status === 'PENDING' && world.now < booking.hold && !keys.has(`hold:${id}`)) say(`${label} is held without an end`)
+    if (status !== 'PENDING' && booking.reason !== 'payment_expired' && keys.has(`hold:${id}`)) say(`${label} is ${status} and its hold still runs`)
+    if (status === 'PAID' && world.now < booking.respond! && !keys.has(`answer:${id}`)) say(`${label} waits for an answer without an end`)
+    if (status !== 'PAID' && keys.has(`answer:${id}`)) say(`${label} is ${status} and its answer time still runs`)
+    if (booking.chatOpen && booking.chatLock && world.now < booking.chatLock && !keys.has(`chat-lock:${id}`)) say(`the chat of ${label} never locks`)
+    for (const session of booking.sessions) {
+      const name = `${label}.${session.ordinal}`
+      if (status === 'ACCEPTED' && session.status === 'SCHEDULED' && world.now < session.end! && !keys.has(`auto-complete:${session.id}`)) say(`nobody looks at the end of ${name}`)
+      if ((session.status === 'COMPLETED' || session.status === 'FORFEITED') && !session.paid && !keys.has(`payout:${session.id}`)) say(`${name} is ${session.status} and nobody pays it out`)
+    }
+  }
+  return found
+}
+
+/** The gateway's books, the admins' own notes and the ledger tell of the same rupiah. */
+export function judgeMoney(world: World, state: Snapshot): Finding[] {
+  const found: Finding[] = []
+  const { accounts } = state
+  const sum = (notes: Map<string, bigint>) => Number([...notes.values()].reduce((total, amount) => total + amount, 0n))
+  const cash = sum(world.money.debits) + sum(world.money.cashRefunds)
+  if ((accounts['CASH'] ?? 0) !== cash) found.push({ check: 'M10 cash is what was paid by hand', detail: `ledger ${accounts['CASH'] ?? 0}, paid by hand ${cash}` })
+  if ((accounts['REFUNDS_PAYABLE'] ?? 0) !== state.pendingRefunds) found.push({ check: 'M10 refunds payable are the open refunds', detail: `ledger ${accounts['REFUNDS_PAYABLE'] ?? 0}, open ${state.pendingRefunds}` })
+  for (const booking of state.bookings) {
+    for (const payment of booking.payments) {
+      const order = orderIdOf(booking.id, payment.attempt)
+      if (payment.status === 'COMPLETED' && !world.everPaid.has(order)) found.push({ check: 'M09 only the gateway says paid', detail: `${booking.label} attempt ${payment.attempt} counts as paid, the gateway has nothing` })
+    }
+  }
+  return found
+}
+
+/** At the end, when everything has been heard: what the gateway holds is what the ledger says it holds. */
+export function judgeEnd(world: World, state: Snapshot, written: Set<string>): Finding[] {
+  const found: Finding[] = []
+  const held = world.sandbox.store.all().filter(({ orderId, status }) => status === 'settlement' || written.has(orderId)).reduce((total, { amount }) => total + amount, 0)
+  const back = [...world.money.gatewayRefunds.values()].reduce((total, amount) => total + amount, 0n)
+  const ledger = -(state.accounts['GATEWAY_CLEARING'] ?? 0)
+  if (ledger !== held - Number(back)) found.push({ check: 'M09 the gateway holds what the ledger says', detail: `gateway ${held - Number(back)}, ledger ${ledger}` })
+  for (const booking of state.bookings) {
+    if (booking.status === 'PENDING' || booking.status === 'PAID') found.push({ check: 'M13 nothing stays open', detail: `${booking.label} is still ${booking.status}` })
+  }
+  const stuck = state.jobs.filter(({ runAt }) => runAt < world.now - HOUR)
+  if (stuck.length > 0) found.push({ check: 'M13 nothing stays open', detail: `${stuck[0]!.task} was due long ago` })
+  return found
+}

@@ -1,0 +1,75 @@
+import type { World } from './world.ts'
+
+export type SessionState = {
+  id: string; ordinal: number; status: string; reason: string | null; start: number | null; end: number | null; blocked: number | null
+  paid: boolean; therapist: string; value: number
+}
+export type PaymentState = { id: string; attempt: number; order: string; status: string; reason: string | null; entitled: boolean | null; amount: number; method: string; paidAt: number | null }
+export type RefundState = { id: string; status: string; amount: number }
+export type BookingState = {
+  id: string; label: string; status: string; reason: string | null; refund: string; patient: string; therapist: string; type: string
+  start: number; hold: number; respond: number | null; expires: number; accepted: number | null; chatOpen: boolean; chatLock: number | null; reviewed: boolean
+  sessions: SessionState[]; payments: PaymentState[]; refunds: RefundState[]
+}
+export type JobState = { id: string; task: string; key: string | null; payload: Record<string, string>; runAt: number; attempts: number; max: number }
+export type Snapshot = {
+  bookings: BookingState[]
+  /** Sum of postings of each kind of account. */
+  accounts: Record<string, number>
+  /** Balance of each person's wallet, by name; empty ones absent. */
+  wallets: Record<string, number>
+  pendingRefunds: number
+  jobs: JobState[]
+  reviews: { id: string; booking: string; hidden: boolean }[]
+}
+
+const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
+
+/** What ended more than a day ago is left out: it can be judged by the invariants alone. */
+const SQL = `
+  select json_build_object(
+    'bookings', (select coalesce(json_agg(json_build_object('id', b.id, 'status', b.status, 'reason', b.status_reason, 'refund', b.refund_status,
+      'patient', b.patient_id, 'therapist', b.therapist_id, 'type', b.booking_type, 'hold', ${ms('b.hold_expires_at')}, 'respond', ${ms('b.therapist_respond_by')},
+      'start', ${ms('b.created_at')}, 'expires', ${ms('b.expires_at')}, 'accepted', ${ms('b.accepted_at')}, 'chatOpen', b.is_chat_active, 'chatLock', ${ms('b.chat_locked_at')},
+      'reviewed', exists (select 1 from reviews r where r.booking_id = b.id),
+      'sessions', (select json_agg(json_build_object('id', s.id, 'ordinal', s.ordinal, 'status', s.status, 'reason', s.status_reason, 'start', ${ms('s.starts_at')},
+        'end', ${ms('s.ends_at')}, 'blocked', ${ms('s.blocked_until')}, 'paid', s.is_payout_distributed, 'therapist', s.therapist_id,
+        'value', s.therapist_share + s.platform_share) order by s.ordinal) from sessions s where s.booking_id = b.id),
+      'payments', (select coalesce(json_agg(json_build_object('id', p.id, 'attempt', p.attempt, 'order', p.order_id, 'status', p.status, 'reason', p.status_reason,
+        'entitled', p.is_entitled, 'amount', p.amount, 'method', p.method, 'paidAt', ${ms('p.paid_at')}) order by p.attempt), '[]') from payments p where p.booking_id = b.id),
+      'refunds', (select coalesce(json_agg(json_build_object('id', r.id, 'status', r.status, 'amount', r.amount) order by r.id), '[]') from refunds r where r.booking_id = b.id)
+      ) order by b.id), '[]') from bookings b
+      where b.status not in ('COMPLETED', 'CANCELLED') or b.refund_status = 'PENDING' or b.updated_at > app_now() - interval '1 day'),
+    'accounts', (select coalesce(json_object_agg(kind, total), '{}') from (select a.kind, sum(p.amount) as total from ledger_postings p join ledger_accounts a on a.id = p.account_id group by a.kind) t),
+    'wallets', (select coalesce(json_object_agg(user_id, balance), '{}') from ledger_accounts where kind = 'WALLET' and balance <> 0),
+    'pendingRefunds', (select coalesce(sum(amount), 0) from refunds where status = 'PENDING'),
+    'reviews', (select coalesce(json_agg(json_build_object('id', id, 'booking', booking_id, 'hidden', hidden_at is not null) order by id), '[]') from reviews),
+    'jobs', (select coalesce(json_agg(json_build_object('id', j.id, 'task', t.identifier, 'key', j.key, 'payload', j.payload, 'runAt', ${ms('j.run_at')},
+      'attempts', j.attempts, 'max', j.max_attempts) order by j.id), '[]') from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier <> 'notification.deliver' and j.attempts < j.max_attempts)
+  ) as state`
+
+/** The state as decisions and checks see it, people and bookings by name. */
+export async function takeSnapshot(world: World): Promise<Snapshot> {
+  const { rows: [row] } = await world.database.pool.query<{ state: Snapshot }>({ name: 'snapshot', text: SQL })
+  const { state } = row!
+  const label = (id: string) => world.names.get(id) ?? id
+  for (const booking of state.bookings) {
+    booking.label = label(booking.id)
+    booking.patient = label(booking.patient)
+    booking.therapist = label(booking.therapist)
+    for (const session of booking.sessions) session.therapist = label(session.therapist)
+  }
+  state.wallets = Object.fromEntries(Object.entries(state.wallets).map(([id, balance]) => [walletOwner(world, id), balance]))
+  state.reviews = state.reviews.map((review) => ({ ...review, booking: label(review.booking) }))
+  return state
+}
+
+function walletOwner(world: World, userId: string): string {
+  return world.therapists.find((therapist) => therapist.userId === userId)?.label ?? world.names.get(userId) ?? userId
+}
+
+/** The part that a refused or undone action must not touch. */
+export function substance({ bookings, accounts, wallets, reviews }: Snapshot): string {
+  return JSON.stringify({ bookings, accounts, wallets, reviews })
+}

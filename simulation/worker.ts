@@ -1,0 +1,103 @@
+/** The worker of a simulated world: the real handlers, run when and as often as chance will have it. */
+import type { JobHelpers } from 'graphile-worker'
+import { taskList } from '../worker/tasks.ts'
+import { CRON_ITEMS } from '../worker/crontab.ts'
+import { RETRY_BASE } from '../worker/retry.ts'
+import { GatewaySilent } from '../app/domain/payment/process-notification.ts'
+import { Crash, type World } from './world.ts'
+import type { Random } from './random.ts'
+import type { JobState } from './snapshot.ts'
+
+const SELECT = `select j.id, t.identifier as task, j.key, j.payload, (extract(epoch from j.run_at) * 1000)::float8 as "runAt", j.attempts, j.max_attempts as max
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+  where t.identifier <> 'notification.deliver' and j.attempts < j.max_attempts and j.run_at <= to_timestamp($1::float8 / 1000) order by j.run_at, j.id`
+
+export async function dueJobs(world: World, until: number): Promise<JobState[]> {
+  return (await world.database.pool.query<JobState>({ name: 'due', text: SELECT, values: [until] })).rows
+}
+
+export type JobEnd = 'done' | 'retried' | 'crashed'
+
+/**
+ * Runs a job as the worker does: taken, run, and gone; back after a failure or a dead worker.
+ * @throws what the handler throws, unless it is the gateway's silence or a simulated crash
+ */
+export async function runJob(world: World, job: JobState): Promise<JobEnd> {
+  const { pool } = world.database
+  const taken = await pool.query('delete from graphile_worker._private_jobs where id = $1', [job.id])
+  if (taken.rowCount === 0) return 'done'
+  try {
+    await handle(world, job.task, job.payload, job)
+    return 'done'
+  } catch (error) {
+    if (error instanceof Crash) {
+      await putBack(world, job, job.runAt, job.attempts)
+      return 'crashed'
+    }
+    if (!(error instanceof GatewaySilent)) throw error
+    const wait = RETRY_BASE[job.task] ? RETRY_BASE[job.task]! * 2 ** job.attempts : Math.exp(Math.min(job.attempts + 1, 10)) * 1000
+    await putBack(world, job, world.now + Math.round(wait), job.attempts + 1)
+    return 'retried'
+  }
+}
+
+/** Runs a handler once more for a job that has run already: every task is at-least-once. */
+export async function handle(world: World, task: string, payload: unknown, job: Pick<JobState, 'id' | 'attempts' | 'max'>): Promise<void> {
+  const handler = taskList(world.services)[task]
+  if (!handler) throw new Error(`no handler for ${task}`)
+  const helpers = { job: { id: job.id, attempts: job.attempts + 1, max_attempts: job.max, task_identifier: task } } as unknown as JobHelpers
+  await handler(payload, helpers)
+}
+
+async function putBack(world: World, job: JobState, runAt: number, attempts: number): Promise<void> {
+  // A newer job of the same key stays.
+  await world.database.pool.query(`
+    insert into graphile_worker._private_jobs (task_id, payload, key, run_at, attempts, max_attempts)
+    select t.id, $2::json, $3::text, to_timestamp($4::float8 / 1000), $5, $6 from graphile_worker._private_tasks t where t.identifier = $1
+    on conflict (key) do nothing`, [job.task, JSON.stringify(job.payload), job.key, runAt, Math.min(attempts, job.max - 1), job.max])
+}
+
+/** Runs everything due, and what that makes due, in an order of chance. */
+export async function drain(world: World, chance: Random): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    const due = await dueJobs(world, world.now)
+    if (due.length === 0) return
+    for (const job of chance.shuffled(due)) await runJob(world, job)
+  }
+}
+
+export async function sweep(world: World, chance: Random): Promise<void> {
+  for (const { task } of chance.shuffled(CRON_ITEMS)) await handle(world, task, {}, { id: '0', attempts: 0, max: 3 })
+}
+
+/**
+ * Lets time pass with a worker: mostly each job at its own moment; sometimes the worker was away
+ * and finds everything late, in any order. Sweeps may follow.
+ */
+export async function passTime(world: World, to: number, chance: Random): Promise<void> {
+  await forgetDeliveries(world, chance)
+  if (chance.chance(0.85)) {
+    for (let count = 0; count < 2_000; count++) {
+      const [next] = await dueJobs(world, to)
+      if (!next) break
+      await world.moveClock(Math.max(world.now, Math.ceil(next.runAt)))
+      await runJob(world, next)
+    }
+  }
+  await world.moveClock(to)
+  await drain(world, chance)
+  // The exact jobs must do without their safety net half of the time.
+  if (chance.chance(0.5)) {
+    await sweep(world, chance)
+    await drain(world, chance)
+  }
+}
+
+/** Notices are many and change nothing here: one in a while is delivered, over a line that may fail, the rest are dropped. */
+async function forgetDeliveries(world: World, chance: Random): Promise<void> {
+  const { rows } = await world.database.pool.query<{ payload: unknown }>(`
+    with gone as (delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+      where t.id = j.task_id and t.identifier = 'notification.deliver' returning j.id, j.payload)
+    select payload from gone order by id limit 1`)
+  if (rows[0] && chance.chance(0.3)) await handle(world, 'notification.deliver', rows[0].payload, { id: '0', attempts: 0, max: 5 })
+}

@@ -1,0 +1,159 @@
+import { createIrisPayouts } from '../app/adapters/midtrans-iris/iris-payouts.ts'
+import { createMidtransGateway } from '../app/adapters/midtrans/midtrans-gateway.ts'
+import { DEFAULT_POLICY, type Policy } from '../app/domain/policy/policy.ts'
+import type { PaymentGateway } from '../app/domain/payment/gateway.ts'
+import { openDatabase, useDatabase, type Database } from '../app/platform/db.ts'
+import type { Services } from '../app/services.ts'
+import { startMidtransSandbox, type MidtransSandbox } from '../sandbox/midtrans/server.ts'
+import { createTestDatabase, dropTestDatabase } from '../test/database.ts'
+import { testEnvironment } from '../test/environment.ts'
+import { createAdmin, createPackage, createPatient, createTherapist, type Patient, type Therapist } from '../test/fixtures.ts'
+import type { Line } from './action.ts'
+import { faultSql } from './fault-sql.ts'
+import { random } from './random.ts'
+
+/** A process that dies in the middle of something; the only error the simulation throws itself. */
+export class Crash extends Error {
+  constructor() {
+    super('simulated crash')
+    this.name = 'Crash'
+  }
+}
+
+export type Money = { debits: Map<string, bigint>; cashRefunds: Map<string, bigint>; gatewayRefunds: Map<string, bigint> }
+
+export type World = {
+  readonly database: Database
+  readonly sandbox: MidtransSandbox
+  readonly services: Services
+  readonly start: number
+  readonly patients: (Patient & { label: string })[]
+  readonly therapists: (Therapist & { label: string })[]
+  readonly admins: Awaited<ReturnType<typeof createAdmin>>[]
+  readonly packages: { id: string; sessions: number }[]
+  readonly policy: Policy
+  /** Database ids by name and back. */
+  readonly ids: Map<string, string>
+  readonly names: Map<string, string>
+  /** What the admins know they paid by hand: the ledger must say the same. */
+  readonly money: Money
+  /** Orders for which the gateway has ever held money. */
+  readonly everPaid: Set<string>
+  now: number
+  line: Line
+  moveClock(to: number): Promise<void>
+  close(): Promise<void>
+}
+
+const START = Date.parse('2027-03-01T01:00:00Z')
+
+/**
+ * A database, people, gateway and clock of one run's own. The clock stands still until it is moved,
+ * so that a story replays to the millisecond; jobs due "at once" carry the real time, which lies before it.
+ */
+export async function createWorld(seed: number): Promise<World> {
+  const url = await createTestDatabase()
+  process.env.DATABASE_URL = url
+  const database = openDatabase({ connectionString: url, max: 6, applicationName: 'simulation' })
+  useDatabase(database)
+  await database.pool.query(`
+    set synchronous_commit = off;
+    create table simulation_clock (at timestamptz not null);
+    insert into simulation_clock values (to_timestamp(${START / 1000}));
+    create or replace function app_now() returns timestamptz language sql stable as 'select at from simulation_clock'`)
+  await database.pool.query(faultSql())
+  const policy = await setPolicy(database, seed)
+  const sandbox = await startMidtransSandbox({
+    serverKey: testEnvironment.MIDTRANS_SERVER_KEY, clockScale: 0, startAt: START, notificationUrl: 'http://127.0.0.1:1/webhooks/midtrans',
+  })
+  sandbox.notifier.settings.mode = 'hold'
+  const people = await createPeople()
+  const world: World = {
+    database, sandbox, policy, start: START, now: START, line: 'ok', ...people,
+    services: undefined as unknown as Services,
+    ids: new Map(), names: new Map(), everPaid: new Set(),
+    money: { debits: new Map(), cashRefunds: new Map(), gatewayRefunds: new Map() },
+    async moveClock(to) {
+      if (to <= world.now) return
+      await database.pool.query('update simulation_clock set at = to_timestamp($1::float8 / 1000)', [to])
+      await sandbox.clock.advance(to - world.now)
+      world.now = to
+    },
+    async close() {
+      await sandbox.close()
+      useDatabase(undefined)
+      await database.close()
+      await dropTestDatabase(url)
+    },
+  }
+  for (const person of [...world.patients, ...world.therapists]) name(world, person.label, person.id)
+  world.admins.forEach((admin, index) => name(world, `a${index}`, admin.id))
+  Object.assign(world, { services: services(world) })
+  return world
+}
+
+export function name(world: World, label: string, id: string): void {
+  world.ids.set(label, id)
+  world.names.set(id, label)
+}
+
+async function setPolicy(database: Database, seed: number): Promise<Policy> {
+  const chance = random(seed ^ 0x51ed270b)
+  const policy: Policy = {
+    ...DEFAULT_POLICY, packageValidityDays: chance.pick([3, 7, 30]), bookingHorizonDays: chance.pick([5, 14]),
+    freeCancellationMinutes: chance.pick([60, 60, 120]), platformFeePercent: chance.pick([20, 17.5, 33.33]),
+  }
+  await database.pool.query('insert into policies (values) values ($1)', [policy])
+  return policy
+}
+
+async function createPeople() {
+  const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
+  const patients: (Patient & { label: string })[] = []
+  for (let i = 0; i < 6; i++) patients.push({ ...(await createPatient({ zone: zones[i % 3]! })), label: `p${i}` })
+  const therapists: (Therapist & { label: string })[] = []
+  for (let i = 0; i < 4; i++) {
+    const hours = i % 2 ? { startMinute: 7 * 60, endMinute: 21 * 60 } : {}
+    therapists.push({ ...(await createTherapist({ zone: zones[i % 3]!, ...hours })), label: `t${i}` })
+  }
+  const admins = [await createAdmin(), await createAdmin()]
+  const packages = [
+    { id: await createPackage({ sessions: 1, price: 350_000n }), sessions: 1 },
+    { id: await createPackage({ sessions: 4, price: 1_000_001n, fee: 200_003n }), sessions: 4 },
+    { id: await createPackage({ sessions: 3, price: 999_998n }), sessions: 3 },
+    // Shares of nothing: three sessions without a fee, the last with all of it.
+    { id: await createPackage({ sessions: 4, price: 400_001n, fee: 3n }), sessions: 4 },
+  ]
+  return { patients, therapists, admins, packages }
+}
+
+function services(world: World): Services {
+  const real = createMidtransGateway({
+    serverKey: testEnvironment.MIDTRANS_SERVER_KEY, clientKey: testEnvironment.MIDTRANS_CLIENT_KEY, isProduction: false, baseUrl: world.sandbox.url, timeout: 5_000,
+  })
+  const silence = { ok: false as const, reason: 'unavailable' as const, message: 'simulated outage' }
+  const lost = { ok: false as const, reason: 'unknown' as const, message: 'simulated loss of the answer' }
+  async function over<T>(call: () => Promise<T>): Promise<T | typeof silence | typeof lost> {
+    if (world.line === 'down') return silence
+    const answer = await call()
+    if (world.line === 'crash') {
+      world.line = 'ok'
+      throw new Crash()
+    }
+    return world.line === 'lost' ? lost : answer
+  }
+  const gateway: PaymentGateway = {
+    charge: (request) => over(() => real.charge(request)),
+    status: (id) => over(() => real.status(id)),
+    cancel: (id) => over(() => real.cancel(id)),
+    expire: (id) => over(() => real.expire(id)),
+    refund: (id, input) => over(() => real.refund(id, input)),
+    verifySignature: (notification) => real.verifySignature(notification),
+  }
+  return {
+    gateway,
+    payouts: createIrisPayouts(null),
+    push: { publicKey: testEnvironment.VAPID_PUBLIC_KEY, accepts: () => true, send: async () => ({ ok: true }) },
+    mail: { send: async () => world.line === 'ok' ? { ok: true } : { ok: false, reason: 'unavailable', detail: 'simulated' } },
+  }
+}

@@ -8,6 +8,7 @@ import { metrics } from '../app/platform/metrics.ts'
 import { services } from '../app/services.ts'
 import { CRON_ITEMS } from './crontab.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { LANES, type Lane } from './lanes.ts'
 import { workerLogger } from './logger.ts'
 import { delayNextTry } from './retry.ts'
 import { taskList } from './tasks.ts'
@@ -18,27 +19,41 @@ import { taskList } from './tasks.ts'
  */
 const POLL_MS = 500
 
-export async function startWorker(options: { concurrency?: number } = {}): Promise<{ runner: Runner; stop(): Promise<void> }> {
+export type Worker = {
+  /** Settles when any lane ends, whether asked to or not. */
+  ended: Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startWorker(): Promise<Worker> {
   const { pool } = database()
   if (config().production) await refuseShiftedClock(pool)
   const poolIds = new Set<string>()
+  const runners: Runner[] = []
+  for (const lane of Object.keys(LANES) as Lane[]) runners.push(await startLane(lane, poolIds))
+  const heartbeat = startHeartbeat(pool, () => [...poolIds])
+  return {
+    ended: Promise.race(runners.map((runner) => runner.promise)),
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()))
+      await heartbeat.stop()
+    },
+  }
+}
+
+async function startLane(lane: Lane, poolIds: Set<string>): Promise<Runner> {
   // Listeners first: the pool announces its id while run() is still starting.
   const events: WorkerEvents = new EventEmitter()
   watch(events, poolIds)
-  const runner = await run({
-    pgPool: pool,
+  return run({
+    pgPool: database().pool,
     events,
     logger: workerLogger,
-    taskList: taskList(services()),
+    taskList: taskList(services(), lane),
     noHandleSignals: true,
-    preset: {
-      extends: [WorkerPreset],
-      worker: { concurrentJobs: options.concurrency ?? 8, pollInterval: POLL_MS, gracefulShutdownAbortTimeout: 10_000 },
-    },
-    parsedCronItems: parseCronItems(CRON_ITEMS),
+    preset: { extends: [WorkerPreset], worker: { concurrentJobs: LANES[lane], pollInterval: POLL_MS, gracefulShutdownAbortTimeout: 10_000 } },
+    parsedCronItems: lane === 'clock' ? parseCronItems(CRON_ITEMS) : [],
   })
-  const heartbeat = startHeartbeat(pool, () => [...poolIds])
-  return { runner, stop: async () => { await runner.stop(); await heartbeat.stop() } }
 }
 
 function watch(events: WorkerEvents, poolIds: Set<string>): void {
@@ -52,7 +67,11 @@ function watch(events: WorkerEvents, poolIds: Set<string>): void {
   events.on('pool:create', ({ workerPool }) => poolIds.add(workerPool.id))
 }
 
+/** Every job may hold a connection, and every lane listens on one. */
+const CONNECTIONS = Object.values(LANES).reduce((sum, jobs) => sum + jobs + 2, 0)
+
 async function main(): Promise<void> {
+  process.env['DATABASE_POOL_SIZE'] ??= String(CONNECTIONS)
   config()
   const worker = await startWorker()
   logger.info({ event: 'worker.started', name: `pid ${process.pid}` })
@@ -65,7 +84,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
-  await worker.runner.promise
+  await worker.ended
 }
 
 if (import.meta.main) {

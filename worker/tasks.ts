@@ -1,6 +1,7 @@
 import type { Task, TaskList } from 'graphile-worker'
 import type { Jobs, TaskName } from '../app/platform/jobs.ts'
 import type { Services } from '../app/services.ts'
+import { laneOf, type Lane } from './lanes.ts'
 import type { TaskHandler } from './task.ts'
 import bookingAnswerTimeout from './tasks/booking-answer-timeout.ts'
 import bookingSweepAnswers from './tasks/booking-sweep-answers.ts'
@@ -39,8 +40,10 @@ const handlers: { [T in TaskName]: TaskHandler<T> } = {
   'withdrawal.sweep': withdrawalSweep,
 }
 
-export function taskList(services: Services): TaskList {
-  const entries = Object.entries(handlers).map(([name, handler]): [string, Task] => [
+/** The tasks of one lane, or all of them. */
+export function taskList(services: Services, lane?: Lane): TaskList {
+  const mine = Object.entries(handlers).filter(([name]) => !lane || laneOf(name as TaskName) === lane)
+  const entries = mine.map(([name, handler]): [string, Task] => [
     name,
     // The payload's shape was checked where enqueue() was called.
     (payload, helpers) => (handler as TaskHandler<TaskName>)(payload as Jobs[TaskName], { services, helpers }),

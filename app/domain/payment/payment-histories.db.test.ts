@@ -34,7 +34,7 @@ async function timeOutUnanswered(): Promise<void> {
 }
 
 describe('F14 histories', () => {
-  test(`F14 D14 ${RUNS} generated histories end in the model's state, and reconciliation finds nothing left`, { timeout: 600_000 }, async () => {
+  test(`F14 D14 ${RUNS} generated histories end in the model's state, and reconciliation finds nothing left`, { timeout: 600_000 + RUNS * 200 }, async () => {
     const endings = new Map<string, number>()
     await fc.assert(fc.asyncProperty(history, async (steps) => {
       const ending = endingOf(await endsInTheModelsState(steps, asTheProduct))

@@ -5,7 +5,7 @@ export type Verb =
   | 'accept' | 'decline' | 'cancel' | 'admin_cancel' | 'swap'
   | 'schedule' | 'reschedule' | 'cancel_session'
   | 'set_out' | 'arrive' | 'start' | 'complete' | 'no_show' | 'withdraw' | 'resolve'
-  | 'refund' | 'debit' | 'review' | 'hide_review' | 'chat'
+  | 'refund' | 'debit' | 'ask_money' | 'approve_money' | 'reject_money' | 'transfer_money' | 'bank' | 'review' | 'hide_review' | 'chat'
 
 /**
  * What goes wrong around it. `repeat`: sent twice. `crash_before`: the process dies before the

@@ -1,7 +1,7 @@
 /** What the invariants cannot know: who did what, when, and what the gateway and the admins know themselves. */
 import { orderIdOf } from '../app/domain/payment/payment.ts'
 import type { Action, Deed, Verb } from './action.ts'
-import type { Outcome } from './perform.ts'
+import type { Outcome } from './outcome.ts'
 import { substance, type BookingState, type SessionState, type Snapshot } from './snapshot.ts'
 import type { World } from './world.ts'
 
@@ -10,11 +10,12 @@ export type Finding = { check: string; detail: string }
 const VISIT = ['not_found', 'stale', 'too_early', 'too_late']
 const ANSWER = ['not_found', 'too_late', 'already_answered', 'cancelled']
 const CANCEL = ['not_found', 'already_accepted', 'already_finished', 'reason_required', 'visit_under_way']
+const DECIDE = ['not_admin', 'already_decided', 'second_admin_needed', 'gateway_decides', 'not_approved']
 const SLOT = ['schedule_not_found', 'slot_taken', 'patient_busy']
 /** Refusals as the types of the use cases list them; another word, or none, is a finding. */
 const REASONS: Record<Verb, readonly string[]> = {
   wait: [], work: [], sweep: [], early_job: [], gateway: [], notify: ['forged', 'forged_flood'],
-  book: ['package_not_instant', 'profile_incomplete', 'idempotency_key_reused', ...SLOT],
+  book: ['package_not_instant', 'profile_incomplete', 'idempotency_key_reused', 'address_too_far', 'too_many_holds', ...SLOT],
   pay: ['not_found', 'already_paid', 'booking_closed', 'hold_expired', 'gateway_unavailable', 'method_refused', 'too_many_attempts'],
   accept: ANSWER, decline: ANSWER, cancel: CANCEL, admin_cancel: CANCEL,
   swap: ['not_found', 'not_admin', 'therapist_not_found', 'same_therapist', 'not_swappable', 'visit_under_way', 'calendar_clash'],
@@ -25,12 +26,14 @@ const REASONS: Record<Verb, readonly string[]> = {
   resolve: ['not_found', 'stale', 'too_early'],
   refund: ['not_found', 'already_completed', 'not_admin'],
   debit: ['balance_too_low', 'already_done'],
+  ask_money: ['balance_too_low', 'amount_too_small'], bank: [],
+  approve_money: DECIDE, reject_money: DECIDE, transfer_money: DECIDE,
   review: ['not_found', 'not_completed', 'already_reviewed'], hide_review: ['not_admin', 'already_hidden'],
   chat: ['not_found', 'locked', 'too_fast'],
 }
 
 /** Refused, they may still have cleared a passed hold away, or noted a charge that failed. */
-const MAY_TIDY = new Set<Verb>(['book', 'schedule', 'reschedule', 'pay', 'notify', 'work', 'wait', 'sweep', 'early_job', 'gateway'])
+const MAY_TIDY = new Set<Verb>(['book', 'schedule', 'reschedule', 'pay', 'notify', 'work', 'wait', 'sweep', 'early_job', 'gateway', 'bank'])
 
 export function judgeOutcome(action: Action, deed: Deed, outcome: Outcome, before: Snapshot, after: Snapshot, isPlain: boolean): Finding[] {
   const found: Finding[] = []
@@ -47,7 +50,7 @@ export function judgeOutcome(action: Action, deed: Deed, outcome: Outcome, befor
 
 const OF_THERAPIST = new Set<Verb>(['accept', 'decline', 'set_out', 'arrive', 'start', 'complete', 'no_show', 'withdraw'])
 const OF_PATIENT = new Set<Verb>(['cancel', 'cancel_session', 'schedule', 'reschedule', 'review', 'pay'])
-const OF_ADMIN = new Set<Verb>(['admin_cancel', 'swap', 'resolve', 'refund', 'debit', 'hide_review'])
+const OF_ADMIN = new Set<Verb>(['admin_cancel', 'swap', 'resolve', 'refund', 'debit', 'hide_review', 'approve_money', 'reject_money', 'transfer_money'])
 
 function mayNot({ do: verb, who, booking: label, ordinal }: Deed, before: Snapshot): string | null {
   const booking = before.bookings.find((one) => one.label === label)
@@ -159,7 +162,22 @@ export function judgeMoney(world: World, state: Snapshot): Finding[] {
   const found: Finding[] = []
   const { accounts } = state
   const sum = (notes: Map<string, bigint>) => Number([...notes.values()].reduce((total, amount) => total + amount, 0n))
-  const cash = sum(world.money.debits) + sum(world.money.cashRefunds)
+  // What the payout gateway sent is known by its own word; what came back is a withdrawal rejected after all.
+  const arrived = state.withdrawals.filter(({ status, method }) => status === 'COMPLETED' && method === 'GATEWAY')
+  const cash = sum(world.money.debits) + sum(world.money.cashRefunds) + sum(world.money.transfers) + arrived.reduce((total, { amount }) => total + amount, 0)
+  const payouts = world.sandbox.payouts.all()
+  for (const { key, reference } of arrived) {
+    if (!payouts.some((payout) => payout.reference_no === reference && (payout.status === 'completed' || payout.status === 'failed'))) {
+      found.push({ check: 'M15 one transfer for one withdrawal', detail: `${key} counts as sent, the bank has not got it` })
+    }
+  }
+  const asked = state.withdrawals.filter(({ method, status }) => method === 'GATEWAY' && (status !== 'PENDING')).length
+  if (payouts.length > asked) found.push({ check: 'M15 one transfer for one withdrawal', detail: `${payouts.length} transfers for ${asked} withdrawals` })
+  for (const { key, maker, checker, amount, status } of state.withdrawals) {
+    if ((status === 'PROCESSING' || status === 'COMPLETED') && amount > world.policy.withdrawalCheckerAbove && (!checker || checker === maker)) {
+      found.push({ check: 'M04 only the one who may', detail: `one admin alone sends ${amount} (${key})` })
+    }
+  }
   if ((accounts['CASH'] ?? 0) !== cash) found.push({ check: 'M10 cash is what was paid by hand', detail: `ledger ${accounts['CASH'] ?? 0}, paid by hand ${cash}` })
   if ((accounts['REFUNDS_PAYABLE'] ?? 0) !== state.pendingRefunds) found.push({ check: 'M10 refunds payable are the open refunds', detail: `ledger ${accounts['REFUNDS_PAYABLE'] ?? 0}, open ${state.pendingRefunds}` })
   for (const booking of state.bookings) {
@@ -181,6 +199,10 @@ export function judgeEnd(world: World, state: Snapshot, written: Set<string>): F
   for (const booking of state.bookings) {
     if (booking.status === 'PENDING' || booking.status === 'PAID') found.push({ check: 'M13 nothing stays open', detail: `${booking.label} is still ${booking.status}` })
   }
+  const sent = world.sandbox.payouts.all().filter(({ status }) => status === 'completed').reduce((total, { amount }) => total + Number(amount), 0)
+  const known = state.withdrawals.filter(({ status, method }) => status === 'COMPLETED' && method === 'GATEWAY').reduce((total, { amount }) => total + amount, 0)
+  const unclear = state.withdrawals.some(({ gateway }) => gateway === 'UNCLEAR')
+  if (sent !== known && !unclear) found.push({ check: 'M15 one transfer for one withdrawal', detail: `the banks received ${sent}, the withdrawals say ${known}` })
   const stuck = state.jobs.filter(({ runAt }) => runAt < world.now - HOUR)
   if (stuck.length > 0) found.push({ check: 'M13 nothing stays open', detail: `${stuck[0]!.task} was due long ago` })
   return found

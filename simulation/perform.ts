@@ -29,19 +29,17 @@ import { inTransaction, system, type Actor, type TransactionOptions, type Tx } f
 import { notificationBody, signatureOf, type Body } from '../sandbox/midtrans/bodies.ts'
 import { testEnvironment } from '../test/environment.ts'
 import type { Deed } from './action.ts'
+import { skipped, type Outcome } from './outcome.ts'
 import { random } from './random.ts'
+import { bankActs, withdrawalStep } from './perform-withdrawal.ts'
 import { drain, dueJobs, handle, sweep } from './worker.ts'
 import { name, type World } from './world.ts'
 
-export type Outcome = { ok: boolean; reason?: string; [more: string]: unknown } | { ok: null; why: string }
 
 /** Called inside a transaction, after the use case, before the commit. */
 export type BeforeCommit = () => Promise<void>
 
 export type Context = { n: number; salt: number; beforeCommit?: BeforeCommit }
-
-/** The action names somebody or something that is not there (any more): nothing happens. */
-const skipped = (why: string): Outcome => ({ ok: null, why })
 
 export async function perform(world: World, deed: Deed, context: Context): Promise<Outcome> {
   const booking = deed.booking === undefined ? undefined : world.ids.get(deed.booking)
@@ -95,6 +93,8 @@ function ofMoney(world: World, deed: Deed, target: Target, context: Context): Pr
     case 'notify': return deliver(world, deed, target)
     case 'refund': return refund(world, deed, target, context)
     case 'debit': return debit(world, deed, context)
+    case 'ask_money': case 'approve_money': case 'reject_money': case 'transfer_money': return withdrawalStep(world, deed, (work) => inside(world, deed, context, work))
+    case 'bank': return bankActs(world, deed)
     default: return null
   }
 }

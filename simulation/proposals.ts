@@ -21,7 +21,7 @@ export function propose(world: World, state: Snapshot, chance: Random, n: number
 }
 
 /** Neither repeated nor raced: they bring their own disorder along. */
-const CALM = new Set(['wait', 'work', 'sweep', 'early_job', 'gateway', 'notify', 'pay'])
+const CALM = new Set(['wait', 'work', 'sweep', 'early_job', 'gateway', 'notify', 'pay', 'bank'])
 
 /** An interesting moment (a deadline, a start, an end), just before, at or after it; or any. */
 function nextMoment(world: World, state: Snapshot, chance: Random): number {
@@ -53,7 +53,7 @@ function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): D
     [2, () => ({ do: 'early_job', pick: chance.whole(0, 999) })],
     [45, () => (open.length > 0 ? ofBooking(world, chance, chance.pick(open), n) : null)],
     [6, () => (state.bookings.length > 0 ? nonsense(world, chance, chance.pick(state.bookings), n) : null)],
-    [6, () => afterwards(world, state, chance, n)],
+    [9, () => afterwards(world, state, chance, n)],
   ]
   for (let tries = 0; tries < 10; tries++) {
     const deed = chance.weighted(options)()
@@ -183,10 +183,26 @@ function afterwards(world: World, state: Snapshot, chance: Random, n: number): D
     [done.length ? 4 : 0, () => { const { patient, label } = chance.pick(done); return { do: 'review', who: patient, booking: label, pick: chance.whole(0, 4) } }],
     [state.reviews.length ? 1 : 0, () => ({ do: 'hide_review', who: 'a1', booking: chance.pick(state.reviews).booking })],
     [wallets.length ? 4 : 0, () => { const [owner, balance] = chance.pick(wallets); return { do: 'debit', who: 'a0', therapist: owner, amount: chance.pick([1, Math.max(1, Math.floor(balance / 2)), balance, balance + 1]), key: `w${n}` } }],
+    [wallets.length ? 5 : 0, () => withdrawal(world, state, chance, n)],
     [state.bookings.length ? 4 : 0, () => { const { patient, therapist, label } = chance.pick(state.bookings); return { do: 'chat', who: chance.pick([patient, therapist]), booking: label, key: `m${n}` } }],
     [state.bookings.length ? 2 : 0, () => bank(chance, world, chance.pick(state.bookings), 1)],
     [1, () => null],
   ])()
+}
+
+/** Asking, deciding and sending, each mostly when it is its turn; now and then by the wrong person. */
+function withdrawal(world: World, state: Snapshot, chance: Random, n: number): Deed {
+  const open = state.withdrawals.filter(({ status, method, settled }) => status === 'PENDING' || status === 'PROCESSING' || (status === 'COMPLETED' && method === 'GATEWAY' && settled! > world.now - DAY))
+  if (open.length === 0 || chance.chance(0.25)) {
+    const [who, balance] = chance.pick(Object.entries(state.wallets))
+    return { do: 'ask_money', who, amount: chance.pick([50_000, Math.max(1, Math.floor(balance / 2)), balance, balance + 1]), key: `k${n}` }
+  }
+  const { key, status, method } = chance.pick(open)
+  const who = chance.weighted([[10, 'a0'], [10, 'a1'], [1, 't0']] as const)
+  if (chance.chance(0.1)) return { do: chance.pick(['approve_money', 'reject_money', 'transfer_money'] as const), who, key, how: 'MANUAL_TRANSFER' }
+  if (status === 'PENDING') return { do: 'approve_money', who, key, how: chance.pick(['MANUAL_TRANSFER', 'GATEWAY']) }
+  if (method === 'GATEWAY') return { do: 'bank', key, how: chance.weighted(status === 'COMPLETED' ? [[1, 'failed']] as const : [[6, 'completed'], [1, 'processed'], [2, 'failed']] as const) }
+  return { do: chance.pick(['transfer_money', 'transfer_money', 'reject_money'] as const), who, key }
 }
 
 /** Somebody who does a thing that cannot also happen. */
@@ -195,6 +211,9 @@ function rivalOf(world: World, state: Snapshot, chance: Random, n: number, deed:
     return { ...deed, who: chance.pick(world.patients).label, key: `b${n}r`, ...(chance.chance(0.5) && { startsAt: deed.startsAt! + 30 * MINUTE }) }
   }
   const booking = state.bookings.find(({ label }) => label === deed.booking)
+  if (deed.do === 'ask_money') return chance.pick<Deed>([deed, { ...deed, key: `${deed.key}r` }])
+  if (deed.do === 'approve_money') return { ...deed, do: chance.pick(['approve_money', 'reject_money'] as const), who: chance.pick(['a0', 'a1']) }
+  if (deed.do === 'transfer_money') return { ...deed, do: chance.pick(['transfer_money', 'reject_money'] as const) }
   if (!booking) return deed.do === 'debit' ? { ...deed, key: chance.pick([deed.key!, `${deed.key}r`]) } : undefined
   if (booking.status === 'PAID') return chance.pick<Deed>([{ do: 'accept', who: booking.therapist, booking: booking.label }, { do: 'decline', who: booking.therapist, booking: booking.label }, { do: 'cancel', who: booking.patient, booking: booking.label }])
   if (booking.status === 'ACCEPTED') return chance.pick<Deed>([{ do: 'admin_cancel', who: 'a0', booking: booking.label }, swapOf(world, chance, booking.label), deed])

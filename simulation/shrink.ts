@@ -14,7 +14,7 @@ export async function shrink(seed: number, actions: readonly Action[], failure: 
   const isEnd = failure.step > actions.length
   const again = async (story: Action[]): Promise<boolean> => {
     best.replays += 1
-    const told = await run({ seed, steps: story.length, story, closeFrom: isEnd ? Infinity : 0, stopAtOnce: !isEnd })
+    const told = await run({ seed, steps: story.length, story, everySteps: Infinity, stopAtOnce: !isEnd })
     if (told.failure?.check !== failure.check) return false
     best = { story: isEnd ? story : told.actions, failure: told.failure, replays: best.replays }
     return true

@@ -12,6 +12,7 @@ export type BookingState = {
   sessions: SessionState[]; payments: PaymentState[]; refunds: RefundState[]
 }
 export type JobState = { id: string; task: string; key: string | null; payload: Record<string, string>; runAt: number; attempts: number; max: number }
+export type WithdrawalState = { key: string; owner: string; amount: number; status: string; method: string | null; gateway: string | null; reference: string | null; settled: number | null; maker: string | null; checker: string | null }
 export type Snapshot = {
   bookings: BookingState[]
   /** Sum of postings of each kind of account. */
@@ -21,6 +22,7 @@ export type Snapshot = {
   pendingRefunds: number
   jobs: JobState[]
   reviews: { id: string; booking: string; hidden: boolean }[]
+  withdrawals: WithdrawalState[]
 }
 
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
@@ -44,6 +46,8 @@ const SQL = `
     'wallets', (select coalesce(json_object_agg(user_id, balance), '{}') from ledger_accounts where kind = 'WALLET' and balance <> 0),
     'pendingRefunds', (select coalesce(sum(amount), 0) from refunds where status = 'PENDING'),
     'reviews', (select coalesce(json_agg(json_build_object('id', id, 'booking', booking_id, 'hidden', hidden_at is not null) order by id), '[]') from reviews),
+    'withdrawals', (select coalesce(json_agg(json_build_object('key', substr(request_id, 9), 'owner', user_id, 'amount', amount, 'status', status, 'method', method,
+      'gateway', gateway_state, 'reference', gateway_reference, 'settled', ${ms('settled_at')}, 'maker', approved_by, 'checker', checked_by) order by id), '[]') from withdrawals),
     'jobs', (select coalesce(json_agg(json_build_object('id', j.id, 'task', t.identifier, 'key', j.key, 'payload', j.payload, 'runAt', ${ms('j.run_at')},
       'attempts', j.attempts, 'max', j.max_attempts) order by j.id), '[]') from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier <> 'notification.deliver' and j.attempts < j.max_attempts)
@@ -61,6 +65,7 @@ export async function takeSnapshot(world: World): Promise<Snapshot> {
     for (const session of booking.sessions) session.therapist = label(session.therapist)
   }
   state.wallets = Object.fromEntries(Object.entries(state.wallets).map(([id, balance]) => [walletOwner(world, id), balance]))
+  for (const withdrawal of state.withdrawals) withdrawal.owner = walletOwner(world, withdrawal.owner)
   state.reviews = state.reviews.map((review) => ({ ...review, booking: label(review.booking) }))
   return state
 }
@@ -70,6 +75,6 @@ function walletOwner(world: World, userId: string): string {
 }
 
 /** The part that a refused or undone action must not touch. */
-export function substance({ bookings, accounts, wallets, reviews }: Snapshot): string {
-  return JSON.stringify({ bookings, accounts, wallets, reviews })
+export function substance({ bookings, accounts, wallets, reviews, withdrawals }: Snapshot): string {
+  return JSON.stringify({ bookings, accounts, wallets, reviews, withdrawals })
 }

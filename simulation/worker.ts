@@ -66,30 +66,46 @@ export async function drain(world: World, chance: Random): Promise<void> {
   }
 }
 
-export async function sweep(world: World, chance: Random): Promise<void> {
-  for (const { task } of chance.shuffled(CRON_ITEMS)) await handle(world, task, {}, { id: '0', attempts: 0, max: 3 })
+export async function sweep(world: World, chance: Random, tasks: readonly string[] = CRON_ITEMS.map(({ task }) => task)): Promise<void> {
+  for (const task of chance.shuffled(tasks)) await handle(world, task, {}, { id: '0', attempts: 0, max: 3 })
 }
+
+/** What only its sweep does: package ends, and banks that send money back within three days. */
+const DAILY = ['package.expire', 'withdrawal.sweep']
+const DAY = 86_400_000
+/** 00:00 WIB. */
+const MIDNIGHT = 17 * 3_600_000
 
 /**
  * Lets time pass with a worker: mostly each job at its own moment; sometimes the worker was away
- * and finds everything late, in any order. Sweeps may follow.
+ * and finds everything late, in any order. Every midnight, and at the end, comes what has no job of its own.
  */
 export async function passTime(world: World, to: number, chance: Random): Promise<void> {
+  const [isPunctual, isSwept] = [chance.chance(0.85), chance.chance(0.5)]
   await forgetDeliveries(world, chance)
-  if (chance.chance(0.85)) {
-    for (let count = 0; count < 2_000; count++) {
-      const [next] = await dueJobs(world, to)
-      if (!next) break
-      await world.moveClock(Math.max(world.now, Math.ceil(next.runAt)))
-      await runJob(world, next)
+  while (world.now < to) {
+    const midnight = Math.floor((world.now - MIDNIGHT) / DAY + 1) * DAY + MIDNIGHT
+    const until = Math.min(to, midnight)
+    if (isPunctual) await punctually(world, until)
+    await world.moveClock(until)
+    if (until === midnight || until === to) {
+      await drain(world, chance)
+      await sweep(world, chance, DAILY)
     }
   }
-  await world.moveClock(to)
   await drain(world, chance)
   // The exact jobs must do without their safety net half of the time.
-  if (chance.chance(0.5)) {
-    await sweep(world, chance)
-    await drain(world, chance)
+  if (!isSwept) return
+  await sweep(world, chance)
+  await drain(world, chance)
+}
+
+async function punctually(world: World, until: number): Promise<void> {
+  for (let count = 0; count < 2_000; count++) {
+    const [next] = await dueJobs(world, until)
+    if (!next) return
+    await world.moveClock(Math.max(world.now, Math.ceil(next.runAt)))
+    await runJob(world, next)
   }
 }
 

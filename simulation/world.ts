@@ -3,6 +3,7 @@ import { createMidtransGateway } from '../app/adapters/midtrans/midtrans-gateway
 import { DEFAULT_POLICY, type Policy } from '../app/domain/policy/policy.ts'
 import type { PaymentGateway } from '../app/domain/payment/gateway.ts'
 import { openDatabase, useDatabase, type Database } from '../app/platform/db.ts'
+import type { PayoutGateway } from '../app/domain/withdrawal/payout-gateway.ts'
 import type { Services } from '../app/services.ts'
 import { startMidtransSandbox, type MidtransSandbox } from '../sandbox/midtrans/server.ts'
 import { createTestDatabase, dropTestDatabase } from '../test/database.ts'
@@ -20,7 +21,8 @@ export class Crash extends Error {
   }
 }
 
-export type Money = { debits: Map<string, bigint>; cashRefunds: Map<string, bigint>; gatewayRefunds: Map<string, bigint> }
+/** What was paid by hand, and what was frozen and sent, by its own name. */
+export type Money = { debits: Map<string, bigint>; cashRefunds: Map<string, bigint>; gatewayRefunds: Map<string, bigint>; transfers: Map<string, bigint> }
 
 export type World = {
   readonly database: Database
@@ -64,7 +66,7 @@ export async function createWorld(seed: number): Promise<World> {
   await database.pool.query(faultSql())
   const policy = await setPolicy(database, seed)
   const sandbox = await startMidtransSandbox({
-    serverKey: testEnvironment.MIDTRANS_SERVER_KEY, clockScale: 0, startAt: START, notificationUrl: 'http://127.0.0.1:1/webhooks/midtrans',
+    serverKey: testEnvironment.MIDTRANS_SERVER_KEY, clockScale: 0, startAt: START, payoutArrivesAfter: null, notificationUrl: 'http://127.0.0.1:1/webhooks/midtrans',
   })
   sandbox.notifier.settings.mode = 'hold'
   const people = await createPeople()
@@ -72,7 +74,7 @@ export async function createWorld(seed: number): Promise<World> {
     database, sandbox, policy, start: START, now: START, line: 'ok', ...people,
     services: undefined as unknown as Services,
     ids: new Map(), names: new Map(), everPaid: new Set(),
-    money: { debits: new Map(), cashRefunds: new Map(), gatewayRefunds: new Map() },
+    money: { debits: new Map(), cashRefunds: new Map(), gatewayRefunds: new Map(), transfers: new Map() },
     async moveClock(to) {
       if (to <= world.now) return
       await database.pool.query('update simulation_clock set at = to_timestamp($1::float8 / 1000)', [to])
@@ -86,6 +88,8 @@ export async function createWorld(seed: number): Promise<World> {
       await dropTestDatabase(url)
     },
   }
+  await database.pool.query(`insert into bank_accounts (user_id, bank_code, account_number, holder_name)
+    select id, 'bca', '0011223344', name from users where role in ('PATIENT', 'THERAPIST')`)
   for (const person of [...world.patients, ...world.therapists]) name(world, person.label, person.id)
   world.admins.forEach((admin, index) => name(world, `a${index}`, admin.id))
   Object.assign(world, { services: services(world) })
@@ -101,7 +105,7 @@ async function setPolicy(database: Database, seed: number): Promise<Policy> {
   const chance = random(seed ^ 0x51ed270b)
   const policy: Policy = {
     ...DEFAULT_POLICY, packageValidityDays: chance.pick([3, 7, 30]), bookingHorizonDays: chance.pick([5, 14]),
-    freeCancellationMinutes: chance.pick([60, 60, 120]), platformFeePercent: chance.pick([20, 17.5, 33.33]),
+    freeCancellationMinutes: chance.pick([60, 60, 120]), withdrawalCheckerAbove: 300_000, platformFeePercent: chance.pick([20, 17.5, 33.33]),
   }
   await database.pool.query('insert into policies (values) values ($1)', [policy])
   return policy
@@ -150,9 +154,15 @@ function services(world: World): Services {
     refund: (id, input) => over(() => real.refund(id, input)),
     verifySignature: (notification) => real.verifySignature(notification),
   }
+  const iris = createIrisPayouts({ creatorKey: 'demo-creator', approverKey: 'demo-approver', baseUrl: `${world.sandbox.url}/iris/api/v1`, isProduction: false, timeout: 5_000 })
+  const payouts: PayoutGateway = {
+    create: (order) => over(() => iris.create(order)),
+    approve: (reference) => over(() => iris.approve(reference)),
+    status: (reference) => over(() => iris.status(reference)),
+    holderOf: (account) => iris.holderOf(account),
+  }
   return {
-    gateway,
-    payouts: createIrisPayouts(null),
+    gateway, payouts,
     push: { publicKey: testEnvironment.VAPID_PUBLIC_KEY, accepts: () => true, send: async () => ({ ok: true }) },
     mail: { send: async () => world.line === 'ok' ? { ok: true } : { ok: false, reason: 'unavailable', detail: 'simulated' } },
   }

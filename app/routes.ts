@@ -22,6 +22,8 @@ export default [
       route('profile', 'routes/patient/profile.tsx'),
       route('addresses/new', 'routes/patient/address-new.tsx'),
       route('addresses/:id', 'routes/patient/address.tsx'),
+      route('wallet', 'routes/patient/wallet.tsx'),
+      route('wallet/top-ups/:id', 'routes/patient/top-up.tsx'),
       route('account', 'routes/patient/account.tsx'),
     ]),
   ]),

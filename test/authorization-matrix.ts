@@ -14,7 +14,7 @@ export type Answers = string
 
 export type World = {
   userIds: Record<Exclude<Person, 'guest'>, string>
-  therapistId: string; otherTherapistId: string; addressId: string; walletId: string
+  therapistId: string; otherTherapistId: string; addressId: string; walletId: string; topUpId: string
   pending: MadeBooking; paid: MadeBooking; accepted: MadeBooking & { sessionIds: string[] }; completed: string
 }
 
@@ -81,6 +81,11 @@ export const MATRIX: Record<string, Expectation> = {
   '/profile': { url: at('/profile'), get: PATIENTS, send: PATIENTS },
   '/addresses/new': { url: at('/addresses/new'), get: PATIENTS, send: PATIENTS },
   '/addresses/:id': { url: (w) => `/addresses/${w.addressId}`, get: OWN, send: OWN, forms: () => [{ intent: 'save' }, { intent: 'archive' }] },
+  '/wallet': {
+    url: at('/wallet'), get: PATIENTS, send: PATIENTS,
+    forms: (): Form[] => [{ intent: 'withdraw', amount: '100000', requestId: randomUUID() }, { intent: 'topup', amount: '1', method: 'qris' }],
+  },
+  '/wallet/top-ups/:id': { url: (w) => `/wallet/top-ups/${w.topUpId}`, get: OWN, send: OWN },
   '/account': { url: at('/account'), get: PATIENTS, send: PATIENTS },
 
   '/notifications': { url: at('/notifications'), get: EVERYONE, send: EVERYONE },
@@ -161,9 +166,11 @@ export async function buildWorld(): Promise<World> {
   await pool.query(`update bookings set status = 'COMPLETED', completed_at = app_now() where id = $1 and status = 'ACCEPTED'`, [completed.bookingId])
   await pool.query(`insert into ledger_accounts (kind, user_id) values ('WALLET', $1) on conflict do nothing`, [therapist.userId])
   const { rows: [wallet] } = await pool.query<{ id: string }>('select id from wallets where user_id = $1', [therapist.userId])
+  const { rows: [topUp] } = await pool.query<{ id: string }>(`insert into payments (id, patient_id, attempt, order_id, method, amount, status, status_reason)
+    select id, $1, 1, 'TU-' || id, 'qris', 100000, 'EXPIRED', 'gateway_expired' from uuidv7() as id returning id`, [patient.id])
   return {
     userIds: { patient: patient.id, otherPatient: otherPatient.id, therapist: therapist.userId, otherTherapist: otherTherapist.userId, admin: admin.id },
-    therapistId: therapist.id, otherTherapistId: otherTherapist.id, addressId: patient.addressId, walletId: wallet!.id,
+    therapistId: therapist.id, otherTherapistId: otherTherapist.id, addressId: patient.addressId, walletId: wallet!.id, topUpId: topUp!.id,
     pending, paid, accepted, completed: completed.bookingId,
   }
 }

@@ -35,7 +35,7 @@ export async function debitWallet(tx: Tx, input: { walletId: string; amount: big
     values (${actor.kind === 'user' ? actor.id : null}::uuid, 'wallet.debit', 'wallet', ${input.walletId}, ${note},
       ${JSON.stringify({ amount: input.amount.toString() })}::jsonb)`
   await notify(tx, {
-    userId: wallet.user_id, kind: 'wallet_debited', href: wallet.role === 'THERAPIST' ? '/therapist/wallet' : '/account',
+    userId: wallet.user_id, kind: 'wallet_debited', href: wallet.role === 'THERAPIST' ? '/therapist/wallet' : '/wallet',
     data: { amount: Number(input.amount), note }, dedupeKey: key,
   })
   return { ok: true, balance: wallet.balance - input.amount }

@@ -8,6 +8,7 @@ export type EntryKind =
   | 'SESSION_FEE' | 'FORFEIT_COMPENSATION' | 'PACKAGE_BREAKAGE'
   | 'REFUND_DUE' | 'REFUND_PAID' | 'WITHDRAWAL' | 'ADJUSTMENT'
   | 'WITHDRAWAL_HELD' | 'WITHDRAWAL_RELEASED' | 'WITHDRAWAL_RETURNED'
+  | 'TOP_UP' | 'WALLET_PAYMENT'
 
 type PersonalAccount = { walletOfUser: string } | { holdOfUser: string }
 

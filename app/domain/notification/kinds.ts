@@ -30,6 +30,7 @@ export type NotificationData = {
   package_expired: { code: string; sessions: number }
   payout_credited: { code: string; ordinal: number; amount: number }
   wallet_debited: { amount: number; note: string }
+  top_up_received: { amount: number }
   withdrawal_completed: { amount: number; reference: string }
   /** The money is back in the wallet. */
   withdrawal_rejected: { amount: number; note: string }

@@ -39,6 +39,7 @@ const SPECIAL: Partial<Record<NotificationKind, Partial<Priority>>> = {
   package_expired: { mail: true },
   payout_credited: { ttlSeconds: 3 * DAY },
   wallet_debited: { mail: true },
+  top_up_received: { mail: true },
   withdrawal_completed: { mail: true },
   withdrawal_rejected: { mail: true },
   refund_pending: { mail: true },

@@ -8,6 +8,7 @@ import { isOpen, judge } from './payment.ts'
 import { lockPayment, reportMismatch, type LockedPayment } from './payment-rows.ts'
 import { requestRefund } from './request-refund.ts'
 import { reversePayment } from './reverse-payment.ts'
+import { applyToTopUp } from './top-up.ts'
 
 export type AppliedOutcome =
   | 'unchanged' | 'paid' | 'refund_due' | 'ended' | 'reversed' | 'mismatch' | 'unknown_payment'
@@ -19,7 +20,7 @@ export type AppliedOutcome =
  */
 export async function applyGatewayStatus(tx: Tx, input: { paymentId: string; gateway: GatewayTransaction }): Promise<AppliedOutcome> {
   const locked = await lockPayment(tx, input.paymentId)
-  if (!locked) return 'unknown_payment'
+  if (!locked) return applyToTopUp(tx, input)
   const { gateway } = input
   await tx.$executeRaw`
     update payments set checked_at = app_now(), gateway_transaction_id = coalesce(gateway_transaction_id, ${gateway.transactionId})

@@ -7,9 +7,9 @@ export type RefundMethod = 'MANUAL_TRANSFER' | 'GATEWAY' | 'WALLET'
 
 export type CompleteRefundResult =
   | { ok: true; amount: bigint }
-  | { ok: false; reason: 'not_found' | 'already_completed' | 'reference_required' | 'note_required' | 'not_admin' }
+  | { ok: false; reason: 'not_found' | 'already_completed' | 'gateway_not_possible' | 'reference_required' | 'note_required' | 'not_admin' }
 
-type PendingRefund = { id: string; booking_id: string; payment_id: string; patient_id: string; amount: bigint; status: string; code: string; paid: bigint }
+type PendingRefund = { id: string; booking_id: string; payment_id: string; patient_id: string; amount: bigint; status: string; code: string; paid: bigint; paid_by: string }
 
 /**
  * F15: an admin has sent the money back and says how. Reference and note are
@@ -25,6 +25,8 @@ export async function completeRefund(tx: Tx, input: { refundId: string; method: 
   const refund = await lockRefund(tx, input.refundId)
   if (!refund) return { ok: false, reason: 'not_found' }
   if (refund.status !== 'PENDING') return { ok: false, reason: 'already_completed' }
+
+  if (input.method === 'GATEWAY' && refund.paid_by === 'wallet') return { ok: false, reason: 'gateway_not_possible' }
 
   await tx.$executeRaw`
     update refunds set status = 'COMPLETED', method = ${input.method}, reference = ${reference}, note = ${note},
@@ -48,7 +50,7 @@ export async function completeRefund(tx: Tx, input: { refundId: string; method: 
 
 async function lockRefund(tx: Tx, refundId: string): Promise<PendingRefund | null> {
   const [row] = await tx.$queryRaw<PendingRefund[]>`
-    select r.id, r.booking_id, r.payment_id, r.patient_id, r.amount, r.status, b.code, p.amount as paid
+    select r.id, r.booking_id, r.payment_id, r.patient_id, r.amount, r.status, b.code, p.amount as paid, p.method as paid_by
     from refunds r join bookings b on b.id = r.booking_id join payments p on p.id = r.payment_id
     where r.id = ${refundId}::uuid for update of r, b`
   return row ?? null

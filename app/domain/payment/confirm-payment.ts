@@ -3,12 +3,16 @@ import { publish } from '../../platform/events.ts'
 import { cancelJob, enqueue } from '../../platform/jobs.ts'
 import { answerDeadline } from '../booking/booking.ts'
 import type { OpenBooking } from '../booking/close-booking.ts'
-import { postEntry } from '../ledger/post-entry.ts'
+import { postEntry, type EntryKind, type Leg } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { readPolicy } from '../policy/policy.ts'
 import type { PaymentRow } from './payment.ts'
 
 type Facts = { policy_snapshot: unknown; therapist_net_total: bigint; first_start: Date | null }
+
+/** Where the money comes from; by default the gateway. */
+export type MoneySource = { kind: EntryKind; account: Leg['account'] }
+const GATEWAY: MoneySource = { kind: 'PAYMENT_RECEIVED', account: 'GATEWAY_CLEARING' }
 
 /**
  * D06: the payment buys the booking: PAID, the therapist is asked until a deadline,
@@ -16,8 +20,8 @@ type Facts = { policy_snapshot: unknown; therapist_net_total: bigint; first_star
  * @returns false, with nothing changed, when the booking no longer waits for money
  * or its first visit has already begun without it.
  */
-export async function confirmBooking(tx: Tx, input: { booking: OpenBooking; payment: PaymentRow; paidAt: Temporal.Instant }): Promise<boolean> {
-  const { booking, payment } = input
+export async function confirmBooking(tx: Tx, input: { booking: OpenBooking; payment: PaymentRow; paidAt: Temporal.Instant; from?: MoneySource }): Promise<boolean> {
+  const { booking, payment, from = GATEWAY } = input
   const now = nowOf(tx)
   const [facts] = await tx.$queryRaw<Facts[]>`
     select b.policy_snapshot, b.therapist_net_total,
@@ -32,8 +36,8 @@ export async function confirmBooking(tx: Tx, input: { booking: OpenBooking; paym
     where id = ${booking.id}::uuid and status = 'PENDING'`
   if (confirmed === 0) return false
   await postEntry(tx, {
-    kind: 'PAYMENT_RECEIVED', key: `payment:${payment.id}`, bookingId: booking.id,
-    legs: [{ account: 'GATEWAY_CLEARING', amount: -payment.amount }, { account: 'DEFERRED_REVENUE', amount: payment.amount }],
+    kind: from.kind, key: `payment:${payment.id}`, bookingId: booking.id,
+    legs: [{ account: from.account, amount: -payment.amount }, { account: 'DEFERRED_REVENUE', amount: payment.amount }],
   })
   await cancelJob(tx, `hold:${booking.id}`)
   await enqueue(tx, 'booking.answer-timeout', { bookingId: booking.id }, { key: `answer:${booking.id}`, runAt: respondBy })

@@ -99,7 +99,7 @@ async function insertPayment(
  * status says whether the charge exists, and charging the same order once more is
  * safe (same idempotency key, and an order id is charged only once).
  */
-async function chargeForCertain(gateway: PaymentGateway, request: ChargeRequest): Promise<ChargeResult> {
+export async function chargeForCertain(gateway: PaymentGateway, request: ChargeRequest): Promise<ChargeResult> {
   const first = await gateway.charge(request)
   if (first.ok || first.reason === 'rejected') return first
   const status = await gateway.status(request.orderId)

@@ -23,13 +23,15 @@ export type PaymentPage = {
   lastEnded: { status: PaymentStatus; reason: string | null } | null
   /** D12: what this patient used last, on any booking. */
   lastMethod: PaymentMethod | null
+  /** Rupiah in the patient's wallet. */
+  walletBalance: bigint
 }
 
 type Row = {
   id: string; code: string; status: string; status_reason: string | null; total_price: bigint; time_zone: string; name_id: string; name_en: string
   therapist_name: string; first_start: Date | null; hold_expires_at: Date | null; created_at: Date; therapist_id: string; now: Date
   order_id: string | null; method: string | null; instructions: PaymentInstructions | null; payment_status: PaymentStatus | null
-  payment_reason: string | null; last_method: string | null
+  payment_reason: string | null; last_method: string | null; wallet_balance: bigint
 }
 
 /** Everything the payment page shows, for the booking's own patient; null for anybody else. */
@@ -38,7 +40,8 @@ export async function readPaymentPage(input: { bookingId: string; patientId: str
     select b.id, b.code, b.status::text, b.status_reason, b.total_price, b.time_zone, package.name_id, package.name_en, u.name as therapist_name,
       (select min(starts_at) from sessions where booking_id = b.id and starts_at is not null) as first_start, b.hold_expires_at, b.created_at, b.therapist_id, app_now() as now,
       p.order_id, p.method, p.instructions, p.status::text as payment_status, p.status_reason as payment_reason,
-      (select method from payments where patient_id = b.patient_id and instructions is not null order by created_at desc limit 1) as last_method
+      (select method from payments where patient_id = b.patient_id and instructions is not null order by created_at desc limit 1) as last_method,
+      coalesce((select balance from wallets where user_id = b.patient_id), 0) as wallet_balance
     from bookings b join packages package on package.id = b.package_id
     join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     left join lateral (select * from payments where booking_id = b.id order by attempt desc limit 1) p on true
@@ -55,7 +58,7 @@ function toPage(row: Row): PaymentPage {
     open: isOpen && row.order_id && row.instructions && isPaymentMethod(row.method)
       ? { orderId: row.order_id, method: row.method, instructions: row.instructions } : null,
     lastEnded: row.payment_status && !isOpen ? { status: row.payment_status, reason: row.payment_reason } : null,
-    lastMethod: isPaymentMethod(row.last_method) ? row.last_method : null,
+    lastMethod: isPaymentMethod(row.last_method) ? row.last_method : null, walletBalance: row.wallet_balance,
   }
 }
 

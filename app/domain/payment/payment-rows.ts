@@ -32,7 +32,7 @@ export async function closePayment(tx: Tx, paymentId: string, status: 'EXPIRED' 
 }
 
 /** Puts a difference on the admins' list, once while it is open. */
-export async function reportMismatch(tx: Tx, payment: Pick<PaymentRow, 'id' | 'booking_id'>, detail: string): Promise<void> {
+export async function reportMismatch(tx: Tx, payment: { id: string; booking_id: string | null }, detail: string): Promise<void> {
   await tx.$executeRaw`
     insert into exceptions (kind, booking_id, payment_id, detail)
     values ('PAYMENT_MISMATCH', ${payment.booking_id}::uuid, ${payment.id}::uuid, ${detail})

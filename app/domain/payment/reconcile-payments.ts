@@ -4,7 +4,7 @@ import { expireHold } from './expire-hold.ts'
 import type { PaymentGateway } from './gateway.ts'
 import { refreshPayment, settlePayment } from './settle-payment.ts'
 
-type Candidate = { id: string; order_id: string; booking_id: string; is_pointless: boolean }
+type Candidate = { id: string; order_id: string; is_pointless: boolean }
 
 export type ReconcileResult = { asked: number; changed: number; silent: number; holds: number }
 
@@ -42,8 +42,8 @@ export async function reconcilePayments(gateway: PaymentGateway): Promise<Reconc
 /** `is_pointless`: nobody waits for this money any more, so it is better not paid at all. */
 async function candidates(): Promise<Candidate[]> {
   const { rows } = await database().pool.query<Candidate>(`
-    select p.id, p.order_id, p.booking_id, p.status not in ('PENDING', 'PROCESSING', 'COMPLETED') or b.status <> 'PENDING' and p.status <> 'COMPLETED' as is_pointless
-    from payments p join bookings b on b.id = p.booking_id
+    select p.id, p.order_id, p.status not in ('PENDING', 'PROCESSING', 'COMPLETED') or coalesce(b.status <> 'PENDING', false) and p.status <> 'COMPLETED' as is_pointless
+    from payments p left join bookings b on b.id = p.booking_id
     where p.created_at > app_now() - interval '3 days' and (
       (p.status in ('PENDING', 'PROCESSING') and coalesce(p.checked_at, p.created_at) <= app_now() - interval '1 minute')
       or (p.status in ('FAILED', 'EXPIRED', 'CANCELLED') and p.status_reason not like 'gateway\\_%')

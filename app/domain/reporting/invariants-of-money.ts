@@ -84,14 +84,24 @@ const paymentsAndRefunds = `
   with received as (
     select e.booking_id, coalesce(-sum(posting.amount), 0) as amount from ledger_entries e
     join ledger_postings posting on posting.entry_id = e.id
-    join ledger_accounts account on account.id = posting.account_id and account.kind = 'GATEWAY_CLEARING'
-    where e.kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED', 'PAYMENT_REVERSED') group by e.booking_id),
-  paid as (select booking_id, sum(amount) as amount from payments where status in ${PAID} group by booking_id),
+    join ledger_accounts account on account.id = posting.account_id
+    where e.booking_id is not null and (
+      account.kind = 'GATEWAY_CLEARING' and e.kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED', 'PAYMENT_REVERSED')
+      or account.kind = 'WALLET' and e.kind = 'WALLET_PAYMENT') group by e.booking_id),
+  paid as (select booking_id, sum(amount) as amount from payments where status in ${PAID} and booking_id is not null group by booking_id),
   owed as (select payment_id, sum(amount) as amount from refunds group by payment_id)
   select coalesce(received.booking_id, paid.booking_id) as booking_id, null::uuid as payment_id,
     'payments say ' || coalesce(paid.amount, 0) || ', the ledger ' || coalesce(received.amount, 0) as problem
   from received full join paid on paid.booking_id = received.booking_id
   where coalesce(received.amount, 0) <> coalesce(paid.amount, 0)
+  union all
+  select null, p.id, 'top-up ' || p.status || ' of ' || p.amount || ', the wallet was credited ' || credited.amount
+  from payments p cross join lateral (
+    select coalesce(sum(posting.amount), 0) as amount from ledger_entries e join ledger_postings posting on posting.entry_id = e.id
+    join ledger_accounts account on account.id = posting.account_id and account.kind = 'WALLET' and account.user_id = p.patient_id
+    where e.kind = 'TOP_UP' and e.idempotency_key = 'top-up:' || p.id) credited
+  where p.booking_id is null and p.status_reason is distinct from 'gateway_reversed'
+    and credited.amount <> case when p.status in ${PAID} then p.amount else 0 end
   union all
   select max(booking_id::text)::uuid, null, 'gateway transaction ' || gateway_transaction_id || ' applied ' || count(*) || ' times'
   from payments where gateway_transaction_id is not null group by gateway_transaction_id having count(*) > 1

@@ -28,8 +28,9 @@ export async function readOverview(reader: Reader, days: number): Promise<Overvi
       join ledger_entries entry on entry.id = posting.entry_id join ledger_accounts account on account.id = posting.account_id, span
       where entry.created_at >= span.since and account.user_id is null),
     received as (
-      select created_at, -amount as amount from money
-      where kind = 'GATEWAY_CLEARING' and entry_kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED', 'PAYMENT_REVERSED')),
+      select created_at, case kind when 'DEFERRED_REVENUE' then amount else -amount end as amount from money
+      where kind = 'GATEWAY_CLEARING' and entry_kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED', 'PAYMENT_REVERSED')
+        or kind = 'DEFERRED_REVENUE' and entry_kind = 'WALLET_PAYMENT'),
     decided as (
       select b.status_reason, b.accepted_at, extract(epoch from b.accepted_at - b.paid_at) as seconds from bookings b, span
       where b.paid_at >= span.since and (b.accepted_at is not null or b.status_reason in ('therapist_declined', 'therapist_timeout')))
@@ -68,10 +69,11 @@ export async function readDays(reader: Reader, days: number): Promise<DayFigures
       select date_trunc('day', created_at at time zone ${ZONE}) as day, count(*)::int as bookings from bookings, since
       where created_at >= since.since group by 1),
     received as (
-      select date_trunc('day', e.created_at at time zone ${ZONE}) as day, -sum(posting.amount) as revenue
+      select date_trunc('day', e.created_at at time zone ${ZONE}) as day, sum(case a.kind when 'DEFERRED_REVENUE' then posting.amount else -posting.amount end) as revenue
       from ledger_entries e join ledger_postings posting on posting.entry_id = e.id
-      join ledger_accounts a on a.id = posting.account_id and a.kind = 'GATEWAY_CLEARING', since
-      where e.created_at >= since.since and e.kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED', 'PAYMENT_REVERSED') group by 1),
+      join ledger_accounts a on a.id = posting.account_id, since
+      where e.created_at >= since.since and (a.kind = 'GATEWAY_CLEARING' and e.kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED', 'PAYMENT_REVERSED')
+        or a.kind = 'DEFERRED_REVENUE' and e.kind = 'WALLET_PAYMENT') group by 1),
     owed as (
       select date_trunc('day', created_at at time zone ${ZONE}) as day, sum(amount) as refunds from refunds, since
       where created_at >= since.since group by 1)

@@ -290,6 +290,7 @@ export default {
   'refused.note_too_long': 'A note has at most 1,000 letters.',
   'refused.reason_required': 'A reason is required, at least 3 letters.',
   'refused.reference_required': 'A reference number is required, at least 3 characters.',
+  'refused.gateway_not_possible': 'This payment did not go through the gateway. Choose wallet or manual transfer.',
   'refused.already_decided': 'This withdrawal was decided already.',
   'refused.second_admin_needed': 'You have approved it. Another admin must check it.',
   'refused.gateway_decides': 'The gateway is working on the transfer. Wait for its outcome.',

@@ -107,6 +107,8 @@ export default {
   'error.too_many_addresses': 'There are 20 addresses already. Delete one you no longer use.',
 
   'account.title': 'Account',
+  'account.wallet': 'Wallet',
+  'account.wallet.body': 'Balance, top-up and withdrawals',
   'account.profile': 'Profile and addresses',
   'account.complete': 'Profile complete',
   'account.incomplete': 'Profile incomplete',

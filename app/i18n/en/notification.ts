@@ -55,6 +55,8 @@ export default {
   'payout_credited.body': 'For session {ordinal} of booking {code}.',
   'wallet_debited.title': '{amount} taken from your wallet',
   'wallet_debited.body': 'Note from admin: {note}',
+  'top_up_received.title': '{amount} added to your wallet',
+  'top_up_received.body': 'Use it to pay for a booking.',
   'withdrawal_completed.title': '{amount} transferred to your account',
   'withdrawal_completed.body': 'Reference: {reference}.',
   'withdrawal_rejected.title': 'Withdrawal of {amount} is back in your balance',

@@ -289,6 +289,7 @@ export default {
   'refused.note_too_long': 'Catatan paling panjang 1.000 huruf.',
   'refused.reason_required': 'Alasan wajib diisi, paling sedikit 3 huruf.',
   'refused.reference_required': 'Nomor referensi wajib diisi, paling sedikit 3 huruf.',
+  'refused.gateway_not_possible': 'Pembayaran ini tidak lewat gateway. Pilih dompet atau transfer manual.',
   'refused.already_decided': 'Penarikan ini sudah diputuskan.',
   'refused.second_admin_needed': 'Anda sudah menyetujui. Perlu admin lain sebagai pemeriksa.',
   'refused.gateway_decides': 'Transfer sedang dikerjakan gateway. Tunggu hasilnya.',

@@ -105,6 +105,8 @@ export default {
   'error.too_many_addresses': 'Sudah ada 20 alamat. Hapus satu yang tidak dipakai.',
 
   'account.title': 'Akun',
+  'account.wallet': 'Dompet',
+  'account.wallet.body': 'Saldo, isi saldo, dan penarikan',
   'account.profile': 'Profil dan alamat',
   'account.complete': 'Profil lengkap',
   'account.incomplete': 'Profil belum lengkap',

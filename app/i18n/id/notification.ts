@@ -56,6 +56,8 @@ export default {
   'payout_credited.body': 'Untuk sesi {ordinal} booking {code}.',
   'wallet_debited.title': '{amount} ditarik dari dompet',
   'wallet_debited.body': 'Catatan admin: {note}',
+  'top_up_received.title': '{amount} masuk ke dompet',
+  'top_up_received.body': 'Saldo bisa dipakai untuk membayar booking.',
   'withdrawal_completed.title': '{amount} sudah ditransfer ke rekening Anda',
   'withdrawal_completed.body': 'Referensi: {reference}.',
   'withdrawal_rejected.title': 'Penarikan {amount} kembali ke saldo',

@@ -1,4 +1,4 @@
-import { Bell, ChevronRight, MapPin } from 'lucide-react'
+import { Bell, ChevronRight, MapPin, Wallet } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { data } from 'react-router'
 import type { Route } from './+types/account'
@@ -49,6 +49,9 @@ export default function Account({ loaderData, actionData: latest }: Route.Compon
       <nav aria-label={t('auth.account.title')} className="grid gap-3">
         <Row to="/profile" icon={<MapPin aria-hidden className="size-5" />} title={t('auth.account.profile')}>
           <Badge tone={isProfileComplete ? 'positive' : 'caution'}>{t(isProfileComplete ? 'auth.account.complete' : 'auth.account.incomplete')}</Badge>
+        </Row>
+        <Row to="/wallet" icon={<Wallet aria-hidden className="size-5" />} title={t('auth.account.wallet')}>
+          <span className="text-sm text-muted">{t('auth.account.wallet.body')}</span>
         </Row>
         <Row to="/notifications" icon={<Bell aria-hidden className="size-5" />} title={t('auth.account.notifications')}>
           <span className="text-sm text-muted">{t('auth.account.notifications.body')}</span>

@@ -41,6 +41,19 @@ export function MethodForm({ view, sticky }: { view: PayView; sticky?: boolean }
   )
 }
 
+/** Enough in the wallet: one press and it is paid. */
+export function WalletForm({ view }: { view: PayView }) {
+  const t = useT()
+  return (
+    <Card look="accent">
+      <Form method="post" className="flex flex-col gap-3">
+        <div><h2 className="text-lg">{t('pay.wallet.title')}</h2><p className="text-sm">{t('pay.wallet.body', { balance: formatMoney(view.walletBalance) })}</p></div>
+        <SubmitButton name="intent" value="wallet" block icon={<Wallet aria-hidden className="size-5" />}>{t('pay.wallet.submit', { amount: formatMoney(view.total) })}</SubmitButton>
+      </Form>
+    </Card>
+  )
+}
+
 /** What to do now, then waiting for the money; the page changes by itself. */
 export function Instructions({ view, open, check }: { view: PayView; open: Open; check: 'pending' | 'silent' | null }) {
   const t = useT()
@@ -78,7 +91,7 @@ export function Instructions({ view, open, check }: { view: PayView; open: Open;
   )
 }
 
-function WhatToDo({ instructions, qrSvg, total }: { instructions: PaymentInstructions; qrSvg: string | null; total: bigint }) {
+export function WhatToDo({ instructions, qrSvg, total }: { instructions: PaymentInstructions; qrSvg: string | null; total: bigint }) {
   const t = useT()
   switch (instructions.kind) {
     case 'va':

@@ -21,6 +21,7 @@ export async function readPayView(input: { bookingId: string; patientId: string 
     holdSeconds: page.holdExpiresAt ? page.createdAt.until(page.holdExpiresAt).total('seconds') : 0,
     lastMethod: page.lastMethod,
     attemptFailed: !open && page.lastEnded?.status === 'FAILED',
+    walletBalance: page.walletBalance,
     open: open && { method: open.method, instructions: open.instructions, qrSvg: await qrSvg(open.instructions), simulatorUrl: simulatorUrl(open.orderId) },
   }
 }
@@ -37,13 +38,13 @@ function phaseOf(page: PaymentPage): PayPhase {
 }
 
 /** Drawn here, so that the page carries no QR library and the code shows at once. */
-async function qrSvg(instructions: PaymentInstructions): Promise<string | null> {
+export async function qrSvg(instructions: PaymentInstructions): Promise<string | null> {
   const text = instructions.kind === 'qris' || instructions.kind === 'ewallet' ? instructions.qrString : undefined
   return text ? QRCode.toString(text, { type: 'svg', margin: 3, errorCorrectionLevel: 'M' }) : null
 }
 
 /** Where to play the payer: only when payments go to the simulator on this machine. */
-function simulatorUrl(orderId: string): string | null {
+export function simulatorUrl(orderId: string): string | null {
   const { baseUrl } = config().midtrans
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(baseUrl).hostname) ? `${baseUrl}/pay/${orderId}` : null
 }

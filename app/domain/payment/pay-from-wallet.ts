@@ -1,0 +1,36 @@
+import { actorOf, nowOf, toInstant, type Tx } from '../../platform/db.ts'
+import { lockBooking } from '../booking/close-booking.ts'
+import { confirmBooking } from './confirm-payment.ts'
+import { orderIdOf, type PaymentRow } from './payment.ts'
+
+export type PayFromWalletResult =
+  | { ok: true; isNew: boolean }
+  | { ok: false; reason: 'not_found' | 'booking_closed' | 'hold_expired' }
+  | { ok: false; reason: 'balance_too_low'; balance: bigint }
+
+/** O20: pays one's own booking wholly from the wallet, at once. Pressing twice pays once. */
+export async function payFromWallet(tx: Tx, input: { bookingId: string }): Promise<PayFromWalletResult> {
+  const actor = actorOf(tx)
+  const booking = await lockBooking(tx, input.bookingId)
+  if (!booking || actor.kind !== 'user' || booking.patient_id !== actor.id) return { ok: false, reason: 'not_found' }
+  if (booking.status === 'CANCELLED') return { ok: false, reason: 'booking_closed' }
+  if (booking.status !== 'PENDING') return { ok: true, isNew: false }
+  const [facts] = await tx.$queryRaw<{ hold_expires_at: Date; first_start: Date; attempts: number; balance: bigint }[]>`
+    select b.hold_expires_at, (select min(starts_at) from sessions where booking_id = b.id and status = 'SCHEDULED') as first_start,
+      (select coalesce(max(attempt), 0) from payments where booking_id = b.id)::int as attempts, account.balance
+    from bookings b join ledger_accounts account on account.user_id = b.patient_id and account.kind = 'WALLET'
+    where b.id = ${booking.id}::uuid for update of account`
+  const now = nowOf(tx)
+  const until = [facts!.hold_expires_at, facts!.first_start].map(toInstant)
+  if (until.some((moment) => Temporal.Instant.compare(moment, now) <= 0)) return { ok: false, reason: 'hold_expired' }
+  if (facts!.balance < booking.total_price) return { ok: false, reason: 'balance_too_low', balance: facts!.balance }
+  const attempt = facts!.attempts + 1
+  const [payment] = await tx.$queryRaw<PaymentRow[]>`
+    insert into payments (booking_id, patient_id, attempt, order_id, method, amount, status, status_reason, paid_at, is_entitled)
+    values (${booking.id}::uuid, ${actor.id}::uuid, ${attempt}, ${orderIdOf(booking.id, attempt)}, 'wallet', ${booking.total_price}, 'COMPLETED', 'wallet_paid', app_now(), true)
+    returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at`
+  await tx.$executeRaw`update bookings set funding = 'WALLET' where id = ${booking.id}::uuid`
+  const from = { kind: 'WALLET_PAYMENT', account: { walletOfUser: actor.id } } as const
+  if (!await confirmBooking(tx, { booking, payment: payment!, paidAt: now, from })) throw new Error(`booking ${booking.id} refused its wallet payment`)
+  return { ok: true, isNew: true }
+}

@@ -3,7 +3,7 @@ import { orderIdOf } from '../app/domain/payment/payment.ts'
 import type { Action, Deed, Verb } from './action.ts'
 import type { Outcome } from './outcome.ts'
 import { substance, type BookingState, type SessionState, type Snapshot } from './snapshot.ts'
-import type { World } from './world.ts'
+import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
 
 export type Finding = { check: string; detail: string }
 
@@ -128,13 +128,12 @@ function judgeStart(world: World, session: SessionState, then: number, say: Say)
   if (session.end! - start !== world.policy.therapyMinutes * 60_000) say('M12 only slots on offer', `session ${session.ordinal} lasts ${(session.end! - start) / 60_000} minutes`)
   const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zoneOf(session.therapist))
   const minute = local.hour * 60 + local.minute
-  // A swap moves a time that another therapist offered.
-  if (Number(session.therapist.slice(1)) % 2 && session.status === 'SCHEDULED' && (minute < 420 || minute + world.policy.slotMinutes > 1260)) {
+  // A swap may bring a time that another therapist offered.
+  const isOffered = session.status === 'SCHEDULED'
+  if (isOffered && hasOfficeHours(session.therapist) && (minute < OFFICE.startMinute || minute + world.policy.slotMinutes > OFFICE.endMinute)) {
     say('M12 only slots on offer', `${session.therapist} starts at ${local.toPlainTime()}`)
   }
 }
-
-const zoneOf = (therapist: string) => (['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const)[Number(therapist.slice(1)) % 3]!
 
 /** Every deadline has exactly its job, in the same transaction. */
 export function judgeJobs(world: World, state: Snapshot): Finding[] {

@@ -2,7 +2,7 @@
 import type { Action, Deed, Line, Twist } from './action.ts'
 import type { Random } from './random.ts'
 import type { BookingState, SessionState, Snapshot } from './snapshot.ts'
-import type { World } from './world.ts'
+import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -46,12 +46,12 @@ const OCCUPYING = new Set(['SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'])
 function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): Deed {
   const open = state.bookings.filter(({ status }) => status === 'PENDING' || status === 'PAID' || status === 'ACCEPTED')
   const options: [number, () => Deed | null][] = [
-    [open.length < 5 ? 16 : open.length < 14 ? 6 : 1, () => wish(world, chance, n)],
-    [12, () => ({ do: 'wait' })],
+    [open.length < 5 ? 10 : open.length < 12 ? 3 : 1, () => wish(world, chance, n)],
+    [open.some(({ status }) => status === 'PAID') ? 3 : 8, () => ({ do: 'wait' })],
     [9, () => ({ do: 'work', line: line(chance) })],
     [1, () => ({ do: 'sweep' })],
     [2, () => ({ do: 'early_job', pick: chance.whole(0, 999) })],
-    [45, () => (open.length > 0 ? ofBooking(world, chance, chance.pick(open), n) : null)],
+    [55, () => (open.length > 0 ? ofBooking(world, chance, chance.weighted(open.map((booking) => [urgency(world, booking), booking] as const)), n) : null)],
     [6, () => (state.bookings.length > 0 ? nonsense(world, chance, chance.pick(state.bookings), n) : null)],
     [9, () => afterwards(world, state, chance, n)],
   ]
@@ -62,12 +62,31 @@ function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): D
   return { do: 'wait' }
 }
 
+/** People care about what is at hand: money on its way, a request to answer, a visit about to begin. */
+function urgency(world: World, booking: BookingState): number {
+  if (booking.status === 'PENDING') return isPaidFor(world, booking) ? 4 : 2
+  if (booking.status === 'PAID') return 5
+  return booking.sessions.some((session) => isAtHand(world, session)) ? 9 : 2
+}
+
+const isPaidFor = (world: World, booking: BookingState) => booking.payments.some(({ order }) => world.everPaid.has(order))
+const isAtHand = (world: World, { status, start }: SessionState) => OCCUPYING.has(status) && start !== null && start - world.now < 3 * HOUR
+
 function wish(world: World, chance: Random, n: number): Deed {
   const type = chance.chance(0.2) ? 'INSTANT' : 'REGULAR'
+  const therapist = chance.pick(world.therapists).label
+  let startsAt = start(world, chance, type === 'INSTANT' ? 5 : 40)
+  for (let tries = 0; tries < 4 && !isWorkingTime(world, therapist, startsAt); tries++) startsAt = start(world, chance, type === 'INSTANT' ? 5 : 40)
   return {
-    do: 'book', who: chance.pick(world.patients).label, therapist: chance.pick(world.therapists).label, type,
-    item: type === 'INSTANT' && chance.chance(0.9) ? 0 : chance.whole(0, world.packages.length - 1), startsAt: start(world, chance, type === 'INSTANT' ? 5 : 40), key: `b${n}`,
+    do: 'book', who: chance.pick(world.patients).label, therapist, type, startsAt,
+    item: type === 'INSTANT' && chance.chance(0.9) ? 0 : chance.whole(0, world.packages.length - 1), key: `b${n}`,
   }
+}
+
+function isWorkingTime(world: World, therapist: string, at: number): boolean {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zoneOf(therapist))
+  const minute = local.hour * 60 + local.minute
+  return hasOfficeHours(therapist) ? minute >= OFFICE.startMinute && minute + world.policy.slotMinutes <= OFFICE.endMinute : true
 }
 
 /** On the half hour, mostly; patients like the same hours, so that they meet. */
@@ -85,9 +104,9 @@ function ofBooking(world: World, chance: Random, booking: BookingState, n: numbe
   if (booking.status === 'PENDING') {
     return chance.weighted<Deed>([
       [booking.payments.length ? 2 : 12, { do: 'pay', who: booking.patient, booking: label, method: chance.pick(METHODS), line: line(chance) }],
-      [booking.payments.length ? 10 : 0, { do: 'gateway', booking: label, attempt: attempts, how: chance.weighted([[20, 'pay'], [2, 'expire'], [2, 'deny'], [1, 'cancel'], [2, 'wrong_amount']] as const) }],
+      [booking.payments.length && !isPaidFor(world, booking) ? 14 : 0, { do: 'gateway', booking: label, attempt: attempts, how: chance.weighted([[20, 'pay'], [2, 'expire'], [2, 'deny'], [1, 'cancel'], [2, 'wrong_amount']] as const) }],
       [booking.payments.length > 1 ? 2 : 0, { do: 'gateway', booking: label, attempt, how: 'late_pay' }],
-      [booking.payments.length ? 12 : 0, notice(chance, label)],
+      [isPaidFor(world, booking) ? 30 : booking.payments.length ? 3 : 0, notice(chance, label)],
       [1, { do: 'cancel', who: booking.patient, booking: label }],
     ])
   }
@@ -102,7 +121,8 @@ function ofBooking(world: World, chance: Random, booking: BookingState, n: numbe
       [2, notice(chance, label)],
     ])
   }
-  const session = chance.pick(booking.sessions)
+  const atHand = booking.sessions.filter((one) => isAtHand(world, one))
+  const session = chance.pick(atHand.length > 0 && chance.chance(0.8) ? atHand : booking.sessions)
   return chance.weighted<() => Deed | null>([
     [20, () => ofSession(world, chance, booking, session)],
     [1, () => ({ do: 'admin_cancel', who: 'a1', booking: label })],

@@ -47,6 +47,12 @@ export type World = {
   close(): Promise<void>
 }
 
+/** Every second therapist keeps office hours, the others work around the clock. */
+export const OFFICE = { startMinute: 7 * 60, endMinute: 21 * 60 }
+export const hasOfficeHours = (therapist: string) => Number(therapist.slice(1)) % 2 === 1
+export const zoneOf = (therapist: string) => ZONES[Number(therapist.slice(1)) % 3]!
+const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
+
 const START = Date.parse('2027-03-01T01:00:00Z')
 
 /**
@@ -112,13 +118,12 @@ async function setPolicy(database: Database, seed: number): Promise<Policy> {
 }
 
 async function createPeople() {
-  const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
   const patients: (Patient & { label: string })[] = []
-  for (let i = 0; i < 6; i++) patients.push({ ...(await createPatient({ zone: zones[i % 3]! })), label: `p${i}` })
+  for (let i = 0; i < 6; i++) patients.push({ ...(await createPatient({ zone: ZONES[i % 3]! })), label: `p${i}` })
   const therapists: (Therapist & { label: string })[] = []
   for (let i = 0; i < 4; i++) {
-    const hours = i % 2 ? { startMinute: 7 * 60, endMinute: 21 * 60 } : {}
-    therapists.push({ ...(await createTherapist({ zone: zones[i % 3]!, ...hours })), label: `t${i}` })
+    const label = `t${i}`
+    therapists.push({ ...(await createTherapist({ zone: zoneOf(label), ...(hasOfficeHours(label) && OFFICE) })), label })
   }
   const admins = [await createAdmin(), await createAdmin()]
   const packages = [

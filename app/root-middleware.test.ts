@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cookieValue, isForeignWrite } from './root-middleware.ts'
+import { cookieValue, isForeignWrite, unreadable } from './root-middleware.ts'
 
 const url = new URL('https://fisioku.test/api/bookings')
 const request = (method: string, headers: Record<string, string>) => new Request(url, { method, headers })
@@ -29,4 +29,14 @@ test('a cookie is found among others and survives bad escapes', () => {
   expect(cookieValue('lang=%E0%A4%A', 'lang')).toBe('%E0%A4%A')
   expect(cookieValue('xlang=en', 'lang')).toBeUndefined()
   expect(cookieValue(null, 'lang')).toBeUndefined()
+})
+
+test('a form of more fields than any screen has is refused before it is taken apart', async () => {
+  const ask = (body: string) => {
+    const form = new Request('https://fisioku.test/sign-in', { method: 'POST', body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
+    return unreadable(form, new URL(form.url))
+  }
+  expect(await ask('contact=a&password=b')).toBeNull()
+  expect(await ask('a&'.repeat(60_000))).toBe(413)
+  expect(await ask('contact=%00')).toBe(400)
 })

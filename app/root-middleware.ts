@@ -35,6 +35,8 @@ export function isForeignWrite(request: Request, url: URL): boolean {
   try { return new URL(origin).host !== url.host } catch { return true }
 }
 
+/** The week of a therapist's hours, the longest form, has 56. */
+const MAX_FIELDS = 500
 const MACHINES = /^\/(?:api|payment|webhooks)\/|\/swap-therapist$/
 
 /**
@@ -42,11 +44,14 @@ const MACHINES = /^\/(?:api|payment|webhooks)\/|\/swap-therapist$/
  * else. Screens send plain forms, only machine endpoints take JSON: reading another
  * kind of body as a form would throw. PostgreSQL's text holds no NUL character.
  */
-export async function unreadable(request: Request, url: URL): Promise<400 | 415 | null> {
+export async function unreadable(request: Request, url: URL): Promise<400 | 413 | 415 | null> {
   if (url.search.includes('%00')) return 400
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || MACHINES.test(url.pathname)) return null
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('Content-Type') ?? '')) return 415
-  return /%00|\0/.test(await request.clone().text()) ? 400 : null
+  const body = await request.clone().text()
+  // Each field costs far more to read than to send.
+  if (body.split('&', MAX_FIELDS + 1).length > MAX_FIELDS) return 413
+  return /%00|\0/.test(body) ? 400 : null
 }
 
 export const rootMiddleware: MiddlewareFunction<Response> = async ({ request, context, url }, next) => {
@@ -62,5 +67,8 @@ export const rootMiddleware: MiddlewareFunction<Response> = async ({ request, co
   if (theme === 'light' || theme === 'dark') context.set(themeContext, theme as Theme)
   if (text === 'large' || text === 'largest') context.set(textSizeContext, text as TextSize)
   context.set(userContext, cookie ? await readSession(cookie) : null)
-  return next()
+  const response = await next()
+  // Page data is as personal as the page: no shared cache may keep it.
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-cache')
+  return response
 }

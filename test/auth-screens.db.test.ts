@@ -92,6 +92,8 @@ test('O02 signing out ends the session on the server and tells the browser to fo
   const email = await withPassword((await createPatient()).id)
   const cookie = sessionOf(await send('/sign-in', { contact: email, password: PASSWORD }))
   expect(await readSession(cookie)).not.toBeNull()
+  const page = await app.handle(new Request('http://localhost:3000/account.data', { headers: { Cookie: cookie } }))
+  expect([page.status, page.headers.get('Cache-Control')]).toEqual([200, 'private, no-cache'])
   const response = await send('/sign-out', {}, cookie)
   expect(response.headers.get('Location')).toBe('/')
   expect(cookiesOf(response)[0]).toContain('Max-Age=0')

@@ -37,8 +37,12 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
   next()
 }
 
-/** Forms and photos fit in this; larger or unmeasured bodies are refused before anyone reads them. */
-const MAX_BODY_BYTES = 10 * 1024 * 1024
+/**
+ * The longest form and the longest JSON fit in this; larger or unmeasured bodies are
+ * refused before anyone reads them. Reading a form takes time beyond measure when it
+ * has a million fields: ten megabytes of them once held the process for minutes.
+ */
+const MAX_BODY_BYTES = 128 * 1024
 
 export const bodyLimit: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next()

@@ -7,16 +7,19 @@ export type Call = { method: 'GET' | 'POST'; url: string; cookie?: string; heade
 
 /** A person's device loses this share of the answers by itself. */
 const LOST_ANSWERS = 0.06
+/** People come back until it works; what is still unknown this long after the last kill counts as unresolved. */
 const GIVE_UP_MS = 90_000
 
 /** Sends a request and repeats it until the answer decides; a missing answer, 5xx and 429 do not. */
 export class Caller {
   readonly #journal: Journal
   readonly #random: Random
+  readonly #isOver: () => boolean
 
-  constructor(journal: Journal, random: Random) {
+  constructor(journal: Journal, random: Random, isOver: () => boolean) {
     this.#journal = journal
     this.#random = random
+    this.#isOver = isOver
   }
 
   /**
@@ -25,7 +28,9 @@ export class Caller {
    */
   async call(what: string, prepare: (attempt: number) => Call): Promise<Answer | undefined> {
     const started = Date.now()
-    for (let attempt = 0; Date.now() - started < GIVE_UP_MS; attempt++) {
+    let calm = 0
+    for (let attempt = 0; calm === 0 || Date.now() - calm < GIVE_UP_MS; attempt++) {
+      if (this.#isOver()) calm ||= Date.now()
       this.#journal.requests += 1
       if (attempt > 0) this.#journal.retries += 1
       const answer = await this.#once(prepare(attempt))

@@ -19,7 +19,7 @@ export async function runClient(place: Place): Promise<number> {
   for (; !place.isOver(); journeys++) {
     const patient = place.world.patients.pop()
     if (!patient) break
-    await journey(place, new Caller(place.journal, place.random.fork(`caller ${journeys}`)), patient)
+    await journey(place, new Caller(place.journal, place.random.fork(`caller ${journeys}`), place.isOver), patient)
   }
   return journeys
 }

@@ -16,7 +16,7 @@ const FAULTS = [
   { kind: 'reset', process: true }, { kind: 'hang', process: true }, { kind: 'delay', milliseconds: 1500 },
 ] as const
 
-/** Kills until the time is over or `most` are dead, spread evenly over the time. */
+/** Kills until `most` are dead, spread evenly over the time; only what has finished starting. */
 export async function killAtRandom(scene: Scene, options: { seconds: number; most: number }): Promise<{ kills: Kills; takeovers: Takeovers; stopWatching: () => void }> {
   const kills: Kills = { web: 0, worker: 0, backend: 0, crash: 0, faults: 0, lastAt: 0 }
   const orphans: Orphans[] = []
@@ -29,23 +29,25 @@ export async function killAtRandom(scene: Scene, options: { seconds: number; mos
     await sleep(Math.max(started + turn * pause * (0.7 + scene.random.next() * 0.6) - Date.now(), 50))
     if (scene.random.chance(0.25)) await spoilGateway(scene, kills)
     const dice = scene.random.next()
-    const hit = dice < 0.28 ? killWeb(scene) && 'web'
-      : dice < 0.58 ? (await killWorker(scene, orphans, takeovers)) && 'worker'
-      : dice < 0.93 || !scene.mayCrash ? (await endBackend(scene, 'terminate')) && 'backend'
-      : (await endBackend(scene, 'SIGKILL')) && 'crash'
-    if (hit) kills[hit] += 1
+    if (dice < 0.28 && killWeb(scene)) kills.web += 1
+    else if (dice >= 0.28 && dice < 0.5 && (await killWorker(scene, orphans, takeovers))) kills.worker += 1
+    else if (dice >= 0.94 && scene.mayCrash && (await endBackend(scene, 'SIGKILL'))) kills.crash += 1
+    else if (await endBackend(scene, 'terminate')) kills.backend += 1
   }
   kills.lastAt = Date.now()
   return { kills, takeovers, stopWatching: () => clearInterval(watcher) }
 }
 
 function killWeb({ members, random }: Scene): boolean {
-  return random.pick(members.filter((member) => member.part === 'web')).kill() !== undefined
+  const alive = members.filter((member) => member.part === 'web' && member.isListening)
+  return alive.length > 0 && random.pick(alive).kill() !== undefined
 }
 
 /** Prefers the worker that holds a job, so that there is something to take over. */
 async function killWorker({ members, random, pool }: Scene, orphans: Orphans[], takeovers: Takeovers): Promise<boolean> {
-  const workers = members.filter((member) => member.part === 'worker')
+  const { rows: beating } = await patiently<{ process_id: number }>(pool, 'select process_id from worker_heartbeats')
+  const workers = members.filter((member) => member.part === 'worker' && beating.some((row) => row.process_id === member.pid))
+  if (workers.length === 0) return false
   let victim = random.pick(workers)
   for (let look = 0; look < 15; look++) {
     const { rows } = await patiently<{ process_id: number }>(pool, `

@@ -18,6 +18,8 @@ export class Member {
   #child: ChildProcess | undefined
   #stopping = false
   #killed = false
+  /** A web process said that it listens. Killing one that is still starting would prove nothing. */
+  isListening = false
   /** How often it ended although nobody killed it. */
   ownDeaths = 0
 
@@ -40,8 +42,11 @@ export class Member {
       cwd: root, env: { ...process.env, ...this.#environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#child = child
+    this.isListening = false
+    child.on('message', (message) => { if ((message as { event?: string }).event === 'listening') this.isListening = true })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => this.#log.write(chunk))
     child.once('exit', () => {
+      this.isListening = false
       if (this.#stopping) return
       if (!this.#killed) this.ownDeaths += 1
       this.#killed = false

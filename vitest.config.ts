@@ -3,7 +3,7 @@ import { testEnvironment } from './test/environment.ts'
 
 export default defineConfig({
   test: {
-    include: ['{app,worker,sandbox,scripts,prisma,test}/**/*.test.{ts,tsx}', '*.test.ts'],
+    include: ['{app,worker,sandbox,scripts,prisma,test,simulation}/**/*.test.{ts,tsx}', '*.test.ts'],
     exclude: ['**/node_modules/**', 'build/**', '.data/**', 'app/generated/**'],
     globalSetup: ['test/global-setup.ts'],
     // No test may lean on the machine's own zone.

@@ -125,6 +125,9 @@ async function createPeople() {
     const label = `t${i}`
     therapists.push({ ...(await createTherapist({ zone: zoneOf(label), ...(hasOfficeHours(label) && OFFICE) })), label })
   }
+  // Three clocks in one town: everybody is within reach of everybody.
+  await database().pool.query('update addresses set latitude = -6.26, longitude = 106.78')
+  await database().pool.query('update therapists set latitude = -6.25, longitude = 106.79')
   const admins = [await createAdmin(), await createAdmin()]
   const packages = [
     { id: await createPackage({ sessions: 1, price: 350_000n }), sessions: 1 },

@@ -48,6 +48,8 @@ async function load(until: () => boolean): Promise<number> {
   await Promise.all(Array.from({ length: 4 }, async () => {
     let [patient, therapist, step] = [await createPatient(), await createTherapist(), 0]
     while (!until()) {
+      // One patient may hold only a few slots unpaid.
+      if (step % 5 === 0) patient = await createPatient()
       if (step === 300) [patient, therapist, step] = [await createPatient(), await createTherapist(), 0]
       await placeBooking(patient.actor, { patientId: patient.id, therapistId: therapist.id, packageId, addressId: patient.addressId, bookingType: 'REGULAR', startsAt: first.add({ minutes: 90 * step++ }) })
       made++

@@ -75,7 +75,7 @@ export async function createWorld(seed: number): Promise<World> {
     serverKey: testEnvironment.MIDTRANS_SERVER_KEY, clockScale: 0, startAt: START, payoutArrivesAfter: null, notificationUrl: 'http://127.0.0.1:1/webhooks/midtrans',
   })
   sandbox.notifier.settings.mode = 'hold'
-  const people = await createPeople()
+  const people = await createPeople(database)
   const world: World = {
     database, sandbox, policy, start: START, now: START, line: 'ok', ...people,
     services: undefined as unknown as Services,
@@ -117,7 +117,7 @@ async function setPolicy(database: Database, seed: number): Promise<Policy> {
   return policy
 }
 
-async function createPeople() {
+async function createPeople(database: Database) {
   const patients: (Patient & { label: string })[] = []
   for (let i = 0; i < 6; i++) patients.push({ ...(await createPatient({ zone: ZONES[i % 3]! })), label: `p${i}` })
   const therapists: (Therapist & { label: string })[] = []
@@ -126,8 +126,8 @@ async function createPeople() {
     therapists.push({ ...(await createTherapist({ zone: zoneOf(label), ...(hasOfficeHours(label) && OFFICE) })), label })
   }
   // Three clocks in one town: everybody is within reach of everybody.
-  await database().pool.query('update addresses set latitude = -6.26, longitude = 106.78')
-  await database().pool.query('update therapists set latitude = -6.25, longitude = 106.79')
+  await database.pool.query('update addresses set latitude = -6.26, longitude = 106.78')
+  await database.pool.query('update therapists set latitude = -6.25, longitude = 106.79')
   const admins = [await createAdmin(), await createAdmin()]
   const packages = [
     { id: await createPackage({ sessions: 1, price: 350_000n }), sessions: 1 },

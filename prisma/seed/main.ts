@@ -84,8 +84,9 @@ function demoPlots(world: World): Plot[] {
     review: true,
     ...more,
   })
-  const [fourth, fifth, sixth] = world.therapists.slice(3)
+  const [fourth, fifth] = world.therapists.slice(3)
   const [, , , rudi, endang, surya] = world.patients
+  const sixth = surya && world.therapists.slice(5).find((other) => distanceKm(other, surya) <= other.radiusKm)
   if (!fourth || !fifth || !sixth || !rudi || !endang || !surya) throw new Error('The demo has no people')
   const forTheAdmin = [
     plot(20, fourth, 1, 1, { patient: rudi, ending: 'declined', openRefund: true }),

@@ -47,6 +47,25 @@ describe('requesting a booking', () => {
     await expect(db.pool.query(`update bookings set locked_address = 'elsewhere' where id = $1`, [result.bookingId])).rejects.toThrow(/keeps/)
   })
 
+  test('F02 refuses an address beyond the therapist\'s radius, however it was sent', async () => {
+    const { input, patient } = await request()
+    const far = await createPatient({ zone: 'Asia/Jayapura' })
+    await db.pool.query('update addresses set user_id = $1 where id = $2', [patient.id, far.addressId])
+    expect(await placeBooking(patient.actor, { ...input, addressId: far.addressId })).toEqual({ ok: false, reason: 'address_too_far' })
+  })
+
+  test('D05 one patient holds five unpaid slots at most, also when asking for all at once', async () => {
+    const { input, patient } = await request()
+    const others = await Promise.all(Array.from({ length: 8 }, () => createTherapist()))
+    const first = await gridTime(26)
+    const results = await Promise.all(others.map((other, index) =>
+      placeBooking(patient.actor, { ...input, therapistId: other.id, startsAt: first.add({ minutes: 90 * index }) })))
+    expect(results.filter((result) => result.ok)).toHaveLength(5)
+    expect(results.filter((result) => !result.ok)).toEqual(Array.from({ length: 3 }, () => ({ ok: false, reason: 'too_many_holds' })))
+    await advanceClock(db.pool, 'PT16M')
+    expect(await placeBooking(patient.actor, { ...input, startsAt: first.add({ hours: 24 }) })).toMatchObject({ ok: true })
+  })
+
   test('F06 refuses while the profile is incomplete', async () => {
     const patient = await createPatient({ isProfileComplete: false })
     const { input } = await request()
@@ -158,7 +177,7 @@ describe('racing for slots', () => {
         const result = await placeBooking(patient.actor, {
           patientId: patient.id, therapistId: therapists[n % 10]!.id, packageId, addressId: patient.addressId, bookingType: 'REGULAR', startsAt: starts[(n * 7 + p) % 10]!,
         })
-        if (!result.ok && !['slot_taken', 'patient_busy'].includes(result.reason)) throw new Error(result.reason)
+        if (!result.ok && !['slot_taken', 'patient_busy', 'too_many_holds'].includes(result.reason)) throw new Error(result.reason)
         outcomes[result.ok && result.isNew ? 'won' : 'refused']++
       }
     }))

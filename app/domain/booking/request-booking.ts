@@ -22,7 +22,10 @@ export type RequestBookingResult =
   | { ok: true; bookingId: string; code: string; holdExpiresAt: Temporal.Instant; isNew: boolean }
   | { ok: false; reason:
       | 'profile_incomplete' | 'therapist_not_found' | 'package_not_found' | 'address_not_found'
-      | 'package_not_instant' | 'schedule_not_found' | 'slot_taken' | 'patient_busy' | 'idempotency_key_reused' }
+      | 'address_too_far' | 'too_many_holds' | 'package_not_instant' | 'schedule_not_found' | 'slot_taken' | 'patient_busy' | 'idempotency_key_reused' }
+
+/** A hold costs nothing, so one person may not keep a therapist's whole calendar from others with them. */
+const MOST_HOLDS = 5
 
 /** Whose calendars a request writes; lock them when the transaction begins. */
 export function calendarsOf(input: { therapistId: string; patientId: string }): string[] {
@@ -41,6 +44,7 @@ export async function requestBooking(tx: Tx, input: RequestBookingInput): Promis
   if (refusal) return { ok: false, reason: refusal }
   const repeated = await answerRepeated(facts, input)
   if (repeated) return repeated
+  if (facts.open_holds >= MOST_HOLDS) return { ok: false, reason: 'too_many_holds' }
 
   const slot = await slotState(tx, facts, input)
   if (slot !== 'free') return { ok: false, reason: slot }
@@ -52,7 +56,14 @@ function refuse(facts: RequestFacts): Exclude<RequestBookingResult, { ok: true }
   if (facts.package_price === null || facts.package_tier !== facts.therapist_tier) return 'package_not_found'
   if (!facts.is_profile_complete) return 'profile_incomplete'
   if (facts.address_text === null) return 'address_not_found'
+  if (distanceToAddress(facts) > facts.therapist_radius_km!) return 'address_too_far'
   return null
+}
+
+function distanceToAddress(facts: RequestFacts): number {
+  return distanceKm(
+    { latitude: facts.therapist_latitude!, longitude: facts.therapist_longitude! },
+    { latitude: facts.address_latitude!, longitude: facts.address_longitude! })
 }
 
 /** A second tap, a retry after a lost answer, or the same wish in a second window: offer the booking that waits. */
@@ -102,9 +113,7 @@ async function createBooking(tx: Tx, facts: RequestFacts, input: RequestBookingI
   const shares = sharesOf(price, facts.package_sessions!)
   const holdExpiresAt = nowOf(tx).add({ minutes: policy.paymentHoldMinutes })
   const { endsAt, blockedUntil } = occupiedTimes(input.startsAt, policy)
-  const distance = distanceKm(
-    { latitude: facts.therapist_latitude!, longitude: facts.therapist_longitude! },
-    { latitude: facts.address_latitude!, longitude: facts.address_longitude! })
+  const distance = distanceToAddress(facts)
   const code = newBookingCode()
   const hold = holdExpiresAt.toString()
   const [created] = await tx.$queryRaw<{ id: string }[]>`

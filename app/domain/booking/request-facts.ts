@@ -9,6 +9,7 @@ export type RequestFacts = {
   therapist_zone: string | null
   therapist_latitude: number | null
   therapist_longitude: number | null
+  therapist_radius_km: number | null
   package_price: bigint | null
   package_fee: bigint | null
   package_sessions: number | null
@@ -23,6 +24,8 @@ export type RequestFacts = {
   occupied: { starts_at: string; ends_at: string; expired: boolean }[]
   has_expired_hold: boolean
   patient_is_busy: boolean
+  /** Bookings of this patient that hold a slot unpaid. */
+  open_holds: number
   repeated_id: string | null
   repeated_hash: Buffer | null
   repeated_code: string | null
@@ -52,7 +55,7 @@ export async function readRequestFacts(tx: Tx, input: RequestBookingInput): Prom
     select coalesce(patient.is_profile_complete and patient.is_active, false) as is_profile_complete,
       coalesce(therapist.verification_status = 'APPROVED', false) as therapist_verified,
       therapist.tier::text as therapist_tier, therapist.time_zone as therapist_zone,
-      therapist.latitude as therapist_latitude, therapist.longitude as therapist_longitude,
+      therapist.latitude as therapist_latitude, therapist.longitude as therapist_longitude, therapist.service_radius_km as therapist_radius_km,
       package.total_price as package_price, package.admin_fee_amount as package_fee, package.session_count as package_sessions, package.tier::text as package_tier,
       concat_ws(', ', address.street, nullif('(' || address.landmark || ')', '()'), address.village, address.district, address.city, address.province, address.postal_code) as address_text,
       address.id as address_id, address.latitude as address_latitude, address.longitude as address_longitude, address.time_zone as address_zone,
@@ -64,6 +67,7 @@ export async function readRequestFacts(tx: Tx, input: RequestBookingInput): Prom
         from nearby n where n.therapist_id = therapist.id), '[]') as occupied,
       coalesce((select json_agg(json_build_object('expired', n.expired)) from nearby n
         where n.patient_id = patient.id and n.starts_at < moment.at + interval '1 hour' and n.ends_at > moment.at), '[]') as patient_occupied,
+      (select count(*)::int from bookings h where h.patient_id = patient.id and h.status = 'PENDING' and h.hold_expires_at > moment.now) as open_holds,
       repeated.id as repeated_id, repeated.request_hash as repeated_hash, repeated.code as repeated_code, to_json(repeated.hold_expires_at)#>>'{}' as repeated_hold,
       pending.id as pending_id, pending.code as pending_code, to_json(pending.hold_expires_at)#>>'{}' as pending_hold
     from moment

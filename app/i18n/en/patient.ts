@@ -85,6 +85,8 @@ export default {
   'refusal.address_not_found': 'This address was not found. Choose or add one.',
   'refusal.package_not_instant': 'Packages cannot be booked instantly. Pick a date instead.',
   'refusal.schedule_not_found': 'This time is no longer offered. Choose another.',
+  'refusal.address_too_far': 'This therapist does not travel that far. Choose another address or a therapist nearby.',
+  'refusal.too_many_holds': 'You already hold several slots. Pay for or cancel one of them first.',
   'refusal.slot_taken': 'Someone has just taken this time. Choose another.',
   'refusal.patient_busy': 'You already have a visit at that time. Choose another.',
   'refusal.idempotency_key_reused': 'This booking was already sent with other details. Reload the page.',

@@ -85,6 +85,8 @@ export default {
   'refusal.address_not_found': 'Alamat ini tidak ditemukan. Pilih atau tambah alamat.',
   'refusal.package_not_instant': 'Paket tidak bisa dipesan secara instan. Pilih tanggal seperti biasa.',
   'refusal.schedule_not_found': 'Jam ini sudah tidak ditawarkan. Pilih jam lain.',
+  'refusal.address_too_far': 'Terapis ini tidak melayani sejauh itu. Pilih alamat lain atau terapis yang lebih dekat.',
+  'refusal.too_many_holds': 'Kamu masih menahan beberapa jadwal. Bayar atau batalkan salah satunya dulu.',
   'refusal.slot_taken': 'Jam ini baru saja diambil orang lain. Pilih jam lain.',
   'refusal.patient_busy': 'Anda sudah punya kunjungan pada jam itu. Pilih jam lain.',
   'refusal.idempotency_key_reused': 'Pesanan ini sudah pernah dikirim dengan isi lain. Muat ulang halaman.',

@@ -25,7 +25,7 @@ const STATUS: Record<Refusal, number> = {
   profile_incomplete: 403,
   schedule_not_found: 404, therapist_not_found: 404, package_not_found: 404, address_not_found: 404,
   slot_taken: 409, patient_busy: 409, idempotency_key_reused: 409,
-  package_not_instant: 422,
+  package_not_instant: 422, address_too_far: 422, too_many_holds: 429,
 }
 
 /** GET /api/bookings: the caller's own bookings still under way. */

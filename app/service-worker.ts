@@ -33,8 +33,11 @@ const complete = () => new CacheableResponsePlugin({ statuses: [200] })
 const kept = (entries: number, days = 7) => new ExpirationPlugin({ maxEntries: entries, maxAgeSeconds: days * ONE_DAY, purgeOnQuotaError: true })
 
 const MACHINE = [/^\/api\//, /^\/payment\//, /^\/webhooks\//, /^\/metrics$/, /^\/livez$/, /^\/readyz$/]
-/** Pages whose stored state could mislead someone who is about to pay or book. */
-const ALWAYS_FRESH = [/^\/sign-/, /^\/register/, /^\/book\//, /\/pay$/]
+/**
+ * Pages whose stored state could mislead someone who is about to pay or book, and
+ * the office's lists of everybody: those leave no copy on a computer others use.
+ */
+const ALWAYS_FRESH = [/^\/sign-/, /^\/register/, /^\/book\//, /\/pay$/, /^\/admin(\/|$)/]
 
 registerRoute(new NavigationRoute(
   new NetworkFirst({ cacheName: PAGES, networkTimeoutSeconds: PATIENCE_SECONDS, plugins: [complete(), kept(40), { cachedResponseWillBeUsed: markStored }] }),

@@ -88,8 +88,10 @@ describe('F14 POST /webhooks/midtrans', () => {
       { ...genuine, status_code: '200' }, { ...genuine, order_id: ['x'] }, { ...genuine, order_id: 'é'.repeat(500), signature_key: '' }, {},
       { __proto__: null, order_id: { toString: 'x' }, status_code: null, gross_amount: [], signature_key: {} },
     ]
+    expect(await webhook('{"order_id":"x","note":"\\ud83d\\ude00"}')).toMatchObject({ status: 403 })
     for (const forgery of forgeries) expect(await webhook(forgery)).toEqual({ status: 403, body: { error: 'invalid_signature' } })
-    for (const nonsense of ['', 'null', '[]', '"x"', '{', '\u0000', '{"order_id":"\\u0000"}', `{"x":"${'y'.repeat(70_000)}"}`]) {
+    for (const nonsense of ['', 'null', '[]', '"x"', '{', '\u0000', '{"order_id":"\\u0000"}', `{"x":"${'y'.repeat(70_000)}"}`,
+      '{"order_id":"\\ud800"}', `{"x":${'['.repeat(30_000)}${']'.repeat(30_000)}}`]) {
       expect(await webhook(nonsense)).toMatchObject({ status: 400 })
     }
     const get = await app.handle(new Request(`${HOST}/webhooks/midtrans`))

@@ -35,7 +35,9 @@ async function ready(state: { stopping: boolean }, response: Response): Promise<
 }
 
 async function expose(request: Request, response: Response): Promise<void> {
-  if (!isInside(request.ip)) return void response.status(404).type('text').send('Not found')
+  // Whatever came through a proxy came from outside, whoever it says it is.
+  const isForwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'].some(name => request.headers[name] !== undefined)
+  if (isForwarded || !isInside(request.socket.remoteAddress)) return void response.status(404).type('text').send('Not found')
   const { registry } = metrics()
   response.type(registry.contentType).send(await registry.metrics())
 }

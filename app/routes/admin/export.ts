@@ -21,7 +21,7 @@ type Context = Route.LoaderArgs['context']
 export async function loader({ params, context }: Route.LoaderArgs) {
   requireAdmin(context)
   const wallet = /^wallet-(.+)$/.exec(params.table)
-  const csv = wallet ? await walletCsv(wallet[1]!) : await TABLES[params.table]?.(context)
+  const csv = wallet ? await walletCsv(wallet[1]!) : Object.hasOwn(TABLES, params.table) ? await TABLES[params.table]!(context) : undefined
   if (csv === undefined) throw notFound()
   const day = Temporal.Now.zonedDateTimeISO('Asia/Jakarta').toPlainDate().toString()
   return new Response(csv, {

@@ -33,12 +33,18 @@ export async function action({ request }: Route.ActionArgs) {
 async function readBody(request: Request): Promise<Record<string, unknown> | null> {
   if (Number(request.headers.get('Content-Length') ?? 0) > MOST_BYTES) return null
   const text = await request.text()
-  if (text.length > MOST_BYTES) return null
+  if (text.length > MOST_BYTES || isDeep(text)) return null
   try {
     const value: unknown = JSON.parse(text)
-    // PostgreSQL's JSON holds no NUL character, and no notification does.
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !text.includes('\\u0000') ? (value as Record<string, unknown>) : null
+    // PostgreSQL's JSON holds neither NUL characters nor halves of characters, and no notification does.
+    const isNotification = typeof value === 'object' && value !== null && !Array.isArray(value) && !/\\u(?:0000|d[89a-f])/.test(JSON.stringify(value))
+    return isNotification ? (value as Record<string, unknown>) : null
   } catch {
     return null
   }
+}
+
+/** Deeper than any notification: writing it out again would exhaust the stack, here or in the database. */
+function isDeep(json: string): boolean {
+  return (json.match(/[[{]/g)?.length ?? 0) > 200
 }

@@ -65,7 +65,8 @@ export const MATRIX: Record<string, Expectation> = {
   '/bookings': { url: at('/bookings'), get: PATIENTS },
   '/bookings/:id': {
     url: (w) => `/bookings/${w.accepted.bookingId}`, get: OWN, send: OWN,
-    forms: (w): Form[] => [{ intent: 'cancel-booking' }, { intent: 'cancel-session', sessionId: w.accepted.sessionIds[0]!, expected: 'forfeited' }],
+    forms: (w): Form[] => [{ intent: 'cancel-booking' }, { intent: 'cancel-session', sessionId: w.accepted.sessionIds[0]!, expected: 'forfeited' },
+      { intent: 'choose-other', therapistId: w.otherTherapistId }],
   },
   '/bookings/:id/pay': {
     url: (w) => `/bookings/${w.pending.bookingId}/pay`, get: OWN, send: OWN, forms: () => [{ intent: 'pay', method: 'va_bca' }],

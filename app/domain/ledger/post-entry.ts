@@ -8,7 +8,7 @@ export type EntryKind =
   | 'SESSION_FEE' | 'FORFEIT_COMPENSATION' | 'PACKAGE_BREAKAGE'
   | 'REFUND_DUE' | 'REFUND_PAID' | 'WITHDRAWAL' | 'ADJUSTMENT'
   | 'WITHDRAWAL_HELD' | 'WITHDRAWAL_RELEASED' | 'WITHDRAWAL_RETURNED'
-  | 'TOP_UP' | 'WALLET_PAYMENT'
+  | 'TOP_UP' | 'WALLET_PAYMENT' | 'PAYMENT_MOVED'
 
 type PersonalAccount = { walletOfUser: string } | { holdOfUser: string }
 

@@ -49,10 +49,12 @@ export async function completeRefund(tx: Tx, input: { refundId: string; method: 
 }
 
 async function lockRefund(tx: Tx, refundId: string): Promise<PendingRefund | null> {
+  // The booking first, as everywhere: the patient may be choosing another therapist with this money at the same moment.
+  await tx.$queryRaw`select b.id from bookings b join refunds r on r.booking_id = b.id where r.id = ${refundId}::uuid for update of b`
   const [row] = await tx.$queryRaw<PendingRefund[]>`
     select r.id, r.booking_id, r.payment_id, r.patient_id, r.amount, r.status, b.code, p.amount as paid, p.method as paid_by
     from refunds r join bookings b on b.id = r.booking_id join payments p on p.id = r.payment_id
-    where r.id = ${refundId}::uuid for update of r, b`
+    where r.id = ${refundId}::uuid for update of r`
   return row ?? null
 }
 

@@ -42,7 +42,7 @@ export async function confirmBooking(tx: Tx, input: { booking: OpenBooking; paym
   await cancelJob(tx, `hold:${booking.id}`)
   await enqueue(tx, 'booking.answer-timeout', { bookingId: booking.id }, { key: `answer:${booking.id}`, runAt: respondBy })
   await closeOtherAttempt(tx, booking.id, payment.id)
-  await tellEveryone(tx, booking, payment, { start, respondBy, net: facts.therapist_net_total })
+  await tellEveryone(tx, booking, payment, { isMoved: from.kind === 'PAYMENT_MOVED', start, respondBy, net: facts.therapist_net_total })
   return true
 }
 
@@ -55,11 +55,12 @@ async function closeOtherAttempt(tx: Tx, bookingId: string, paymentId: string): 
 }
 
 async function tellEveryone(
-  tx: Tx, booking: OpenBooking, payment: PaymentRow, facts: { start: Temporal.Instant; respondBy: Temporal.Instant; net: bigint },
+  tx: Tx, booking: OpenBooking, payment: PaymentRow, facts: { isMoved: boolean; start: Temporal.Instant; respondBy: Temporal.Instant; net: bigint },
 ): Promise<void> {
   const amount = Number(payment.amount)
   const respondBy = facts.respondBy.toString()
-  await notify(tx, {
+  // Money that only moved from an earlier booking is no news.
+  if (!facts.isMoved) await notify(tx, {
     userId: booking.patient_id, kind: 'payment_received', href: `/bookings/${booking.id}`,
     data: { code: booking.code, amount }, dedupeKey: `paid:${booking.id}:patient`,
   })

@@ -123,7 +123,7 @@ describe('O20 O16 paying from the wallet', () => {
     expect(results.find((result) => !result.ok)).toEqual({ ok: false, reason: 'balance_too_low', balance: 150_000n })
   })
 
-  test("O20 paid at the gateway and from the wallet at once: one buys the booking, the gateway's is owed back if it lost", async () => {
+  test("O20 paid at the gateway and from the wallet at once: one buys the booking, the gateway's is owed back if it lost", { timeout: 90_000 }, async () => {
     for (let round = 0; round < 6; round += 1) {
       const patient = await filled(400_000n)
       const { bookingId } = await pendingBooking({ patient })

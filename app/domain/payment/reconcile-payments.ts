@@ -44,7 +44,7 @@ async function candidates(): Promise<Candidate[]> {
   const { rows } = await database().pool.query<Candidate>(`
     select p.id, p.order_id, p.status not in ('PENDING', 'PROCESSING', 'COMPLETED') or coalesce(b.status <> 'PENDING', false) and p.status <> 'COMPLETED' as is_pointless
     from payments p left join bookings b on b.id = p.booking_id
-    where p.created_at > app_now() - interval '3 days' and (
+    where p.created_at > app_now() - interval '3 days' and p.moved_from is null and (
       (p.status in ('PENDING', 'PROCESSING') and coalesce(p.checked_at, p.created_at) <= app_now() - interval '1 minute')
       or (p.status in ('FAILED', 'EXPIRED', 'CANCELLED') and p.status_reason not like 'gateway\\_%')
       or (p.status = 'COMPLETED' and p.method in ('va_permata', 'mandiri_bill') and p.paid_at > app_now() - interval '30 minutes'))

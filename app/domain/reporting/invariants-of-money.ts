@@ -87,7 +87,8 @@ const paymentsAndRefunds = `
     join ledger_accounts account on account.id = posting.account_id
     where e.booking_id is not null and (
       account.kind = 'GATEWAY_CLEARING' and e.kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED', 'PAYMENT_REVERSED')
-      or account.kind = 'WALLET' and e.kind = 'WALLET_PAYMENT') group by e.booking_id),
+      or account.kind = 'WALLET' and e.kind = 'WALLET_PAYMENT'
+      or account.kind = 'REFUNDS_PAYABLE' and e.kind = 'PAYMENT_MOVED') group by e.booking_id),
   paid as (select booking_id, sum(amount) as amount from payments where status in ${PAID} and booking_id is not null group by booking_id),
   owed as (select payment_id, sum(amount) as amount from refunds group by payment_id)
   select coalesce(received.booking_id, paid.booking_id) as booking_id, null::uuid as payment_id,
@@ -114,10 +115,17 @@ const paymentsAndRefunds = `
   where (b.status = 'PENDING' or (b.status = 'CANCELLED' and b.accepted_at is null)) and not exists (select 1 from refunds r where r.payment_id = p.id)
   union all
   select b.id, null, 'refund flag ' || b.refund_status || ' beside ' || count(r.id) filter (where r.status = 'PENDING') || ' open and '
-    || count(r.id) || ' refunds in all'
+    || count(r.id) filter (where r.status <> 'MOVED') || ' refunds in all'
   from bookings b left join refunds r on r.booking_id = b.id group by b.id
   having (b.refund_status = 'PENDING') <> (count(r.id) filter (where r.status = 'PENDING') > 0)
-    or (b.refund_status = 'NONE') <> (count(r.id) = 0)`
+    or (b.refund_status = 'NONE') <> (count(r.id) filter (where r.status <> 'MOVED') = 0)
+  union all
+  select b.id, r.payment_id, 'a moved refund and ' || count(p.id) || ' payments that took its money over' from refunds r join bookings b on b.id = r.booking_id
+  left join payments p on p.moved_from = r.payment_id and p.amount = r.amount and p.is_entitled
+  where r.status = 'MOVED' group by b.id, r.payment_id having count(p.id) <> 1
+  union all
+  select p.booking_id, p.id, 'took over money whose refund did not end' from payments p
+  where p.moved_from is not null and not exists (select 1 from refunds r where r.payment_id = p.moved_from and r.status = 'MOVED')`
 
 const deferred = `
   with held as (

@@ -76,7 +76,7 @@ export async function readDays(reader: Reader, days: number): Promise<DayFigures
         or a.kind = 'DEFERRED_REVENUE' and e.kind = 'WALLET_PAYMENT') group by 1),
     owed as (
       select date_trunc('day', created_at at time zone ${ZONE}) as day, sum(amount) as refunds from refunds, since
-      where created_at >= since.since group by 1)
+      where created_at >= since.since and status <> 'MOVED' group by 1)
     select to_char(days.day, 'YYYY-MM-DD') as day, coalesce(made.bookings, 0) as bookings,
       coalesce(received.revenue, 0)::bigint as revenue, coalesce(owed.refunds, 0)::bigint as refunds
     from days left join made on made.day = days.day left join received on received.day = days.day left join owed on owed.day = days.day

@@ -157,9 +157,9 @@ describe('O21 deciding', () => {
     expect((await waitingJobs('withdrawal.advance')).filter((job) => job.key === `withdrawal:${id}`)).toHaveLength(1)
   })
 
-  test('O21 race: approve against reject, twenty times; the money is in one place each time', async () => {
+  test('O21 race: approve against reject, twelve times; the money is in one place each time', { timeout: 90_000 }, async () => {
     const [one, two] = [await createAdmin(), await createAdmin()]
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 12; round += 1) {
       const { owner, id } = await requested(100_000n)
       const [approved, rejected] = await Promise.all([approve(one, id, 'GATEWAY'), reject(two, id)])
       const { status } = await read(id)

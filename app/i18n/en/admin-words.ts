@@ -58,6 +58,7 @@ export default {
   'entry.PACKAGE_BREAKAGE': 'Package ran out',
   'entry.REFUND_DUE': 'Refund due',
   'entry.REFUND_PAID': 'Refund paid',
+  'entry.PAYMENT_MOVED': 'Money moved to another therapist',
   'entry.TOP_UP': 'Wallet top-up',
   'entry.WALLET_PAYMENT': 'Booking paid from wallet',
   'entry.WITHDRAWAL_HELD': 'Withdrawal requested (frozen)',

@@ -57,6 +57,7 @@ export default {
   'entry.PACKAGE_BREAKAGE': 'Paket habis masa berlaku',
   'entry.REFUND_DUE': 'Pengembalian terutang',
   'entry.REFUND_PAID': 'Pengembalian dibayar',
+  'entry.PAYMENT_MOVED': 'Dana pindah ke terapis lain',
   'entry.TOP_UP': 'Isi saldo',
   'entry.WALLET_PAYMENT': 'Booking dibayar dari dompet',
   'entry.WITHDRAWAL_HELD': 'Penarikan diminta (dibekukan)',

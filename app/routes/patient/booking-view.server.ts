@@ -1,4 +1,5 @@
 import { readBooking, readTimeline, type BookingDetail, type TimelineRow } from '../../domain/booking/booking-queries.ts'
+import { readOpenPlan, similarTherapists } from '../../domain/booking/similar-therapists.ts'
 import { readPolicy } from '../../domain/policy/policy.ts'
 import { cancellationTerms } from '../../domain/scheduling/cancellation-terms.ts'
 import type { Zone } from '../../i18n/format.ts'
@@ -39,10 +40,20 @@ export async function readBookingView(bookingId: string, patientId: string, loca
     hasChat: booking.accepted_at !== null,
     paymentMethod: booking.payment?.method ?? null,
     refund: refund ? { amount: refund.amount, status: refund.status, reference: refund.reference } : null,
+    other: booking.status === 'CANCELLED' ? await readOther(booking.id, patientId) : null,
     review: booking.review,
     sessions: booking.sessions.map(session => sessionView(session, booking, policy.freeCancellationMinutes)),
     timeline: timeline.flatMap(row => eventView(row, booking.status)).reverse(),
   }
+}
+
+/** B01: the booking that went on with another therapist, or who else is free at that very time. */
+async function readOther(bookingId: string, patientId: string) {
+  const { prisma } = database()
+  const [replacement] = await prisma.$queryRaw<{ id: string }[]>`select id from bookings where replaces_id = ${bookingId}::uuid and patient_id = ${patientId}::uuid`
+  if (replacement) return { bookingId: replacement.id, therapists: null, startsAt: null }
+  const plan = await readOpenPlan(prisma, { bookingId, patientId })
+  return plan && { bookingId: null, therapists: await similarTherapists(prisma, plan), startsAt: plan.startsAt.toString() }
 }
 
 export type BookingView = NonNullable<Awaited<ReturnType<typeof readBookingView>>>

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/booking'
 import { localeContext } from '../../context.ts'
 import { cancelBooking } from '../../domain/booking/cancel-booking.ts'
+import { chooseOtherTherapist } from '../../domain/booking/choose-other-therapist.ts'
 import { cancelSession } from '../../domain/scheduling/cancel-session.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useT } from '../../i18n/use-t.tsx'
@@ -14,6 +15,7 @@ import { toast } from '../../ui/toast.tsx'
 import { useLiveBooking } from '../../ui/use-live-booking.ts'
 import { notFound, requireUser } from '../session.ts'
 import { readBookingView } from './booking-view.server.ts'
+import { OtherTherapists } from './other-therapists.tsx'
 import { Details, Sessions, StateCard, TherapistCard, WholeCancel, Journey } from './booking-parts.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -26,6 +28,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 const formSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('cancel-booking') }),
+  z.object({ intent: z.literal('choose-other'), therapistId: z.uuid() }),
   z.object({ intent: z.literal('cancel-session'), sessionId: z.uuid(), expected: z.enum(['returns_to_quota', 'forfeited']) }),
 ])
 
@@ -38,6 +41,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!form.success) return data({ ok: false, message: t('common.form.failed') }, { status: 422 })
   const input = form.data
   const actor = { kind: 'user', id: user.id, role: user.role } as const
+  if (input.intent === 'choose-other') {
+    const chosen = await chooseOtherTherapist(actor, { bookingId: bookingId.data, therapistId: input.therapistId })
+    if (chosen.ok) return redirect(`/bookings/${chosen.bookingId}`)
+    if (chosen.reason === 'not_found') throw notFound()
+    return data({ ok: false, message: t(`patient.refusal.${chosen.reason}`) }, { status: 409 })
+  }
   const result = input.intent === 'cancel-booking'
     ? await inTransaction(actor, tx => cancelBooking(tx, { bookingId: bookingId.data }))
     : await inTransaction(actor, tx => cancelSession(tx, { sessionId: input.sessionId, patientId: user.id, expected: input.expected }))
@@ -61,6 +70,7 @@ export default function Booking({ loaderData: booking }: Route.ComponentProps) {
     <Page>
       <PageHeader title={t('patient.booking.title', { code: booking.code })} back="/bookings" subtitle={<StatusBadge of="booking" status={booking.status} />} />
       <StateCard booking={booking} />
+      <OtherTherapists booking={booking} />
       <TherapistCard booking={booking} />
       <Sessions booking={booking} />
       <Details booking={booking} />

@@ -1,0 +1,95 @@
+import { inTransaction, nowOf, violates, type Actor, type Tx } from '../../platform/db.ts'
+import { publish } from '../../platform/events.ts'
+import { confirmBooking } from '../payment/confirm-payment.ts'
+import type { PaymentRow } from '../payment/payment.ts'
+import { newBookingCode } from './booking.ts'
+import { lockBooking } from './close-booking.ts'
+import { releaseExpiredHolds } from './release-expired-holds.ts'
+import { readOpenPlan, similarTherapists, type OpenPlan, type SimilarTherapist } from './similar-therapists.ts'
+
+export type ChooseOtherResult =
+  | { ok: true; bookingId: string; isNew: boolean }
+  | { ok: false; reason: 'not_found' | 'not_offered' | 'therapist_not_free' | 'patient_busy' }
+
+type Input = { bookingId: string; therapistId: string }
+
+/**
+ * B01: another therapist takes over a declined or unanswered plan: same package,
+ * price, address and time in a new booking; the money waiting to go back moves to
+ * it, and the therapist is asked at once. Only while the refund is pending: an
+ * admin completing it and the patient choosing stand in line on the old booking.
+ */
+export async function chooseOtherTherapist(actor: Actor, input: Input): Promise<ChooseOtherResult> {
+  if (actor.kind !== 'user') return { ok: false, reason: 'not_found' }
+  try {
+    return await inTransaction(actor, (tx) => choose(tx, actor.id, input), { lockCalendars: [input.therapistId, actor.id] })
+  } catch (error) {
+    if (violates(error, 'therapist_not_double_booked')) return { ok: false, reason: 'therapist_not_free' }
+    if (violates(error, 'patient_not_double_booked')) return { ok: false, reason: 'patient_busy' }
+    throw error
+  }
+}
+
+async function choose(tx: Tx, patientId: string, input: Input): Promise<ChooseOtherResult> {
+  const old = await lockBooking(tx, input.bookingId)
+  if (!old || old.patient_id !== patientId) return { ok: false, reason: 'not_found' }
+  const [replacement] = await tx.$queryRaw<{ id: string }[]>`select id from bookings where replaces_id = ${old.id}::uuid`
+  if (replacement) return { ok: true, bookingId: replacement.id, isNew: false }
+  const plan = await readOpenPlan(tx, { bookingId: old.id, patientId })
+  if (!plan) return { ok: false, reason: 'not_offered' }
+  const [therapist] = await similarTherapists(tx, plan, input.therapistId)
+  if (!therapist) return { ok: false, reason: 'therapist_not_free' }
+  await releaseExpiredHolds(tx, { therapistId: therapist.id, patientId })
+  if (await isBusy(tx, plan)) return { ok: false, reason: 'patient_busy' }
+
+  const bookingId = await copyBooking(tx, plan, therapist)
+  const payment = await movePayment(tx, plan, bookingId)
+  const booking = (await lockBooking(tx, bookingId))!
+  const from = { kind: 'PAYMENT_MOVED', account: 'REFUNDS_PAYABLE' } as const
+  if (!await confirmBooking(tx, { booking, payment, paidAt: nowOf(tx), from })) throw new Error(`booking ${bookingId} refused the money moved to it`)
+  await publish(tx, [`booking:${old.id}`, `user:${patientId}`, 'role:ADMIN'], 'booking:changed', { bookingId: old.id })
+  return { ok: true, bookingId, isNew: true }
+}
+
+async function isBusy(tx: Tx, plan: OpenPlan): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select s.id from sessions s join sessions wanted on wanted.booking_id = ${plan.bookingId}::uuid and wanted.ordinal = 1
+    where s.patient_id = ${plan.patientId}::uuid and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS') and s.therapy && wanted.therapy`
+  return rows.length > 0
+}
+
+/** Everything the patient bought stays; only the therapist is another. */
+async function copyBooking(tx: Tx, plan: OpenPlan, therapist: SimilarTherapist): Promise<string> {
+  const [created] = await tx.$queryRaw<{ id: string }[]>`
+    insert into bookings (code, patient_id, therapist_id, package_id, booking_type, status, funding, address_id, locked_address, address_latitude, address_longitude,
+      distance_km, time_zone, session_count, total_price, admin_fee_amount, therapist_net_total, policy_snapshot, note, hold_expires_at, expires_at, replaces_id)
+    select ${newBookingCode()}, patient_id, ${therapist.id}::uuid, package_id, booking_type, 'PENDING', funding, address_id, locked_address, address_latitude, address_longitude,
+      ${therapist.distanceKm.toFixed(2)}::numeric, time_zone, session_count, total_price, admin_fee_amount, therapist_net_total, policy_snapshot, note,
+      app_now() + interval '1 minute', app_now() + (expires_at - created_at), id
+    from bookings where id = ${plan.bookingId}::uuid returning id`
+  await tx.$executeRaw`
+    insert into sessions (booking_id, patient_id, therapist_id, ordinal, status, starts_at, ends_at, blocked_until, therapist_share, platform_share)
+    select ${created!.id}::uuid, patient_id, ${therapist.id}::uuid, ordinal, (case when ordinal = 1 then 'SCHEDULED' else 'PENDING_SCHEDULING' end)::session_status,
+      case when ordinal = 1 then starts_at end, case when ordinal = 1 then ends_at end, case when ordinal = 1 then blocked_until end, therapist_share, platform_share
+    from sessions where booking_id = ${plan.bookingId}::uuid`
+  return created!.id
+}
+
+/** The refund ends without being paid, and its payment counts for the new booking from now on. */
+async function movePayment(tx: Tx, plan: OpenPlan, bookingId: string): Promise<PaymentRow> {
+  const moved = await tx.$executeRaw`update refunds set status = 'MOVED', completed_at = app_now() where id = ${plan.refundId}::uuid and status = 'PENDING'`
+  if (moved !== 1) throw new Error(`refund ${plan.refundId} is not pending under its booking's lock`)
+  await tx.$executeRaw`update payments set status = 'REFUNDED', status_reason = 'moved_to_other_therapist' where id = ${plan.paymentId}::uuid`
+  await tx.$executeRaw`
+    update bookings set refund_status = case
+      when exists (select 1 from refunds where booking_id = bookings.id and status = 'PENDING') then 'PENDING'
+      when exists (select 1 from refunds where booking_id = bookings.id and status = 'COMPLETED') then 'COMPLETED'
+      else 'NONE' end::refund_status
+    where id = ${plan.bookingId}::uuid`
+  const [payment] = await tx.$queryRaw<PaymentRow[]>`
+    insert into payments (booking_id, patient_id, attempt, order_id, method, amount, status, status_reason, paid_at, is_entitled, moved_from)
+    select ${bookingId}::uuid, patient_id, 1, ${bookingId}, method, ${plan.amount}, 'COMPLETED', 'moved_from_other_therapist', paid_at, true, id
+    from payments where id = ${plan.paymentId}::uuid
+    returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at`
+  return payment!
+}

@@ -54,6 +54,7 @@ export default [
     route('admin/withdrawals', 'routes/admin/withdrawals.tsx'),
     route('admin/wallets', 'routes/admin/wallets.tsx'),
     route('admin/wallets/:id', 'routes/admin/wallet.tsx'),
+    route('admin/ledger', 'routes/admin/ledger.tsx'),
     route('admin/therapists', 'routes/admin/therapists.tsx'),
     route('admin/packages', 'routes/admin/packages.tsx'),
     route('admin/policies', 'routes/admin/policies.tsx'),

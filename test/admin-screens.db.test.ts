@@ -162,3 +162,21 @@ describe('O23 tables', () => {
     expect((await ask('/admin/export/wallet-x')).status).toBe(404)
   })
 })
+
+describe('B04 the books on screen', () => {
+  test('B04 B25 trial balance, statement and unused sessions, on screen and as CSV, at a day of choice', async () => {
+    const { code } = await acceptedBooking({ sessions: 2 })
+    const page = await (await ask('/admin/ledger')).text()
+    expect(page).toContain('Balanced')
+    expect(page).toContain(code)
+    expect(page).toContain('/admin/ledger?account=DEFERRED_REVENUE')
+    expect(await (await ask('/admin/ledger?account=DEFERRED_REVENUE')).text()).toContain(code)
+    expect(await (await ask('/admin/ledger?at=2020-01-01')).text()).not.toContain(code)
+    expect((await ask('/admin/ledger?account=WALLET&at=nonsense&page=-1')).status).toBe(200)
+    const statement = await (await ask('/admin/export/account-statement?account=DEFERRED_REVENUE')).text()
+    expect(statement.split('\r\n')[0]).toContain('amount,balance')
+    expect(statement).toContain(code)
+    expect(await (await ask('/admin/export/unused-sessions')).text()).toContain(code)
+    expect((await (await ask('/admin/export/trial-balance?at=2020-01-01')).text()).trim().split('\r\n')).toHaveLength(1)
+  })
+})

@@ -113,6 +113,7 @@ export const MATRIX: Record<string, Expectation> = {
   '/admin/withdrawals': { url: at('/admin/withdrawals'), get: ADMINS, send: ADMINS },
   '/admin/wallets': { url: at('/admin/wallets'), get: ADMINS },
   '/admin/wallets/:id': { url: (w) => `/admin/wallets/${w.walletId}`, get: ADMINS, send: ADMINS },
+  '/admin/ledger': { url: at('/admin/ledger'), get: ADMINS },
   '/admin/therapists': { url: at('/admin/therapists'), get: ADMINS, send: ADMINS },
   '/admin/packages': { url: at('/admin/packages'), get: ADMINS, send: ADMINS },
   '/admin/policies': { url: at('/admin/policies'), get: ADMINS, send: ADMINS },

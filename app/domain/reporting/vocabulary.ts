@@ -10,3 +10,5 @@ export const WITHDRAWAL_METHODS = ['MANUAL_TRANSFER', 'GATEWAY'] as const
 export const WALLET_ROLES = ['THERAPIST', 'PATIENT'] as const
 export const WINDOWS = ['7', '30', '90'] as const
 export const TIERS = ['STANDARD', 'SENIOR', 'SPECIALIST'] as const
+/** Accounts that belong to nobody in person. */
+export const SYSTEM_ACCOUNTS = ['GATEWAY_CLEARING', 'CASH', 'DEFERRED_REVENUE', 'PLATFORM_REVENUE', 'BREAKAGE_REVENUE', 'REFUNDS_PAYABLE'] as const

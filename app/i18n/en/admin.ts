@@ -1,8 +1,10 @@
 import type reference from '../id/admin.ts'
+import books from './admin-books.ts'
 import words from './admin-words.ts'
 
 export default {
   ...words,
+  ...books,
   'title': 'Admin',
   'none': '–',
   'csv': 'Download CSV',

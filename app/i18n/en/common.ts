@@ -23,6 +23,7 @@ export default {
   'nav.admin.refunds': 'Refunds',
   'nav.admin.withdrawals': 'Withdrawals',
   'nav.admin.wallets': 'Wallets',
+  'nav.admin.ledger': 'Ledger',
   'nav.admin.therapists': 'Therapists',
   'nav.admin.packages': 'Packages',
   'nav.admin.policies': 'Policies',

@@ -1,7 +1,9 @@
+import books from './admin-books.ts'
 import words from './admin-words.ts'
 
 export default {
   ...words,
+  ...books,
   'title': 'Admin',
   'none': '–',
   'csv': 'Unduh CSV',

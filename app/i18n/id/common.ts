@@ -21,6 +21,7 @@ export default {
   'nav.admin.refunds': 'Pengembalian',
   'nav.admin.withdrawals': 'Penarikan',
   'nav.admin.wallets': 'Dompet',
+  'nav.admin.ledger': 'Buku besar',
   'nav.admin.therapists': 'Terapis',
   'nav.admin.packages': 'Paket',
   'nav.admin.policies': 'Kebijakan',

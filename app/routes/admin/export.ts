@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Route } from './+types/export'
 import { listBookings } from '../../domain/reporting/booking-admin-queries.ts'
 import { managedPackages } from '../../domain/catalog/package-queries.ts'
+import { accountStatement, endOfOfficeDay, unusedSessionLiability } from '../../domain/ledger/ledger-queries.ts'
 import { listWalletTransactions, trialBalance } from '../../domain/ledger/wallet-queries.ts'
 import { listAudit } from '../../domain/reporting/audit.ts'
 import { toCsv, type CsvColumn, type CsvValue } from '../../domain/reporting/csv.ts'
@@ -73,8 +74,19 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
   async packages() {
     return table(await managedPackages(reader()), ['slug', 'nameId', 'nameEn', 'tier', 'place', 'sessionCount', 'durationMinutes', 'totalPrice', 'adminFeeAmount', 'isActive', 'bookings'])
   },
-  async 'trial-balance'() {
-    return table(await trialBalance(reader()), ['kind', 'accounts', 'debit', 'credit', 'balance'])
+  async 'unused-sessions'(context) {
+    const { filter: { at } } = readFilter(context, FILTERS.ledger)
+    const { rows } = await unusedSessionLiability(reader(), at ? endOfOfficeDay(at) : undefined, EXPORT_SLICE)
+    return table(rows, ['code', 'patient_name', 'therapist_name', 'status', 'sessions', 'sessions_unused', 'amount', 'valid_until'])
+  },
+  async 'account-statement'(context) {
+    const { filter: { account = 'GATEWAY_CLEARING', ...days } } = readFilter(context, FILTERS.ledger)
+    const { rows } = await accountStatement(reader(), { account, ...days }, EXPORT_SLICE)
+    return table(rows, ['created_at', 'kind', 'code', 'session_ordinal', 'amount', 'balance', 'note', 'actor_name', 'idempotency_key', 'entry_id'])
+  },
+  async 'trial-balance'(context) {
+    const { filter: { at } } = readFilter(context, FILTERS.ledger)
+    return table(await trialBalance(reader(), at ? endOfOfficeDay(at) : undefined), ['kind', 'accounts', 'debit', 'credit', 'balance'])
   },
 }
 

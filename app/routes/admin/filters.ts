@@ -1,4 +1,4 @@
-import { BOOKING_STATUSES, BOOKING_TYPES, EXCEPTION_KINDS, REFUND_STATUSES, VERIFICATION_STATUSES, WALLET_ROLES, WINDOWS, WITHDRAWAL_STATUSES } from '../../domain/reporting/vocabulary.ts'
+import { BOOKING_STATUSES, BOOKING_TYPES, EXCEPTION_KINDS, REFUND_STATUSES, SYSTEM_ACCOUNTS, VERIFICATION_STATUSES, WALLET_ROLES, WINDOWS, WITHDRAWAL_STATUSES } from '../../domain/reporting/vocabulary.ts'
 import { filterField as field } from './shared.ts'
 
 /** What each table's address may say; the screen and its CSV read the same. */
@@ -11,6 +11,7 @@ export const FILTERS = {
   refunds: { q: field.text, status: field.oneOf(REFUND_STATUSES) },
   withdrawals: { q: field.text, status: field.oneOf(WITHDRAWAL_STATUSES) },
   wallets: { q: field.text, role: field.oneOf(WALLET_ROLES) },
+  ledger: { at: field.day, account: field.oneOf(SYSTEM_ACCOUNTS), from: field.day, to: field.day },
   therapists: { q: field.text, status: field.oneOf(VERIFICATION_STATUSES) },
   exceptions: { show: field.oneOf(['open', 'resolved']), kind: field.oneOf(EXCEPTION_KINDS) },
   audit: { q: field.text, action: field.text, subject: field.text, from: field.day, to: field.day },

@@ -166,7 +166,7 @@ export function SummaryStep({ view, problem }: { view: Of<'summary'>; problem: P
       {otherSlot
         ? <StickyAction><LinkButton to={`?${base}`}>{t('patient.book.otherSlot')}</LinkButton></StickyAction>
         : view.isProfileComplete
-          ? <StickyAction><SubmitButton icon={<ShieldCheck aria-hidden className="size-5" />}>{t('patient.book.submit')}</SubmitButton></StickyAction>
+          ? <StickyAction note={<p className="flex flex-wrap justify-between gap-x-4 font-bold"><span>{t('patient.book.price.total')}</span><Money amount={item.price.total} /></p>}><SubmitButton icon={<ShieldCheck aria-hidden className="size-5" />}>{t('patient.book.submit')}</SubmitButton></StickyAction>
           : <ProfileFirst />}
     </Form>
   )

@@ -127,3 +127,10 @@ test('F06 a birthday of tomorrow, of 1800 and of February 30 are refused', async
   for (const birthDate of [tomorrow, '1800-01-01', '1990-02-30', '17/08/1961', ''])
     expect((await send('/profile', { name: 'Sari', phone: '0813-0000-2222', birthDate, gender: 'FEMALE' }, cookie)).status, birthDate).toBe(422)
 })
+
+test('O02 the profile form cannot be used to ask which numbers have an account', async () => {
+  const cookie = sessionOf(await send('/register', { ...NEW, contact: 'penanya@demo.test' }))
+  const ask = async (n: number) => (await send('/profile', { name: 'Sari', phone: `0813-1000-${1000 + n}`, birthDate: '1961-08-17', gender: 'FEMALE' }, cookie)).status
+  for (let n = 0; n < 20; n++) expect(await ask(n)).toBe(302)
+  expect(await ask(20)).toBe(429)
+})

@@ -11,6 +11,7 @@ import { translator } from '../../i18n/translator.server.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { currentTime } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/db.ts'
+import { consume } from '../../platform/rate-limit.ts'
 import { LinkButton, SubmitButton } from '../../ui/button.tsx'
 import { RadioCards } from '../../ui/choice.tsx'
 import { Alert, Card, EmptyState } from '../../ui/display.tsx'
@@ -32,6 +33,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     today: (await currentTime()).toZonedDateTimeISO('Asia/Jakarta').toPlainDate().toString(),
   }
 }
+
+/** The answer tells whether a number has an account: enough tries for a typist, too few for a list of numbers. */
+const SAVES = { name: 'profile-save', points: 20, seconds: 3_600 }
 
 /** A birthday between a very old person's and today, or null. */
 function parseBirthDate(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
@@ -63,6 +67,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const refuse = (found: FieldErrors, status: number) => data({ errors: found, values, message: t('auth.error.summary') }, { status })
   if (!phone || !birthDate || !gender || Object.keys(errors).length > 0) return refuse(errors, 422)
 
+  const allowance = await consume(SAVES, user.id)
+  if (!allowance.ok) return refuse({ phone: t('auth.tooMany', { minutes: Math.ceil(allowance.retryAfterSeconds / 60) }) }, 429)
   const result = await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) =>
     updateProfile(tx, { userId: user.id, name: values.name, phone, birthDate, gender }))
   if (!result.ok && result.reason === 'not_found') throw notFound()

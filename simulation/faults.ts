@@ -25,7 +25,8 @@ export const FAULTS: Fault[] = [
     name: 'unpaid holds do not occupy', sql: NO_OVERLAP_CONSTRAINTS,
     patches: [{ file: booking('request-facts'), from: "where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')", to: "where b.status <> 'PENDING' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')" }],
   },
-  { name: 'ledger forgets idempotency keys', patches: [anyPosting, { file: ledger('debit-wallet'), from: "if (done) return { ok: false, reason: 'already_done', balance: wallet.balance }", to: '' }] },
+  { name: 'ledger forgets idempotency keys', patches: [anyPosting] },
+  { name: 'a debit sent again is paid again', patches: [{ file: ledger('debit-wallet'), from: 'const key = `withdrawal:${input.walletId}:${input.requestId}`', to: 'const key = `withdrawal:${input.walletId}:${crypto.randomUUID()}`' }] },
   {
     name: "the notification's status is believed",
     patches: [{
@@ -47,12 +48,12 @@ export const FAULTS: Fault[] = [
   { name: 'anyone may answer a request', patches: [{ file: booking('accept-booking'), from: "return booking && actor.kind === 'user' && booking.therapist_user_id === actor.id ? booking : null", to: "return booking && actor.kind === 'user' ? booking : null" }] },
   {
     name: 'a refund is paid again when pressed again',
-    patches: [anyPosting, { file: payment('complete-refund'), from: "if (refund.status !== 'PENDING') return { ok: false, reason: 'already_completed' }", to: '' }],
+    patches: [{ file: payment('complete-refund'), from: 'key: `refund-paid:${refund.id}`, bookingId', to: 'key: `refund-paid:${refund.id}:${crypto.randomUUID()}`, bookingId' }, { file: payment('complete-refund'), from: "if (refund.status !== 'PENDING') return { ok: false, reason: 'already_completed' }", to: '' }],
   },
   { name: 'the hold job outlives the payment', patches: [{ file: payment('confirm-payment'), from: 'await cancelJob(tx, `hold:${booking.id}`)', to: 'void cancelJob' }] },
   {
     name: 'the payout flag is ignored', sql: 'drop index one_payout_per_session;',
-    patches: [anyPosting, { file: ledger('pay-out-session'), from: "if (session.is_payout_distributed) return { ok: true, outcome: 'ALREADY_PAID', amount: session.therapist_share }", to: '' }],
+    patches: [{ file: ledger('pay-out-session'), from: 'key: `payout:${session.id}`,\n    bookingId', to: 'key: `payout:${session.id}:${crypto.randomUUID()}`,\n    bookingId' }, { file: ledger('pay-out-session'), from: "if (session.is_payout_distributed) return { ok: true, outcome: 'ALREADY_PAID', amount: session.therapist_share }", to: '' }],
   },
   { name: 'late money counts as entitled', patches: [{ file: payment('apply-gateway-status'), from: '!money.isRefunded && await confirmBooking(tx, { booking, payment, paidAt })', to: "!money.isRefunded && (await confirmBooking(tx, { booking, payment, paidAt }) || booking.status === 'CANCELLED')" }] },
   { name: 'no refund after a decline', patches: [{ file: booking('close-booking'), from: 'if (!payment || amount === 0n) return 0n', to: "if (!payment || amount === 0n || reason === 'therapist_declined') return 0n" }] },

@@ -15,7 +15,7 @@ export function propose(world: World, state: Snapshot, chance: Random, n: number
   if (next.do === 'wait') return { ...base, do: 'wait', at: nextMoment(world, state, chance) }
   const at = world.now + chance.pick([0, 1, 700, 5_000, 20_000, 60_000])
   const twist: Twist = CALM.has(next.do) ? 'none'
-    : chance.weighted([[78, 'none'], [7, 'repeat'], [4, 'crash_before'], [5, 'crash_after'], [6, 'race']] as const)
+    : chance.weighted([[78, 'none'], [7, 'repeat'], [4, 'crash_before'], [5, 'crash_after'], [next.do === 'book' ? 30 : 6, 'race']] as const)
   const rival = twist === 'race' ? rivalOf(world, state, chance, n, next) : undefined
   return { ...base, ...next, at, twist: twist === 'race' && !rival ? 'none' : twist, ...(rival && { rival }) }
 }

@@ -189,7 +189,7 @@ test('F12 the wallet shows what an admin took, with the note and the balance bef
     kind: 'WITHDRAWAL', key: `test:${id}`, note: 'Transfer BCA 21 November', legs: [{ account: { walletOfUser: therapist.userId }, amount: -100_000n }, { account: 'CASH', amount: 100_000n }],
   }))
   const { text } = await (await phoneOf(therapist)).get('/therapist/wallet')
-  expect(text).toContain('Catatan admin: Transfer BCA 21 November')
+  expect(text).toContain('Catatan: Transfer BCA 21 November')
   expect(text).toMatch(/Saldo Rp 280\.000 → Rp 180\.000/)
   expect(text).toMatch(/Saldo Rp 0 → Rp 280\.000/)
 })

@@ -4,6 +4,7 @@ import { useT } from '../i18n/use-t.tsx'
 import { Button } from './button.tsx'
 import { FieldError } from './field.tsx'
 import { CancelButton, Dialog } from './overlay.tsx'
+import { toast } from './toast.tsx'
 
 type Props = {
   children: ReactNode
@@ -22,13 +23,15 @@ type Props = {
   inputs?: ReactNode
   /** Lets the page read the answer with `useFetcher({ key })` when this button may be gone by then. */
   fetcherKey?: string
+  /** Said when what the open dialog asks about goes away by somebody else's hand, so that it does not vanish in silence. */
+  goneMessage?: string
 }
 
 /**
  * Asks, then posts once: pressing again while it is under way does nothing. The
  * action answers `{ ok: true }` (dialog closes) or `{ ok: false, message }` (shown in place).
  */
-export function ConfirmButton({ children, title, body, confirmLabel, variant = 'secondary', confirmVariant = 'danger', size, block, icon, fields, action, inputs, fetcherKey }: Props) {
+export function ConfirmButton({ children, title, body, confirmLabel, variant = 'secondary', confirmVariant = 'danger', size, block, icon, fields, action, inputs, fetcherKey, goneMessage }: Props) {
   const t = useT()
   const [open, setOpen] = useState(false)
   const fetcher = useFetcher<{ ok?: boolean; message?: string }>(fetcherKey ? { key: fetcherKey } : undefined)
@@ -39,6 +42,7 @@ export function ConfirmButton({ children, title, body, confirmLabel, variant = '
     seen.current = fetcher.data
     if (fetcher.data?.ok) setOpen(false)
   }, [fetcher.state, fetcher.data])
+  useSayingGone(open && !busy ? goneMessage : undefined)
   return (
     <>
       <Button variant={variant} size={size} block={block} icon={icon} onClick={() => setOpen(true)}>{children}</Button>
@@ -56,4 +60,13 @@ export function ConfirmButton({ children, title, body, confirmLabel, variant = '
       </Dialog>
     </>
   )
+}
+
+/** Says `message` if the component is taken off a page that stays where it is. */
+function useSayingGone(message: string | undefined): void {
+  const pending = useRef<{ message: string; href: string } | null>(null)
+  useEffect(() => { pending.current = message ? { message, href: location.href } : null }, [message])
+  useEffect(() => () => {
+    if (pending.current?.href === location.href) toast(pending.current.message, 'negative')
+  }, [])
 }

@@ -86,6 +86,7 @@ function Complete({ row }: { row: RefundRow }) {
       body={t('admin.refunds.completeBody')}
       confirmLabel={t('admin.refunds.complete')}
       fields={{ refundId: row.id }}
+      goneMessage={`${row.code}: ${t('admin.refused.already_completed')}`}
       inputs={
         <>
           <Select name="method" label={t('admin.refunds.how')} defaultValue="MANUAL_TRANSFER">

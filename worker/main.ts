@@ -85,6 +85,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
   await worker.ended
+  // A lane that ends unasked leaves its jobs to nobody here: end whole, the supervisor starts anew.
+  if (!stopping) throw new Error('a lane of the worker ended by itself')
 }
 
 if (import.meta.main) {

@@ -55,6 +55,7 @@ export default [
     route('admin/wallets', 'routes/admin/wallets.tsx'),
     route('admin/wallets/:id', 'routes/admin/wallet.tsx'),
     route('admin/ledger', 'routes/admin/ledger.tsx'),
+    route('admin/reconciliation', 'routes/admin/reconciliation.tsx'),
     route('admin/therapists', 'routes/admin/therapists.tsx'),
     route('admin/packages', 'routes/admin/packages.tsx'),
     route('admin/policies', 'routes/admin/policies.tsx'),

@@ -180,3 +180,21 @@ describe('B04 the books on screen', () => {
     expect((await (await ask('/admin/export/trial-balance?at=2020-01-01')).text()).trim().split('\r\n')).toHaveLength(1)
   })
 })
+
+describe('B05 reconciliation on screen', () => {
+  test('B05 a day is asked for by form, its run and its differences are listed', async () => {
+    const { bookingId, code } = await acceptedBooking()
+    expect(await (await ask('/admin/reconciliation')).text()).toContain('Never run yet')
+    expect((await send('/admin/reconciliation', { day: 'someday' })).status).toBe(409)
+    expect((await send('/admin/reconciliation', { day: '2999-01-01' })).status).toBe(409)
+    expect((await send('/admin/reconciliation', { day: '2026-01-05' })).status).toBe(200)
+    const { rows } = await db.pool.query(`select 1 from graphile_worker.jobs where key = 'reconcile-day:2026-01-05'`)
+    expect(rows).toHaveLength(1)
+    await db.pool.query(`with run as (insert into reconciliation_runs (day, status, payments, silent, differences, amount_total, amount_matched, finished_at)
+      values ('2026-01-05', 'INCOMPLETE', 3, 1, 1, 1000000, 999999, app_now()) returning id)
+      insert into reconciliation_differences (payment_id, kind, ours, theirs, gateway_status, run_id, last_run_id)
+      select p.id, 'LEDGER', p.amount, 0, 'refund', run.id, run.id from payments p, run where p.booking_id = $1`, [bookingId])
+    const page = await (await ask('/admin/reconciliation')).text()
+    for (const text of [code, 'Ledger differs', 'Incomplete', '99.99']) expect(page).toContain(text)
+  })
+})

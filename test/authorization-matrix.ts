@@ -114,6 +114,7 @@ export const MATRIX: Record<string, Expectation> = {
   '/admin/wallets': { url: at('/admin/wallets'), get: ADMINS },
   '/admin/wallets/:id': { url: (w) => `/admin/wallets/${w.walletId}`, get: ADMINS, send: ADMINS },
   '/admin/ledger': { url: at('/admin/ledger'), get: ADMINS },
+  '/admin/reconciliation': { url: at('/admin/reconciliation'), get: ADMINS, send: ADMINS },
   '/admin/therapists': { url: at('/admin/therapists'), get: ADMINS, send: ADMINS },
   '/admin/packages': { url: at('/admin/packages'), get: ADMINS, send: ADMINS },
   '/admin/policies': { url: at('/admin/policies'), get: ADMINS, send: ADMINS },

@@ -19,5 +19,6 @@ export const CRON_ITEMS: CronItem[] = [
   item('withdrawal.sweep', '*/5 * * * *', minutes(10)),
   item('chat.sweep-locks', '*/15 * * * *', minutes(30)),
   item('session.sweep-unresolved', '*/15 * * * *', minutes(30)),
+  item('payment.reconcile-day', '30 17 * * *', minutes(24 * 60)),
   item('package.expire', '0 17 * * *', minutes(24 * 60)),
 ]

@@ -11,6 +11,7 @@ import notificationDeliver from './tasks/notification-deliver.ts'
 import packageExpire from './tasks/package-expire.ts'
 import paymentExpireHold from './tasks/payment-expire-hold.ts'
 import paymentProcessNotification from './tasks/payment-process-notification.ts'
+import paymentReconcileDay from './tasks/payment-reconcile-day.ts'
 import paymentReconcile from './tasks/payment-reconcile.ts'
 import payoutSession from './tasks/payout-session.ts'
 import payoutSweep from './tasks/payout-sweep.ts'
@@ -31,6 +32,7 @@ const handlers: { [T in TaskName]: TaskHandler<T> } = {
   'payment.expire-hold': paymentExpireHold,
   'payment.process-notification': paymentProcessNotification,
   'payment.reconcile': paymentReconcile,
+  'payment.reconcile-day': paymentReconcileDay,
   'payout.session': payoutSession,
   'payout.sweep': payoutSweep,
   'session.auto-complete': sessionAutoComplete,

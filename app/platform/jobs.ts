@@ -9,6 +9,8 @@ export interface Jobs {
   'payment.expire-hold': { bookingId: string }
   'payment.process-notification': { notificationId: string }
   'payment.reconcile': Record<string, never>
+  /** Compares a whole day (ISO, WIB) with the gateway; without one, yesterday. */
+  'payment.reconcile-day': { day?: string }
   /** At therapist_respond_by. */
   'booking.answer-timeout': { bookingId: string }
   'booking.sweep-answers': Record<string, never>

@@ -15,6 +15,7 @@ const ADMIN: { to: string; label: MessageKey; end?: boolean }[] = [
   { to: '/admin/withdrawals', label: 'common.nav.admin.withdrawals' },
   { to: '/admin/wallets', label: 'common.nav.admin.wallets' },
   { to: '/admin/ledger', label: 'common.nav.admin.ledger' },
+  { to: '/admin/reconciliation', label: 'common.nav.admin.reconciliation' },
   { to: '/admin/therapists', label: 'common.nav.admin.therapists' },
   { to: '/admin/packages', label: 'common.nav.admin.packages' },
   { to: '/admin/policies', label: 'common.nav.admin.policies' },

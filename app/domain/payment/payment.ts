@@ -30,6 +30,7 @@ export type Verdict =
   | { kind: 'mismatch'; detail: string }
 
 const WITH_MONEY = new Set<PaymentStatus>(['COMPLETED', 'REFUNDED', 'PARTIALLY_REFUNDED'])
+export const holdsMoney = (status: PaymentStatus): boolean => WITH_MONEY.has(status)
 export const isOpen = (status: PaymentStatus): boolean => status === 'PENDING' || status === 'PROCESSING'
 
 /** The gateway's `deny` is its last word: a "paid" heard after it is an older answer that arrived late. */

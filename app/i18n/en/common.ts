@@ -24,6 +24,7 @@ export default {
   'nav.admin.withdrawals': 'Withdrawals',
   'nav.admin.wallets': 'Wallets',
   'nav.admin.ledger': 'Ledger',
+  'nav.admin.reconciliation': 'Reconciliation',
   'nav.admin.therapists': 'Therapists',
   'nav.admin.packages': 'Packages',
   'nav.admin.policies': 'Policies',

@@ -22,6 +22,7 @@ export default {
   'nav.admin.withdrawals': 'Penarikan',
   'nav.admin.wallets': 'Dompet',
   'nav.admin.ledger': 'Buku besar',
+  'nav.admin.reconciliation': 'Pencocokan',
   'nav.admin.therapists': 'Terapis',
   'nav.admin.packages': 'Paket',
   'nav.admin.policies': 'Kebijakan',

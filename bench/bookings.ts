@@ -12,7 +12,8 @@ import { createTestDatabase, dropTestDatabase } from '../test/database.ts'
 import { createPackage, createPatient, createTherapist, gridTime, type Patient, type Therapist } from '../test/fixtures.ts'
 
 const CLIENTS = 10
-const PAIRS = 60
+const THERAPISTS = 60
+const PATIENTS = 2_000
 const ROUNDS = 5
 const SECONDS = 3
 
@@ -20,18 +21,21 @@ const url = await createTestDatabase()
 const db = openDatabase({ connectionString: url, max: CLIENTS + 2 })
 useDatabase(db)
 
-const pairs: { patient: Patient; therapist: Therapist }[] = []
-for (let i = 0; i < PAIRS; i++) pairs.push({ patient: await createPatient(), therapist: await createTherapist() })
+const therapists: Therapist[] = []
+for (let i = 0; i < THERAPISTS; i++) therapists.push(await createTherapist())
+// Many patients, since one may hold only a few slots unpaid.
+const patients: Patient[] = []
+for (let i = 0; i < PATIENTS; i += 20) patients.push(...await Promise.all(Array.from({ length: 20 }, () => createPatient())))
 const packageId = await createPackage()
 const first = await gridTime(26)
 
-/** The n-th free slot: one pair's calendar after the other, 90 minutes apart, within the booking horizon. */
+/** The n-th free slot: one calendar after the other, 90 minutes apart, within the booking horizon. */
 let next = 0
 function takeSlot() {
   const n = next++
-  const step = Math.floor(n / PAIRS)
+  const step = Math.floor(n / THERAPISTS)
   if (step > 400) throw new Error('out of slots')
-  return { ...pairs[n % PAIRS]!, startsAt: first.add({ minutes: 90 * step }) }
+  return { patient: patients[n % PATIENTS]!, therapist: therapists[n % THERAPISTS]!, startsAt: first.add({ minutes: 90 * step }) }
 }
 
 async function throughUseCase(): Promise<void> {

@@ -64,11 +64,15 @@ export async function takeSnapshot(world: World): Promise<Snapshot> {
     booking.therapist = label(booking.therapist)
     for (const session of booking.sessions) session.therapist = label(session.therapist)
   }
-  state.wallets = Object.fromEntries(Object.entries(state.wallets).map(([id, balance]) => [walletOwner(world, id), balance]))
+  // Rows come in any order; what is chosen and compared must not.
+  state.accounts = sorted(Object.entries(state.accounts))
+  state.wallets = sorted(Object.entries(state.wallets).map(([id, balance]): [string, number] => [walletOwner(world, id), balance]))
   for (const withdrawal of state.withdrawals) withdrawal.owner = walletOwner(world, withdrawal.owner)
   state.reviews = state.reviews.map((review) => ({ ...review, booking: label(review.booking) }))
   return state
 }
+
+const sorted = (entries: [string, number][]): Record<string, number> => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 
 function walletOwner(world: World, userId: string): string {
   return world.therapists.find((therapist) => therapist.userId === userId)?.label ?? world.names.get(userId) ?? userId

@@ -24,7 +24,7 @@ test('F24 the app can be installed; opened pages are readable without a network,
     await context.setOffline(true)
     await page.goto('/bookings')
     await expect(page.getByRole('heading', { name: 'Booking saya' })).toBeVisible()
-    await page.goto('/admin/never-opened')
+    await page.goto('/profile')
     await expect(page.getByText(/luring/i).first()).toBeVisible()
   } finally {
     await context.close()

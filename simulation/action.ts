@@ -1,8 +1,8 @@
-/** One thing somebody does. Names, not ids: `p1`, `t0`, `a0`, `b17` (booked in step 17), so that a story can be told again in another database. */
+/** One thing somebody does. Names, not ids: `p1`, `t0`, `a0`, `b17` (booked in step 17), `u9` (a top-up), so that a story can be told again in another database. */
 export type Verb =
   | 'wait' | 'work' | 'sweep' | 'early_job'
-  | 'book' | 'pay' | 'gateway' | 'notify'
-  | 'accept' | 'decline' | 'cancel' | 'admin_cancel' | 'swap'
+  | 'book' | 'pay' | 'pay_wallet' | 'top_up' | 'gateway' | 'notify'
+  | 'accept' | 'decline' | 'choose_other' | 'cancel' | 'admin_cancel' | 'swap'
   | 'schedule' | 'reschedule' | 'cancel_session'
   | 'set_out' | 'arrive' | 'start' | 'complete' | 'no_show' | 'withdraw' | 'resolve'
   | 'refund' | 'debit' | 'ask_money' | 'approve_money' | 'reject_money' | 'transfer_money' | 'bank' | 'review' | 'hide_review' | 'chat'
@@ -17,6 +17,7 @@ export type Twist = 'none' | 'repeat' | 'crash_before' | 'crash_after' | 'race'
 export type Params = {
   who?: string
   booking?: string
+  topUp?: string
   ordinal?: number
   /** Epoch milliseconds. */
   startsAt?: number

@@ -2,8 +2,8 @@
 import { orderIdOf } from '../app/domain/payment/payment.ts'
 import type { Action, Deed, Verb } from './action.ts'
 import type { Outcome } from './outcome.ts'
-import { substance, type BookingState, type SessionState, type Snapshot } from './snapshot.ts'
-import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
+import { isUntouched, type BookingState, type SessionState, type Snapshot } from './snapshot.ts'
+import { hasOfficeHours, OFFICE, topUpOrder, zoneOf, type World } from './world.ts'
 
 export type Finding = { check: string; detail: string }
 
@@ -17,6 +17,9 @@ const REASONS: Record<Verb, readonly string[]> = {
   wait: [], work: [], sweep: [], early_job: [], gateway: [], notify: ['forged', 'forged_flood'],
   book: ['package_not_instant', 'profile_incomplete', 'idempotency_key_reused', 'address_too_far', 'too_many_holds', ...SLOT],
   pay: ['not_found', 'already_paid', 'booking_closed', 'hold_expired', 'gateway_unavailable', 'method_refused', 'too_many_attempts'],
+  pay_wallet: ['not_found', 'booking_closed', 'hold_expired', 'balance_too_low'],
+  top_up: ['amount_out_of_range', 'gateway_unavailable', 'method_refused', 'too_many_attempts'],
+  choose_other: ['not_found', 'not_offered', 'therapist_not_free', 'patient_busy'],
   accept: ANSWER, decline: ANSWER, cancel: CANCEL, admin_cancel: CANCEL,
   swap: ['not_found', 'not_admin', 'therapist_not_found', 'same_therapist', 'not_swappable', 'visit_under_way', 'calendar_clash'],
   schedule: ['not_found', 'booking_not_active', 'not_schedulable', 'package_expired', 'after_expiry', ...SLOT],
@@ -24,7 +27,7 @@ const REASONS: Record<Verb, readonly string[]> = {
   cancel_session: ['not_found', 'booking_not_active', 'not_scheduled', 'already_over', 'terms_changed'],
   set_out: VISIT, arrive: VISIT, start: VISIT, complete: VISIT, no_show: VISIT, withdraw: VISIT,
   resolve: ['not_found', 'stale', 'too_early'],
-  refund: ['not_found', 'already_completed', 'not_admin'],
+  refund: ['not_found', 'already_completed', 'not_admin', 'gateway_not_possible'],
   debit: ['balance_too_low', 'already_done'],
   ask_money: ['balance_too_low', 'amount_too_small'], bank: [],
   approve_money: DECIDE, reject_money: DECIDE, transfer_money: DECIDE,
@@ -33,14 +36,14 @@ const REASONS: Record<Verb, readonly string[]> = {
 }
 
 /** Refused, they may still have cleared a passed hold away, or noted a charge that failed. */
-const MAY_TIDY = new Set<Verb>(['book', 'schedule', 'reschedule', 'pay', 'notify', 'work', 'wait', 'sweep', 'early_job', 'gateway', 'bank'])
+const MAY_TIDY = new Set<Verb>(['book', 'choose_other', 'schedule', 'reschedule', 'pay', 'top_up', 'notify', 'work', 'wait', 'sweep', 'early_job', 'gateway', 'bank'])
 
 export function judgeOutcome(action: Action, deed: Deed, outcome: Outcome, before: Snapshot, after: Snapshot, isPlain: boolean): Finding[] {
   const found: Finding[] = []
   if (outcome.ok === false && !REASONS[deed.do].includes(outcome.reason ?? '')) {
     found.push({ check: 'M02 expected refusals only', detail: `${deed.do} was refused with "${outcome.reason}"` })
   }
-  if (outcome.ok === false && isPlain && !MAY_TIDY.has(action.do) && substance(before) !== substance(after)) {
+  if (outcome.ok === false && isPlain && !MAY_TIDY.has(action.do) && !isUntouched(before, after)) {
     found.push({ check: 'M03 a refusal changes nothing', detail: `${deed.do}: ${difference(before, after)}` })
   }
   const intruder = outcome.ok === true ? mayNot(deed, before) : null
@@ -49,7 +52,7 @@ export function judgeOutcome(action: Action, deed: Deed, outcome: Outcome, befor
 }
 
 const OF_THERAPIST = new Set<Verb>(['accept', 'decline', 'set_out', 'arrive', 'start', 'complete', 'no_show', 'withdraw'])
-const OF_PATIENT = new Set<Verb>(['cancel', 'cancel_session', 'schedule', 'reschedule', 'review', 'pay'])
+const OF_PATIENT = new Set<Verb>(['cancel', 'cancel_session', 'schedule', 'reschedule', 'review', 'pay', 'pay_wallet', 'choose_other'])
 const OF_ADMIN = new Set<Verb>(['admin_cancel', 'swap', 'resolve', 'refund', 'debit', 'hide_review', 'approve_money', 'reject_money', 'transfer_money'])
 
 function mayNot({ do: verb, who, booking: label, ordinal }: Deed, before: Snapshot): string | null {
@@ -63,7 +66,7 @@ function mayNot({ do: verb, who, booking: label, ordinal }: Deed, before: Snapsh
 
 /** Sent again, or undone by a crash: nothing may differ. */
 export function judgeSame(check: string, before: Snapshot, after: Snapshot): Finding[] {
-  return substance(before) === substance(after) ? [] : [{ check, detail: difference(before, after) }]
+  return isUntouched(before, after) ? [] : [{ check, detail: difference(before, after) }]
 }
 
 function difference(before: Snapshot, after: Snapshot): string {
@@ -74,7 +77,9 @@ function difference(before: Snapshot, after: Snapshot): string {
       if (JSON.stringify(old[key]) !== JSON.stringify(booking[key])) return `${booking.label}.${key}: ${JSON.stringify(old[key])} → ${JSON.stringify(booking[key])}`.slice(0, 400)
     }
   }
-  return JSON.stringify(before.accounts) === JSON.stringify(after.accounts) ? 'bookings, wallets or reviews differ' : `accounts ${JSON.stringify(before.accounts)} → ${JSON.stringify(after.accounts)}`
+  const missing = before.bookings.find(({ id }) => !after.bookings.some((booking) => booking.id === id))
+  const other = (['accounts', 'wallets', 'reviews', 'withdrawals', 'topUps'] as const).find((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]))
+  return other ? `${other} ${JSON.stringify(before[other])} → ${JSON.stringify(after[other])}`.slice(0, 400) : `${missing?.label} is gone`
 }
 
 const FINISHED = new Set(['COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED'])
@@ -182,8 +187,12 @@ export function judgeMoney(world: World, state: Snapshot): Finding[] {
   for (const booking of state.bookings) {
     for (const payment of booking.payments) {
       const order = orderIdOf(booking.id, payment.attempt)
-      if (payment.status === 'COMPLETED' && !world.everPaid.has(order)) found.push({ check: 'M09 only the gateway says paid', detail: `${booking.label} attempt ${payment.attempt} counts as paid, the gateway has nothing` })
+      // Moved money was checked where it came in; a wallet's is checked by the ledger.
+      if (payment.status === 'COMPLETED' && payment.method !== 'wallet' && !payment.moved && !world.everPaid.has(order)) found.push({ check: 'M09 only the gateway says paid', detail: `${booking.label} attempt ${payment.attempt} counts as paid, the gateway has nothing` })
     }
+  }
+  for (const { id, label, status } of state.topUps) {
+    if (status === 'COMPLETED' && !world.everPaid.has(topUpOrder(id))) found.push({ check: 'M09 only the gateway says paid', detail: `top-up ${label} counts as paid, the gateway has nothing` })
   }
   return found
 }

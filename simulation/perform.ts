@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto'
 import { acceptBooking } from '../app/domain/booking/accept-booking.ts'
 import { cancelBooking, cancelBookingByAdmin } from '../app/domain/booking/cancel-booking.ts'
+import { refusingTakenTime, takeOverPlan } from '../app/domain/booking/choose-other-therapist.ts'
 import { declineBooking } from '../app/domain/booking/decline-booking.ts'
 import { calendarsOf, requestBooking, type RequestBookingInput } from '../app/domain/booking/request-booking.ts'
 import { swapTherapist } from '../app/domain/booking/swap-therapist.ts'
 import { sendMessage } from '../app/domain/chat/send-message.ts'
 import { debitWallet } from '../app/domain/ledger/debit-wallet.ts'
+import { payFromWallet } from '../app/domain/payment/pay-from-wallet.ts'
 import { completeRefund, type RefundMethod } from '../app/domain/payment/complete-refund.ts'
 import type { PaymentMethod } from '../app/domain/payment/gateway.ts'
 import { initiatePayment } from '../app/domain/payment/initiate-payment.ts'
@@ -31,10 +33,10 @@ import { testEnvironment } from '../test/environment.ts'
 import type { Deed } from './action.ts'
 import { skipped, type Outcome } from './outcome.ts'
 import { random } from './random.ts'
+import { orderOfTopUp, topUp } from './perform-top-up.ts'
 import { bankActs, withdrawalStep } from './perform-withdrawal.ts'
 import { drain, dueJobs, handle, sweep } from './worker.ts'
 import { name, type World } from './world.ts'
-
 
 /** Called inside a transaction, after the use case, before the commit. */
 export type BeforeCommit = () => Promise<void>
@@ -89,6 +91,8 @@ async function jobBeforeItsTime(world: World, deed: Deed): Promise<Outcome> {
 function ofMoney(world: World, deed: Deed, target: Target, context: Context): Promise<Outcome> | null {
   switch (deed.do) {
     case 'pay': return initiatePayment(world.services.gateway, actorOfName(world, deed.who!), { bookingId: target.booking, method: deed.method as PaymentMethod })
+    case 'pay_wallet': return inside(world, deed, context, (tx) => payFromWallet(tx, { bookingId: target.booking }))
+    case 'top_up': return topUp(world, deed)
     case 'gateway': return Promise.resolve(gatewayActs(world, deed, target))
     case 'notify': return deliver(world, deed, target)
     case 'refund': return refund(world, deed, target, context)
@@ -101,7 +105,7 @@ function ofMoney(world: World, deed: Deed, target: Target, context: Context): Pr
 
 /** What payers and banks do at the gateway. */
 function gatewayActs(world: World, deed: Deed, target: Target): Outcome {
-  const order = orderIdOf(target.booking, deed.attempt!)
+  const order = deed.topUp === undefined ? orderIdOf(target.booking, deed.attempt!) : orderOfTopUp(world, deed.topUp)
   const transaction = world.sandbox.store.find(order)
   if (!transaction) return skipped('never charged')
   const pay = deed.how === 'pay' || deed.how === 'late_pay' || deed.how === 'wrong_amount'
@@ -121,7 +125,8 @@ const STATUS_GROUPS = [['settlement', 'refund', 'partial_refund'], ['deny', 'can
 
 /** A notification arrives: as it was sent, or not quite. */
 async function deliver(world: World, deed: Deed, target: Target): Promise<Outcome> {
-  const sent = world.sandbox.notifier.list().filter((delivery) => delivery.orderId.startsWith(target.booking))
+  const about = deed.topUp === undefined ? target.booking : orderOfTopUp(world, deed.topUp)
+  const sent = world.sandbox.notifier.list().filter((delivery) => delivery.orderId.startsWith(about))
   if (sent.length === 0) return skipped('nothing was sent')
   const genuine = sent[deed.pick! % sent.length]!.body
   const body = distort(genuine, deed.how!)
@@ -184,6 +189,7 @@ function ofPeople(world: World, deed: Deed, { booking, session }: Target, contex
     case 'book': return book(world, deed, context)
     case 'accept': return run((tx) => acceptBooking(tx, { bookingId: booking }))
     case 'decline': return run((tx) => declineBooking(tx, { bookingId: booking }))
+    case 'choose_other': return chooseOther(world, deed, booking, context)
     case 'cancel': return run((tx) => cancelBooking(tx, { bookingId: booking }))
     case 'admin_cancel': return run((tx) => cancelBookingByAdmin(tx, { bookingId: booking, reason: 'permintaan pasien' }))
     case 'swap': return run((tx) => swapTherapist(tx, { bookingId: booking, newTherapistId: world.ids.get(deed.therapist!)!, sendClashesToQuota: deed.how === 'quota' }))
@@ -216,6 +222,14 @@ async function book(world: World, deed: Deed, context: Context): Promise<Outcome
     bookingType: deed.type!, startsAt: Temporal.Instant.fromEpochMilliseconds(deed.startsAt!), idempotencyKey: `wish-of-${deed.key!}`,
   }
   const result = await refusingClash(() => inside(world, deed, context, (tx) => requestBooking(tx, input), { lockCalendars: calendarsOf(input) }))
+  if (result.ok && !world.names.has(result.bookingId)) name(world, deed.key!, result.bookingId)
+  return result
+}
+
+async function chooseOther(world: World, deed: Deed, bookingId: string, context: Context): Promise<Outcome> {
+  const therapistId = world.ids.get(deed.therapist!)!
+  const lockCalendars = [therapistId, world.ids.get(deed.who!)!]
+  const result = await refusingTakenTime(() => inside(world, deed, context, (tx) => takeOverPlan(tx, { bookingId, therapistId }), { lockCalendars }))
   if (result.ok && !world.names.has(result.bookingId)) name(world, deed.key!, result.bookingId)
   return result
 }

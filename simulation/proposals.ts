@@ -2,7 +2,7 @@
 import type { Action, Deed, Line, Twist } from './action.ts'
 import type { Random } from './random.ts'
 import type { BookingState, SessionState, Snapshot } from './snapshot.ts'
-import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
+import { hasOfficeHours, OFFICE, topUpOrder, zoneOf, type World } from './world.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -21,7 +21,7 @@ export function propose(world: World, state: Snapshot, chance: Random, n: number
 }
 
 /** Neither repeated nor raced: they bring their own disorder along. */
-const CALM = new Set(['wait', 'work', 'sweep', 'early_job', 'gateway', 'notify', 'pay', 'bank'])
+const CALM = new Set(['wait', 'work', 'sweep', 'early_job', 'gateway', 'notify', 'pay', 'top_up', 'bank'])
 
 /** An interesting moment (a deadline, a start, an end), just before, at or after it; or any. */
 function nextMoment(world: World, state: Snapshot, chance: Random): number {
@@ -51,7 +51,12 @@ function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): D
     [9, () => ({ do: 'work', line: line(chance) })],
     [1, () => ({ do: 'sweep' })],
     [2, () => ({ do: 'early_job', pick: chance.whole(0, 999) })],
-    [55, () => (open.length > 0 ? ofBooking(world, chance, chance.weighted(open.map((booking) => [urgency(world, booking), booking] as const)), n) : null)],
+    [55, () => {
+      if (open.length === 0) return null
+      const booking = chance.weighted(open.map((one) => [urgency(world, one), one] as const))
+      return ofBooking(world, chance, booking, booking.patient in state.wallets, n)
+    }],
+    [4, () => topUp(world, state, chance, n)],
     [6, () => (state.bookings.length > 0 ? nonsense(world, chance, chance.pick(state.bookings), n) : null)],
     [9, () => afterwards(world, state, chance, n)],
   ]
@@ -97,7 +102,7 @@ function start(world: World, chance: Random, hours: number): number {
 
 const line = (chance: Random): Line => chance.weighted([[80, 'ok'], [8, 'down'], [7, 'lost'], [5, 'crash']] as const)
 
-function ofBooking(world: World, chance: Random, booking: BookingState, n: number): Deed | null {
+function ofBooking(world: World, chance: Random, booking: BookingState, hasWallet: boolean, n: number): Deed | null {
   const { label } = booking
   const attempts = Math.max(1, booking.payments.length)
   const attempt = chance.whole(1, attempts)
@@ -107,6 +112,7 @@ function ofBooking(world: World, chance: Random, booking: BookingState, n: numbe
       [booking.payments.length && !isPaidFor(world, booking) ? 14 : 0, { do: 'gateway', booking: label, attempt: attempts, how: chance.weighted([[20, 'pay'], [2, 'expire'], [2, 'deny'], [1, 'cancel'], [2, 'wrong_amount']] as const) }],
       [booking.payments.length > 1 ? 2 : 0, { do: 'gateway', booking: label, attempt, how: 'late_pay' }],
       [isPaidFor(world, booking) ? 30 : booking.payments.length ? 3 : 0, notice(chance, label)],
+      [hasWallet ? 5 : 0, { do: 'pay_wallet', who: booking.patient, booking: label }],
       [1, { do: 'cancel', who: booking.patient, booking: label }],
     ])
   }
@@ -188,6 +194,8 @@ function nonsense(world: World, chance: Random, booking: BookingState, n: number
     { do: 'schedule', who: chance.pick(world.patients).label, ...at, startsAt: start(world, chance, 24) },
     { do: 'chat', who: someone, booking: booking.label, key: `m${n}` },
     { do: 'review', who: chance.pick(world.patients).label, booking: booking.label, pick: n },
+    { do: 'pay_wallet', who: chance.pick(world.patients).label, booking: booking.label },
+    { do: 'choose_other', who: chance.pick(world.patients).label, booking: booking.label, therapist: chance.pick(world.therapists).label, key: `b${n}` },
     { do: 'refund', who: chance.pick(['a1', someone]), booking: booking.label, pick: chance.whole(0, 3), how: 'MANUAL_TRANSFER' },
     { do: 'pay', who: chance.pick(world.patients).label, booking: booking.label, method: chance.pick(METHODS) },
   ])
@@ -197,9 +205,11 @@ function nonsense(world: World, chance: Random, booking: BookingState, n: number
 function afterwards(world: World, state: Snapshot, chance: Random, n: number): Deed | null {
   const refundable = state.bookings.filter(({ refunds }) => refunds.some(({ status }) => status === 'PENDING'))
   const done = state.bookings.filter(({ status, reviewed }) => status === 'COMPLETED' && !reviewed)
+  const openPlans = refundable.filter(({ reason }) => reason === 'therapist_declined' || reason === 'therapist_timeout')
   const wallets = Object.entries(state.wallets)
   return chance.weighted<() => Deed | null>([
     [refundable.length ? 6 : 0, () => ({ do: 'refund', who: 'a0', booking: chance.pick(refundable).label, pick: chance.whole(0, 3), how: chance.pick(['MANUAL_TRANSFER', 'GATEWAY', 'WALLET']) })],
+    [openPlans.length ? 8 : 0, () => otherTherapist(world, chance, chance.pick(openPlans), `b${n}`)],
     [done.length ? 4 : 0, () => { const { patient, label } = chance.pick(done); return { do: 'review', who: patient, booking: label, pick: chance.whole(0, 4) } }],
     [state.reviews.length ? 1 : 0, () => ({ do: 'hide_review', who: 'a1', booking: chance.pick(state.reviews).booking })],
     [wallets.length ? 4 : 0, () => { const [owner, balance] = chance.pick(wallets); return { do: 'debit', who: 'a0', therapist: owner, amount: chance.pick([1, Math.max(1, Math.floor(balance / 2)), balance, balance + 1]), key: `w${n}` } }],
@@ -208,6 +218,21 @@ function afterwards(world: World, state: Snapshot, chance: Random, n: number): D
     [state.bookings.length ? 2 : 0, () => bank(chance, world, chance.pick(state.bookings), 1)],
     [1, () => null],
   ])()
+}
+
+const otherTherapist = (world: World, chance: Random, { patient, label }: BookingState, key: string): Deed =>
+  ({ do: 'choose_other', who: patient, booking: label, therapist: chance.pick(world.therapists).label, key })
+
+/** Money for later: asked for, paid at the gateway, told of; or forgotten, or taken back by the bank. */
+function topUp(world: World, state: Snapshot, chance: Random, n: number): Deed {
+  const known = state.topUps.filter(({ id, label, status, paidAt }) => id !== label && (status === 'PENDING' || status === 'CANCELLED' || (paidAt !== null && world.now - paidAt < 15 * MINUTE)))
+  if (known.length === 0 || chance.chance(0.2)) {
+    return { do: 'top_up', who: chance.pick(world.patients).label, amount: chance.pick([350_000, 1_000_001, 1_500_000, 10_000, 9_999]), method: chance.pick(METHODS), line: line(chance), key: `u${n}` }
+  }
+  const { label, id, status, method } = chance.pick(known)
+  if (world.everPaid.has(topUpOrder(id)) && chance.chance(0.7)) return { ...notice(chance, ''), booking: undefined, topUp: label }
+  if (status === 'COMPLETED') return { do: 'gateway', topUp: label, how: method === 'va_permata' || method === 'mandiri_bill' ? 'reverse' : 'late_pay' }
+  return { do: 'gateway', topUp: label, how: chance.weighted([[20, 'pay'], [2, 'expire'], [2, 'deny'], [1, 'cancel'], [2, 'wrong_amount'], [2, 'late_pay']] as const) }
 }
 
 /** Asking, deciding and sending, each mostly when it is its turn; now and then by the wrong person. */
@@ -231,6 +256,7 @@ function rivalOf(world: World, state: Snapshot, chance: Random, n: number, deed:
     return { ...deed, who: chance.pick(world.patients).label, key: `b${n}r`, ...(chance.chance(0.5) && { startsAt: deed.startsAt! + 30 * MINUTE }) }
   }
   const booking = state.bookings.find(({ label }) => label === deed.booking)
+  if (deed.do === 'choose_other') return chance.pick<Deed>([{ do: 'refund', who: 'a0', booking: deed.booking!, pick: 0, how: chance.pick(['MANUAL_TRANSFER', 'WALLET']) }, { ...deed, therapist: chance.pick(world.therapists).label, key: `${deed.key}r` }, deed])
   if (deed.do === 'ask_money') return chance.pick<Deed>([deed, { ...deed, key: `${deed.key}r` }])
   if (deed.do === 'approve_money') return { ...deed, do: chance.pick(['approve_money', 'reject_money'] as const), who: chance.pick(['a0', 'a1']) }
   if (deed.do === 'transfer_money') return { ...deed, do: chance.pick(['transfer_money', 'reject_money'] as const) }

@@ -4,7 +4,8 @@ export type SessionState = {
   id: string; ordinal: number; status: string; reason: string | null; start: number | null; end: number | null; blocked: number | null
   paid: boolean; therapist: string; value: number
 }
-export type PaymentState = { id: string; attempt: number; order: string; status: string; reason: string | null; entitled: boolean | null; amount: number; method: string; paidAt: number | null }
+export type PaymentState = { id: string; attempt: number; order: string; status: string; reason: string | null; entitled: boolean | null; amount: number; method: string; paidAt: number | null; moved: boolean }
+export type TopUpState = { id: string; label: string; owner: string; status: string; reason: string | null; amount: number; method: string; paidAt: number | null }
 export type RefundState = { id: string; status: string; amount: number }
 export type BookingState = {
   id: string; label: string; status: string; reason: string | null; refund: string; patient: string; therapist: string; type: string
@@ -23,6 +24,7 @@ export type Snapshot = {
   jobs: JobState[]
   reviews: { id: string; booking: string; hidden: boolean }[]
   withdrawals: WithdrawalState[]
+  topUps: TopUpState[]
 }
 
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
@@ -38,7 +40,7 @@ const SQL = `
         'end', ${ms('s.ends_at')}, 'blocked', ${ms('s.blocked_until')}, 'paid', s.is_payout_distributed, 'therapist', s.therapist_id,
         'value', s.therapist_share + s.platform_share) order by s.ordinal) from sessions s where s.booking_id = b.id),
       'payments', (select coalesce(json_agg(json_build_object('id', p.id, 'attempt', p.attempt, 'order', p.order_id, 'status', p.status, 'reason', p.status_reason,
-        'entitled', p.is_entitled, 'amount', p.amount, 'method', p.method, 'paidAt', ${ms('p.paid_at')}) order by p.attempt), '[]') from payments p where p.booking_id = b.id),
+        'entitled', p.is_entitled, 'amount', p.amount, 'method', p.method, 'paidAt', ${ms('p.paid_at')}, 'moved', p.moved_from is not null) order by p.attempt), '[]') from payments p where p.booking_id = b.id),
       'refunds', (select coalesce(json_agg(json_build_object('id', r.id, 'status', r.status, 'amount', r.amount) order by r.id), '[]') from refunds r where r.booking_id = b.id)
       ) order by b.id), '[]') from bookings b
       where b.status not in ('COMPLETED', 'CANCELLED') or b.refund_status = 'PENDING' or b.updated_at > app_now() - interval '1 day'),
@@ -48,6 +50,8 @@ const SQL = `
     'reviews', (select coalesce(json_agg(json_build_object('id', id, 'booking', booking_id, 'hidden', hidden_at is not null) order by id), '[]') from reviews),
     'withdrawals', (select coalesce(json_agg(json_build_object('key', substr(request_id, 9), 'owner', user_id, 'amount', amount, 'status', status, 'method', method,
       'gateway', gateway_state, 'reference', gateway_reference, 'settled', ${ms('settled_at')}, 'maker', approved_by, 'checker', checked_by) order by id), '[]') from withdrawals),
+    'topUps', (select coalesce(json_agg(json_build_object('id', p.id, 'owner', p.patient_id, 'status', p.status, 'reason', p.status_reason, 'amount', p.amount, 'method', p.method,
+      'paidAt', ${ms('p.paid_at')}) order by p.id), '[]') from payments p where p.booking_id is null),
     'jobs', (select coalesce(json_agg(json_build_object('id', j.id, 'task', t.identifier, 'key', j.key, 'payload', j.payload, 'runAt', ${ms('j.run_at')},
       'attempts', j.attempts, 'max', j.max_attempts) order by j.id), '[]') from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier <> 'notification.deliver' and j.attempts < j.max_attempts)
@@ -68,6 +72,7 @@ export async function takeSnapshot(world: World): Promise<Snapshot> {
   state.accounts = sorted(Object.entries(state.accounts))
   state.wallets = sorted(Object.entries(state.wallets).map(([id, balance]): [string, number] => [walletOwner(world, id), balance]))
   for (const withdrawal of state.withdrawals) withdrawal.owner = walletOwner(world, withdrawal.owner)
+  for (const topUp of state.topUps) Object.assign(topUp, { label: label(topUp.id), owner: label(topUp.owner) })
   state.reviews = state.reviews.map((review) => ({ ...review, booking: label(review.booking) }))
   return state
 }
@@ -78,7 +83,15 @@ function walletOwner(world: World, userId: string): string {
   return world.therapists.find((therapist) => therapist.userId === userId)?.label ?? world.names.get(userId) ?? userId
 }
 
-/** The part that a refused or undone action must not touch. */
-export function substance({ bookings, accounts, wallets, reviews, withdrawals }: Snapshot): string {
-  return JSON.stringify({ bookings, accounts, wallets, reviews, withdrawals })
+/** The part that a refused or undone action must not touch. What ended a day ago leaves the picture by itself. */
+export function isUntouched(before: Snapshot, after: Snapshot): boolean {
+  const seen = new Set(after.bookings.map(({ id }) => id))
+  const bookings = before.bookings.filter((booking) => seen.has(booking.id) || !hasEnded(booking))
+  return substance({ ...before, bookings }) === substance(after)
+}
+
+const hasEnded = ({ status, refund }: BookingState) => (status === 'COMPLETED' || status === 'CANCELLED') && refund !== 'PENDING'
+
+function substance({ bookings, accounts, wallets, reviews, withdrawals, topUps }: Snapshot): string {
+  return JSON.stringify({ bookings, accounts, wallets, reviews, withdrawals, topUps })
 }

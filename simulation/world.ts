@@ -102,6 +102,9 @@ export async function createWorld(seed: number): Promise<World> {
   return world
 }
 
+/** The order under which the gateway knows a top-up. */
+export const topUpOrder = (paymentId: string): string => `TU-${paymentId}`
+
 export function name(world: World, label: string, id: string): void {
   world.ids.set(label, id)
   world.names.set(id, label)

@@ -1,4 +1,4 @@
-import { inTransaction, nowOf, violates, type Actor, type Tx } from '../../platform/db.ts'
+import { actorOf, inTransaction, nowOf, violates, type Actor, type Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
 import { confirmBooking } from '../payment/confirm-payment.ts'
 import type { PaymentRow } from '../payment/payment.ts'
@@ -21,8 +21,13 @@ type Input = { bookingId: string; therapistId: string }
  */
 export async function chooseOtherTherapist(actor: Actor, input: Input): Promise<ChooseOtherResult> {
   if (actor.kind !== 'user') return { ok: false, reason: 'not_found' }
+  return refusingTakenTime(() => inTransaction(actor, (tx) => takeOverPlan(tx, input), { lockCalendars: [input.therapistId, actor.id] }))
+}
+
+/** The exclusion constraints are the guarantee; broken, they are an answer and no error. */
+export async function refusingTakenTime(work: () => Promise<ChooseOtherResult>): Promise<ChooseOtherResult> {
   try {
-    return await inTransaction(actor, (tx) => choose(tx, actor.id, input), { lockCalendars: [input.therapistId, actor.id] })
+    return await work()
   } catch (error) {
     if (violates(error, 'therapist_not_double_booked')) return { ok: false, reason: 'therapist_not_free' }
     if (violates(error, 'patient_not_double_booked')) return { ok: false, reason: 'patient_busy' }
@@ -30,7 +35,11 @@ export async function chooseOtherTherapist(actor: Actor, input: Input): Promise<
   }
 }
 
-async function choose(tx: Tx, patientId: string, input: Input): Promise<ChooseOtherResult> {
+/** The same inside a transaction that has locked both calendars. */
+export async function takeOverPlan(tx: Tx, input: Input): Promise<ChooseOtherResult> {
+  const actor = actorOf(tx)
+  if (actor.kind !== 'user') return { ok: false, reason: 'not_found' }
+  const patientId = actor.id
   const old = await lockBooking(tx, input.bookingId)
   if (!old || old.patient_id !== patientId) return { ok: false, reason: 'not_found' }
   const [replacement] = await tx.$queryRaw<{ id: string }[]>`select id from bookings where replaces_id = ${old.id}::uuid`

@@ -23,11 +23,12 @@ export function startHeartbeat(pool: pg.Pool, poolIds: () => string[]): { stop()
       logger.warn({ event: 'heartbeat.failed', ...describeError(error) })
     }
   }
-  void beat()
-  const timer = setInterval(() => void beat(), BEAT_EVERY_MS)
+  let running = beat()
+  const timer = setInterval(() => { running = beat() }, BEAT_EVERY_MS)
   return {
     stop: async () => {
       clearInterval(timer)
+      await running
       await pool.query('delete from worker_heartbeats where pool_id = any($1)', [poolIds()]).catch(() => undefined)
     },
   }
@@ -46,8 +47,13 @@ export async function freeDeadPools(pool: pg.Pool): Promise<string[]> {
     select pool_id from dead union select pool_id from orphaned`, [DEAD_AFTER_SECONDS])
   const dead = rows.map((row) => row.pool_id)
   if (dead.length > 0) {
-    await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [dead])
+    await unlock(pool, dead)
     logger.warn({ event: 'worker.freed_dead_pools', count: dead.length })
   }
   return dead
+}
+
+/** Whoever asks next gets the jobs these pools held. */
+export async function unlock(pool: pg.Pool, poolIds: string[]): Promise<void> {
+  await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [poolIds])
 }

@@ -7,7 +7,7 @@ import { describeError, logger } from '../app/platform/logger.ts'
 import { metrics } from '../app/platform/metrics.ts'
 import { services } from '../app/services.ts'
 import { CRON_ITEMS } from './crontab.ts'
-import { startHeartbeat } from './heartbeat.ts'
+import { startHeartbeat, unlock } from './heartbeat.ts'
 import { LANES, type Lane } from './lanes.ts'
 import { workerLogger } from './logger.ts'
 import { delayNextTry } from './retry.ts'
@@ -23,6 +23,8 @@ export type Worker = {
   /** Settles when any lane ends, whether asked to or not. */
   ended: Promise<void>
   stop(): Promise<void>
+  /** Gives every job back at once, for a process that cannot go on. */
+  abandon(): Promise<void>
 }
 
 export async function startWorker(): Promise<Worker> {
@@ -37,6 +39,10 @@ export async function startWorker(): Promise<Worker> {
     stop: async () => {
       await Promise.all(runners.map((runner) => runner.stop()))
       await heartbeat.stop()
+    },
+    abandon: async () => {
+      await heartbeat.stop()
+      await unlock(pool, [...poolIds])
     },
   }
 }
@@ -73,7 +79,11 @@ const CONNECTIONS = Object.values(LANES).reduce((sum, jobs) => sum + jobs + 2, 0
 async function main(): Promise<void> {
   process.env['DATABASE_POOL_SIZE'] ??= String(CONNECTIONS)
   config()
-  const worker = await startWorker()
+  const starting = startWorker()
+  // graphile-worker waits for nobody when it notes a job's end: a connection lost
+  // just then is an unhandled rejection, and the job would stay locked.
+  process.on('unhandledRejection', (error) => void crash(error, starting))
+  const worker = await starting
   logger.info({ event: 'worker.started', name: `pid ${process.pid}` })
   let stopping = false
   const stop = (signal: string) => {
@@ -84,14 +94,21 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
-  await worker.ended
   // A lane that ends unasked leaves its jobs to nobody here: end whole, the supervisor starts anew.
-  if (!stopping) throw new Error('a lane of the worker ended by itself')
+  await worker.ended.catch((error: unknown) => crash(error, starting))
+  if (!stopping) await crash(new Error('a lane of the worker ended by itself'), starting)
 }
 
-if (import.meta.main) {
-  main().catch((error: unknown) => {
-    logger.fatal({ event: 'worker.crashed', ...describeError(error) })
-    process.exit(1)
-  })
+/** Every task may run twice, so the jobs go back although some may still be running here for a moment. */
+async function crash(error: unknown, starting?: Promise<Worker>): Promise<never> {
+  logger.fatal({ event: 'worker.crashed', ...describeError(error) })
+  setTimeout(() => process.exit(1), 5_000)
+  try {
+    await (await starting)?.abandon()
+  } catch (problem) {
+    logger.warn({ event: 'worker.jobs_not_given_back', ...describeError(problem) })
+  }
+  process.exit(1)
 }
+
+if (import.meta.main) main().catch((error: unknown) => crash(error))

@@ -79,6 +79,26 @@ describe('the worker', () => {
     await until('no job left', async () => (await waitingJobs('payout.session')).length === 0, 30)
   }, 150_000)
 
+  test('B11 a worker that loses its connection while it notes a job as done gives the job back at once, and ends', async () => {
+    const [id] = await earnedSessions(1)
+    // Superuser's work, as the operating system's would be: this connection ends in the middle of the statement.
+    await db.pool.query(`create function lose_connection() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(1); return old; end $$`)
+    await db.pool.query('create trigger lose_connection before delete on graphile_worker._private_jobs for each row execute function lose_connection()')
+    const victim = startWorker()
+    const end = once(victim, 'exit')
+    try {
+      expect((await end)[0]).toBe(1)
+    } finally {
+      await db.pool.query('drop trigger lose_connection on graphile_worker._private_jobs')
+    }
+    expect(await number('select count(*) from graphile_worker.jobs where locked_at is not null')).toBe(0)
+    expect(await number('select count(*) from worker_heartbeats')).toBe(0)
+    startWorker()
+    await until('job done again', async () => (await waitingJobs('payout.session')).length === 0, 15)
+    expect(await unpaid([id!])).toBe(0)
+    expect(await number(`select count(*) from ledger_entries where kind = 'SESSION_FEE' and session_id = $1`, [id])).toBe(1)
+  }, 60_000)
+
   test('F23 a payout that keeps failing is tried three times, 5 s and 10 s apart, then stands on the exception list', async () => {
     const [id] = await earnedSessions(1)
     await db.pool.query(`create function fail_payout() returns trigger language plpgsql as $$ begin raise exception 'bank is closed'; end $$`)

@@ -91,8 +91,8 @@ describe('the worker', () => {
     } finally {
       await db.pool.query('drop trigger lose_connection on graphile_worker._private_jobs')
     }
-    expect(await number('select count(*) from graphile_worker.jobs where locked_at is not null')).toBe(0)
-    expect(await number('select count(*) from worker_heartbeats')).toBe(0)
+    expect(await number('select count(*) from graphile_worker.jobs where key = $1 and locked_at is not null', [`payout:${id}`])).toBe(0)
+    expect(await number('select count(*) from worker_heartbeats where process_id = $1', [victim.pid])).toBe(0)
     startWorker()
     await until('job done again', async () => (await waitingJobs('payout.session')).length === 0, 15)
     expect(await unpaid([id!])).toBe(0)

@@ -53,7 +53,20 @@ export async function freeDeadPools(pool: pg.Pool): Promise<string[]> {
   return dead
 }
 
-/** Whoever asks next gets the jobs these pools held. */
-export async function unlock(pool: pg.Pool, poolIds: string[]): Promise<void> {
+async function unlock(pool: pg.Pool, poolIds: string[]): Promise<void> {
   await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [poolIds])
+}
+
+/** Frees one's own jobs before an unplanned end: whoever asks next gets them. */
+export async function giveBack(pool: pg.Pool, poolIds: string[]): Promise<void> {
+  // The pool may still hand out the very connection that was lost.
+  for (let tries = 1; ; tries++) {
+    try {
+      await pool.query('delete from worker_heartbeats where pool_id = any($1)', [poolIds])
+      return await unlock(pool, poolIds)
+    } catch (error) {
+      if (tries === 5) throw error
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
 }

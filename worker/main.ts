@@ -7,7 +7,7 @@ import { describeError, logger } from '../app/platform/logger.ts'
 import { metrics } from '../app/platform/metrics.ts'
 import { services } from '../app/services.ts'
 import { CRON_ITEMS } from './crontab.ts'
-import { startHeartbeat, unlock } from './heartbeat.ts'
+import { giveBack, startHeartbeat } from './heartbeat.ts'
 import { LANES, type Lane } from './lanes.ts'
 import { workerLogger } from './logger.ts'
 import { delayNextTry } from './retry.ts'
@@ -42,7 +42,7 @@ export async function startWorker(): Promise<Worker> {
     },
     abandon: async () => {
       await heartbeat.stop()
-      await unlock(pool, [...poolIds])
+      await giveBack(pool, [...poolIds])
     },
   }
 }

@@ -17,6 +17,7 @@ export const CRON_ITEMS: CronItem[] = [
   item('payment.reconcile', '*/5 * * * *', minutes(10)),
   item('payout.sweep', '*/5 * * * *', minutes(10)),
   item('withdrawal.sweep', '*/5 * * * *', minutes(10)),
+  item('refund.sweep', '*/5 * * * *', minutes(10)),
   item('chat.sweep-locks', '*/15 * * * *', minutes(30)),
   item('session.sweep-unresolved', '*/15 * * * *', minutes(30)),
   item('payment.reconcile-day', '30 17 * * *', minutes(24 * 60)),

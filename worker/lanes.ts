@@ -18,6 +18,6 @@ export type Lane = keyof typeof LANES
 
 export function laneOf(task: TaskName): Lane {
   if (task === 'notification.deliver') return 'delivery'
-  if (task.startsWith('payment.') || task.startsWith('withdrawal.')) return 'gateway'
+  if (task.startsWith('payment.') || task.startsWith('withdrawal.') || task.startsWith('refund.')) return 'gateway'
   return 'clock'
 }

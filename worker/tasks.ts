@@ -15,6 +15,8 @@ import paymentReconcileDay from './tasks/payment-reconcile-day.ts'
 import paymentReconcile from './tasks/payment-reconcile.ts'
 import payoutSession from './tasks/payout-session.ts'
 import payoutSweep from './tasks/payout-sweep.ts'
+import refundAdvance from './tasks/refund-advance.ts'
+import refundSweep from './tasks/refund-sweep.ts'
 import sessionAutoComplete from './tasks/session-auto-complete.ts'
 import sessionRemind from './tasks/session-remind.ts'
 import sessionSweepUnresolved from './tasks/session-sweep-unresolved.ts'
@@ -35,6 +37,8 @@ const handlers: { [T in TaskName]: TaskHandler<T> } = {
   'payment.reconcile-day': paymentReconcileDay,
   'payout.session': payoutSession,
   'payout.sweep': payoutSweep,
+  'refund.advance': refundAdvance,
+  'refund.sweep': refundSweep,
   'session.auto-complete': sessionAutoComplete,
   'session.remind': sessionRemind,
   'session.sweep-unresolved': sessionSweepUnresolved,

@@ -23,6 +23,9 @@ export interface Jobs {
   /** Creates, approves or asks about one payout at the gateway. */
   'withdrawal.advance': { withdrawalId: string }
   'withdrawal.sweep': Record<string, never>
+  /** Asks the gateway to give one refund back, or what became of it. */
+  'refund.advance': { refundId: string }
+  'refund.sweep': Record<string, never>
   'chat.lock': { bookingId: string }
   'chat.sweep-locks': Record<string, never>
   /** `retry`: only the devices that could not be reached, and the mail if it was not. */

@@ -7,7 +7,7 @@ import pino from 'pino'
  */
 const ALLOWED = new Set([
   'event', 'level', 'time', 'pid', 'process', 'method', 'route', 'status', 'milliseconds', 'requestId',
-  'bookingId', 'sessionId', 'paymentId', 'orderId', 'therapistId', 'userId', 'jobId', 'task', 'attempt', 'tries',
+  'bookingId', 'sessionId', 'paymentId', 'refundId', 'orderId', 'therapistId', 'userId', 'jobId', 'task', 'attempt', 'tries',
   'reason', 'code', 'count', 'kind', 'outcome', 'port', 'poolId', 'error', 'stack', 'seconds', 'name',
 ])
 

@@ -3,7 +3,7 @@ import type { Reply } from './bodies.ts'
 import { isRecord } from './charge-validation.ts'
 import { type Fault } from './faults.ts'
 import type { DeliverySettings } from './notifications.ts'
-import type { Simulator } from './simulator.ts'
+import type { RefundRules, Simulator } from './simulator.ts'
 import type { Action, Transaction } from './transaction.ts'
 
 const ACTIONS = new Set<string>(['pay', 'deny', 'cancel', 'expire', 'challenge', 'approve', 'reject_challenge', 'reverse'])
@@ -17,6 +17,10 @@ export async function handleControl(simulator: Simulator, method: string, path: 
     case 'health': return json(200, { ok: true, simulation: true })
     case 'transactions': return transactions(simulator, method, id, action, input)
     case 'faults': return faults(simulator, method, input)
+    case 'refund-rules': {
+      if (method === 'POST') Object.assign(simulator.refundRules, input as Partial<RefundRules>)
+      return json(200, { rules: simulator.refundRules })
+    }
     case 'notifications': return notifications(simulator, method, id, action, input)
     case 'clock': {
       if (method === 'POST') await simulator.clock.advance(Number(input.milliseconds ?? 0))
@@ -37,9 +41,20 @@ function transactions(simulator: Simulator, method: string, id: string, action: 
   const transaction = simulator.store.find(id)
   if (!transaction) return json(404, { error: 'unknown transaction' })
   if (method === 'GET') return json(200, { transaction })
+  if (action === 'refund') return refunded(simulator, id, input)
   if (action === 'confirm_refunds') return outcome(simulator.confirmRefunds(id))
   if (!ACTIONS.has(action)) return json(404, { error: 'unknown action' })
   return outcome(simulator.act(id, action as Action, { force: input.force === true }))
+}
+
+/** As somebody does in the gateway's own dashboard: the merchant's system hears of it only afterwards. */
+function refunded(simulator: Simulator, id: string, input: Record<string, unknown>): Reply {
+  const verdict = simulator.refund(id, {
+    amount: typeof input.amount === 'number' ? input.amount : undefined, key: typeof input.key === 'string' ? input.key : `dashboard-${Date.now()}`,
+    reason: 'dashboard', method: 'offline',
+  })
+  if (verdict === 'missing') return json(404, { error: 'unknown transaction' })
+  return verdict.ok ? json(200, { transaction: verdict.transaction }) : json(409, { error: `refused with ${verdict.code}` })
 }
 
 function outcome(result: Transaction | 'missing' | 'refused'): Reply {

@@ -25,12 +25,21 @@ export type SimulatorOptions = {
   log?: (line: string) => void
 }
 
+/** How the providers behind the gateway treat refunds; changed at any time. */
+export type RefundRules = {
+  /** Milliseconds after settlement before which a refund is answered with 418; 0: at once. */
+  earliest: number
+  /** Milliseconds until the bank confirms and the second notification follows; null: only on demand. */
+  confirmedAfter: number | null
+}
+
 export type Simulator = {
   serverKey: string
   realHttpCodes: boolean
   clock: SimulatorClock
   store: Store
   faults: Faults
+  refundRules: RefundRules
   notifier: Notifier
   charge(charge: ValidCharge, context: { base: string; override?: string[]; append?: string[] }): Transaction | 'conflict'
   /** The changed transaction, `missing`, or `refused` where the state does not allow it. */
@@ -62,6 +71,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const notifier = createNotifier(clock, { retryFactor: options.retryFactor ?? 1, log: options.log ?? (() => {}) })
   const defaultUrls = options.notificationUrl ? [options.notificationUrl] : []
 
+  const refundRules: RefundRules = { earliest: 0, confirmedAfter: 60_000 }
+
   const notify = (transaction: Transaction) =>
     notifier.notify(transaction.orderId, transaction.notificationUrls, notificationBody(transaction, serverKey))
 
@@ -82,10 +93,20 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     return changed ? change(changed) : 'refused'
   }
 
+  /** Once: a refund confirmed already is no news. */
+  function confirmRefunds(id: string): Transaction | 'missing' | 'refused' {
+    const transaction = store.find(id)
+    if (!transaction) return 'missing'
+    if (transaction.refunds.length === 0) return 'refused'
+    if (transaction.refunds.every((refund) => refund.bank_confirmed_at)) return transaction
+    const confirmedAt = wibText(clock.now())
+    return change({ ...transaction, refunds: transaction.refunds.map((refund) => ({ ...refund, bank_confirmed_at: refund.bank_confirmed_at ?? confirmedAt })) })
+  }
+
   for (const transaction of store.all()) if (transaction.status === 'pending') watchExpiry(transaction)
 
   return {
-    serverKey, realHttpCodes: options.realHttpCodes ?? false, clock, store, notifier, act,
+    serverKey, realHttpCodes: options.realHttpCodes ?? false, clock, store, notifier, act, confirmRefunds, refundRules,
     faults: createFaults(),
     charge(charge, context) {
       const previous = store.find(charge.orderId)
@@ -108,16 +129,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     refund(id, input) {
       const transaction = store.find(id)
       if (!transaction) return 'missing'
-      const verdict = applyRefund(transaction, { ...input, at: wibText(clock.now()), id: store.nextRefundId() })
-      if (verdict.ok) change(verdict.transaction)
+      const verdict = applyRefund(transaction, { ...input, at: wibText(clock.now()), id: store.nextRefundId(), now: clock.now(), earliest: refundRules.earliest })
+      if (!verdict.ok) return verdict
+      change(verdict.transaction)
+      if (refundRules.confirmedAfter !== null) clock.schedule(clock.now() + refundRules.confirmedAfter, () => { confirmRefunds(transaction.transactionId) })
       return verdict
-    },
-    confirmRefunds(id) {
-      const transaction = store.find(id)
-      if (!transaction) return 'missing'
-      if (transaction.refunds.length === 0) return 'refused'
-      const confirmedAt = wibText(clock.now())
-      return change({ ...transaction, refunds: transaction.refunds.map((refund) => ({ ...refund, bank_confirmed_at: refund.bank_confirmed_at ?? confirmedAt })) })
     },
     sendTestNotification(url) {
       const orderId = `payment_notif_test_${merchantId}_${randomUUID()}`

@@ -83,16 +83,20 @@ export function refundedAmount(transaction: Transaction): number {
 
 export type RefundVerdict =
   | { ok: true; transaction: Transaction; refund: Refund }
-  | { ok: false; code: '406' | '412' | '414' }
+  | { ok: false; code: '406' | '412' | '414' | '418' }
 
-/** `amount` undefined refunds what is left. Methods without refunds, and states without money, answer 412. */
+/**
+ * `amount` undefined refunds what is left. Methods without refunds, and states without money, answer 412;
+ * a settlement younger than `earliest` milliseconds answers 418, as providers do.
+ */
 export function applyRefund(
   transaction: Transaction,
-  input: { amount: number | undefined; key: string; reason: string | undefined; method: 'online' | 'offline'; at: string; id: number },
+  input: { amount: number | undefined; key: string; reason: string | undefined; method: 'online' | 'offline'; at: string; id: number; now: number; earliest: number },
 ): RefundVerdict {
   if (transaction.refunds.some((refund) => refund.refund_key === input.key)) return { ok: false, code: '406' }
   if (!REFUNDABLE.has(transaction.paymentType)) return { ok: false, code: '412' }
   if (transaction.status !== 'settlement' && transaction.status !== 'partial_refund') return { ok: false, code: '412' }
+  if (input.earliest > 0 && input.now < (transaction.settledAt ?? 0) + input.earliest) return { ok: false, code: '418' }
   const left = transaction.amount - refundedAmount(transaction)
   const amount = input.amount ?? left
   const partial = amount < transaction.amount

@@ -1,9 +1,9 @@
 /** The payment gateway port, spoken to Midtrans' Core API. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { ChargeRequest, ChargeResult, GatewayFailure, GatewayTransaction, PaymentGateway } from '../../domain/payment/gateway.ts'
+import type { ChargeRequest, ChargeResult, GatewayFailure, GatewayTransaction, PaymentGateway, RefundOrder, RefundResult } from '../../domain/payment/gateway.ts'
 import { chargeBody } from './charge-body.ts'
-import { createMidtransClient, type Body, type MidtransClient, type MidtransOptions, type Outcome } from './client.ts'
-import { parseAmount, parseInstructions, parseTransaction } from './parse.ts'
+import { createMidtransClient, type MidtransClient, type MidtransOptions, type Outcome } from './client.ts'
+import { parseAmount, parseInstructions, parseRefunds, parseTransaction, refundReference } from './parse.ts'
 
 export type { MidtransOptions } from './client.ts'
 
@@ -63,25 +63,35 @@ function notFound(id: string): GatewayTransaction {
   }
 }
 
-async function refund(
-  client: MidtransClient, id: string, input: { refundKey: string; amount: bigint; reason: string },
-): Promise<{ ok: true; refundedAmount: bigint } | GatewayFailure> {
-  const body = { refund_key: input.refundKey, amount: Number(input.amount), reason: input.reason }
+/**
+ * Only an answer about this very request counts as a refusal. 5xx, HTML and 429 may
+ * hide a refund that was made, so they are as unknown as silence; so is a bare 202,
+ * the answer to a repetition while the first request is still at work.
+ */
+async function refund(client: MidtransClient, id: string, input: RefundOrder): Promise<RefundResult> {
+  const amount = Number(input.amount)
+  if (!Number.isSafeInteger(amount)) throw new RangeError('amount is too large for the gateway')
+  const body = { refund_key: input.refundKey, amount, reason: input.reason }
   const outcome = await client.refund(id, body, idempotencyKey('refund', `${id} ${input.refundKey}`))
-  if (outcome.kind !== 'answered') return failure(outcome)
+  if (outcome.kind !== 'answered') return { ok: false, reason: outcome.kind === 'unreachable' ? 'unavailable' : 'unknown', message: outcome.message }
   if (outcome.code === 406) return earlierRefund(client, id, input.refundKey)
-  // 202: the request was understood but the provider did not give the money back.
-  if (outcome.code >= 400 || outcome.code === 202) return rejected(outcome)
-  return { ok: true, refundedAmount: parseAmount(outcome.body.refund_amount) ?? input.amount }
+  if (outcome.code === 429 || outcome.code >= 500) return { ok: false, reason: 'unknown', message: `the gateway answered ${outcome.code}` }
+  if (outcome.code >= 400) return rejected(outcome)
+  if (outcome.code === 202) {
+    // With a transaction: understood, but the provider did not give the money back.
+    return outcome.body.transaction_status === undefined ? { ok: false, reason: 'unknown', message: 'the refund is still being worked on' } : rejected(outcome)
+  }
+  return { ok: true, refundedAmount: parseAmount(outcome.body.refund_amount) ?? input.amount, reference: refundReference(outcome.body) }
 }
 
 /** The key was used before: the refund counts only if the transaction really lists it. */
-async function earlierRefund(client: MidtransClient, id: string, refundKey: string): Promise<{ ok: true; refundedAmount: bigint } | GatewayFailure> {
+async function earlierRefund(client: MidtransClient, id: string, refundKey: string): Promise<RefundResult> {
   const outcome = await client.status(id)
   if (outcome.kind !== 'answered') return { ok: false, reason: 'unknown', message: outcome.message }
-  const refunds = Array.isArray(outcome.body.refunds) ? (outcome.body.refunds as (Body | null)[]) : []
-  const amount = parseAmount(refunds.find((entry) => entry?.refund_key === refundKey)?.refund_amount)
-  return amount === null ? { ok: false, reason: 'rejected', message: 'the refund key was used for something else' } : { ok: true, refundedAmount: amount }
+  const refunds = Array.isArray(outcome.body.refunds) ? parseRefunds(outcome.body.refunds) : []
+  const found = refunds.find((entry) => entry.key === refundKey)
+  if (found?.amount == null) return { ok: false, reason: 'unknown', message: '406 the refund key is known, but the transaction does not list it' }
+  return { ok: true, refundedAmount: found.amount, reference: found.reference }
 }
 
 function failure(outcome: Exclude<Outcome, { kind: 'answered' }>): GatewayFailure {

@@ -1,5 +1,5 @@
 /** Reads the Core API's bodies: amounts with two decimals, WIB times without an offset, statuses in any case. */
-import type { GatewayStatus, GatewayTransaction, PaymentInstructions, PaymentMethod } from '../../domain/payment/gateway.ts'
+import type { GatewayRefund, GatewayStatus, GatewayTransaction, PaymentInstructions, PaymentMethod } from '../../domain/payment/gateway.ts'
 import type { Body } from './client.ts'
 
 /** `"150000.00"` → 150000n; null for anything that is not a whole amount. */
@@ -45,8 +45,21 @@ export function parseTransaction(body: Body): GatewayTransaction | null {
     settledAt: parseWib(body.settlement_time),
     expiresAt: parseWib(body.expiry_time) ?? parseWib(body.expire_time),
     refundedAmount: parseAmount(body.refund_amount),
+    ...(Array.isArray(body.refunds) && { refunds: parseRefunds(body.refunds) }),
     rawStatus: String(body.transaction_status),
   }
+}
+
+export function parseRefunds(list: unknown[]): GatewayRefund[] {
+  return list.filter((entry) => typeof entry === 'object' && entry !== null).map((entry) => {
+    const { refund_key: key, refund_amount: amount } = entry as Body
+    return { key: text(key), amount: parseAmount(amount), reference: refundReference(entry as Body) }
+  })
+}
+
+/** The number under which the gateway's dashboard and the provider know a refund. */
+export function refundReference({ refund_chargeback_id: id }: Body): string | null {
+  return (typeof id === 'number' && Number.isSafeInteger(id)) || (typeof id === 'string' && id !== '') ? `Midtrans ${id}`.slice(0, 100) : null
 }
 
 function methodOf(body: Body): PaymentMethod | string | null {

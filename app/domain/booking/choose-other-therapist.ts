@@ -91,7 +91,7 @@ async function movePayment(tx: Tx, plan: OpenPlan, bookingId: string): Promise<P
   await tx.$executeRaw`update payments set status = 'REFUNDED', status_reason = 'moved_to_other_therapist' where id = ${plan.paymentId}::uuid`
   await tx.$executeRaw`
     update bookings set refund_status = case
-      when exists (select 1 from refunds where booking_id = bookings.id and status = 'PENDING') then 'PENDING'
+      when exists (select 1 from refunds where booking_id = bookings.id and status in ('PENDING', 'PROCESSING')) then 'PENDING'
       when exists (select 1 from refunds where booking_id = bookings.id and status = 'COMPLETED') then 'COMPLETED'
       else 'NONE' end::refund_status
     where id = ${plan.bookingId}::uuid`

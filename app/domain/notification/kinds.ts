@@ -47,6 +47,8 @@ export type NotificationData = {
   /** To admins. */
   admin_exception: { kind: string; code: string }
   admin_refund: { code: string; amount: number }
+  /** The gateway did not make a refund; it waits for another way. */
+  admin_refund_refused: { code: string; amount: number }
   admin_withdrawal: { name: string; amount: number }
   admin_new_booking: { code: string; amount: number }
   push_test: Record<string, never>

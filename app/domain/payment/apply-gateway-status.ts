@@ -6,12 +6,13 @@ import { confirmBooking } from './confirm-payment.ts'
 import type { GatewayTransaction } from './gateway.ts'
 import { isOpen, judge } from './payment.ts'
 import { lockPayment, reportMismatch, type LockedPayment } from './payment-rows.ts'
+import { applyGatewayRefunds, isBeingRefunded, noteGatewayRefunded } from './refund-at-gateway.ts'
 import { requestRefund } from './request-refund.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { applyToTopUp } from './top-up.ts'
 
 export type AppliedOutcome =
-  | 'unchanged' | 'paid' | 'refund_due' | 'ended' | 'reversed' | 'mismatch' | 'unknown_payment'
+  | 'unchanged' | 'paid' | 'refund_due' | 'refund_settled' | 'ended' | 'reversed' | 'mismatch' | 'unknown_payment'
 
 /**
  * The one place where the gateway's own word becomes a payment state. `gateway`
@@ -26,14 +27,19 @@ export async function applyGatewayStatus(tx: Tx, input: { paymentId: string; gat
     update payments set checked_at = app_now(), gateway_transaction_id = coalesce(gateway_transaction_id, ${gateway.transactionId})
     where id = ${input.paymentId}::uuid`
   const verdict = judge(locked.payment, gateway)
+  if (gateway.orderId === locked.payment.order_id) await noteGatewayRefunded(tx, locked.payment.id, gateway)
   switch (verdict.kind) {
-    case 'none': return 'unchanged'
+    case 'none': return await applyGatewayRefunds(tx, locked.payment, gateway) ? 'refund_settled' : 'unchanged'
     case 'mismatch':
       await reportMismatch(tx, locked.payment, verdict.detail)
       return 'mismatch'
     case 'money': return receiveMoney(tx, locked, gateway, verdict)
     case 'end': return endPayment(tx, locked, verdict)
     case 'reversal':
+      if (await isBeingRefunded(tx, locked.payment.id)) {
+        await reportMismatch(tx, locked.payment, `${gateway.rawStatus} while a refund of it is being sent`)
+        return 'mismatch'
+      }
       await reversePayment(tx, locked)
       return 'reversed'
   }

@@ -7,63 +7,72 @@ export type RefundMethod = 'MANUAL_TRANSFER' | 'GATEWAY' | 'WALLET'
 
 export type CompleteRefundResult =
   | { ok: true; amount: bigint }
-  | { ok: false; reason: 'not_found' | 'already_completed' | 'gateway_not_possible' | 'reference_required' | 'note_required' | 'not_admin' }
+  | { ok: false; reason: 'not_found' | 'already_completed' | 'gateway_not_possible' | 'gateway_decides' | 'reference_required' | 'note_required' | 'not_admin' }
 
-type PendingRefund = { id: string; booking_id: string; payment_id: string; patient_id: string; amount: bigint; status: string; code: string; paid: bigint; paid_by: string }
+export type RefundOfBooking = {
+  id: string; booking_id: string; payment_id: string; patient_id: string; amount: bigint; code: string
+  status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'MOVED'
+}
 
 /**
  * F15: an admin has sent the money back and says how. Reference and note are
  * required; the patient is told the reference. A second press changes nothing.
+ * What goes through the gateway is not for a person to declare: start-gateway-refund.ts.
  */
 export async function completeRefund(tx: Tx, input: { refundId: string; method: RefundMethod; reference: string; note: string }): Promise<CompleteRefundResult> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_admin' }
+  const { method } = input
   const reference = input.reference.trim()
   const note = input.note.trim()
+  if (method === 'GATEWAY') return { ok: false, reason: 'gateway_not_possible' }
   if (reference.length < 3) return { ok: false, reason: 'reference_required' }
   if (note.length < 3) return { ok: false, reason: 'note_required' }
   const refund = await lockRefund(tx, input.refundId)
   if (!refund) return { ok: false, reason: 'not_found' }
+  if (refund.status === 'PROCESSING') return { ok: false, reason: 'gateway_decides' }
   if (refund.status !== 'PENDING') return { ok: false, reason: 'already_completed' }
+  await payRefund(tx, refund, { method, reference, note, completedBy: actor.id })
+  return { ok: true, amount: refund.amount }
+}
 
-  if (input.method === 'GATEWAY' && refund.paid_by === 'wallet') return { ok: false, reason: 'gateway_not_possible' }
-
+/** Books a refund as paid, in the only place where that happens. The caller has locked booking and refund and knows that it is open. */
+export async function payRefund(tx: Tx, refund: RefundOfBooking, how: { method: RefundMethod; reference: string; note: string; completedBy: string }): Promise<void> {
+  const { method, reference, note } = how
   await tx.$executeRaw`
-    update refunds set status = 'COMPLETED', method = ${input.method}, reference = ${reference}, note = ${note},
-      completed_by = ${actor.id}::uuid, completed_at = app_now() where id = ${refund.id}::uuid and status = 'PENDING'`
+    update refunds set status = 'COMPLETED', method = ${method}, reference = ${reference}, note = ${note}, gateway_state = null,
+      completed_by = ${how.completedBy}::uuid, completed_at = app_now() where id = ${refund.id}::uuid and status in ('PENDING', 'PROCESSING')`
   await postEntry(tx, {
     kind: 'REFUND_PAID', key: `refund-paid:${refund.id}`, bookingId: refund.booking_id, note,
-    legs: [{ account: 'REFUNDS_PAYABLE', amount: -refund.amount }, creditLeg(input.method, refund)],
+    legs: [{ account: 'REFUNDS_PAYABLE', amount: -refund.amount }, creditLeg(method, refund)],
   })
   await settleStates(tx, refund)
   await tx.$executeRaw`
     insert into audit_log (actor_id, action, subject_type, subject_id, reason, after)
-    values (${actor.id}::uuid, 'refund.complete', 'refund', ${refund.id}, ${note},
-      ${JSON.stringify({ method: input.method, reference, amount: refund.amount.toString() })}::jsonb)`
+    values (${how.completedBy}::uuid, 'refund.complete', 'refund', ${refund.id}, ${note},
+      ${JSON.stringify({ method, reference, amount: refund.amount.toString() })}::jsonb)`
   await notify(tx, {
     userId: refund.patient_id, kind: 'refund_completed', href: `/bookings/${refund.booking_id}`,
     data: { code: refund.code, amount: Number(refund.amount), reference }, dedupeKey: `refund-paid:${refund.id}`,
   })
   await publish(tx, [`booking:${refund.booking_id}`, `user:${refund.patient_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: refund.booking_id })
-  return { ok: true, amount: refund.amount }
 }
 
-async function lockRefund(tx: Tx, refundId: string): Promise<PendingRefund | null> {
-  // The booking first, as everywhere: the patient may be choosing another therapist with this money at the same moment.
+/** The booking first, as everywhere: the patient may be choosing another therapist with this money at the same moment. */
+export async function lockRefund(tx: Tx, refundId: string): Promise<RefundOfBooking | null> {
   await tx.$queryRaw`select b.id from bookings b join refunds r on r.booking_id = b.id where r.id = ${refundId}::uuid for update of b`
-  const [row] = await tx.$queryRaw<PendingRefund[]>`
-    select r.id, r.booking_id, r.payment_id, r.patient_id, r.amount, r.status, b.code, p.amount as paid, p.method as paid_by
-    from refunds r join bookings b on b.id = r.booking_id join payments p on p.id = r.payment_id
-    where r.id = ${refundId}::uuid for update of r`
+  const [row] = await tx.$queryRaw<RefundOfBooking[]>`
+    select r.id, r.booking_id, r.payment_id, r.patient_id, r.amount, r.status, b.code
+    from refunds r join bookings b on b.id = r.booking_id where r.id = ${refundId}::uuid for update of r`
   return row ?? null
 }
 
-function creditLeg(method: RefundMethod, refund: PendingRefund): Leg {
+function creditLeg(method: RefundMethod, refund: RefundOfBooking): Leg {
   if (method === 'WALLET') return { account: { walletOfUser: refund.patient_id }, amount: refund.amount }
   return { account: method === 'GATEWAY' ? 'GATEWAY_CLEARING' : 'CASH', amount: refund.amount }
 }
 
-async function settleStates(tx: Tx, refund: PendingRefund): Promise<void> {
+async function settleStates(tx: Tx, refund: RefundOfBooking): Promise<void> {
   await tx.$executeRaw`
     update payments set status = case when total.refunded >= payments.amount then 'REFUNDED' else 'PARTIALLY_REFUNDED' end::payment_status,
       status_reason = 'refund_completed'
@@ -71,5 +80,5 @@ async function settleStates(tx: Tx, refund: PendingRefund): Promise<void> {
     where payments.id = ${refund.payment_id}::uuid and payments.status in ('COMPLETED', 'PARTIALLY_REFUNDED')`
   await tx.$executeRaw`
     update bookings set refund_status = 'COMPLETED' where id = ${refund.booking_id}::uuid
-      and not exists (select 1 from refunds where booking_id = bookings.id and status = 'PENDING')`
+      and not exists (select 1 from refunds where booking_id = bookings.id and status in ('PENDING', 'PROCESSING'))`
 }

@@ -29,6 +29,9 @@ export type ChargeRequest = {
 
 export type GatewayStatus = 'pending' | 'paid' | 'denied' | 'cancelled' | 'expired' | 'refunded' | 'partially_refunded' | 'challenge' | 'not_found'
 
+/** One refund as the gateway lists it; the key is the one it was asked for with. */
+export type GatewayRefund = { key: string | null; amount: bigint | null; reference: string | null }
+
 /** The gateway's own word on a transaction; never taken from a notification body. */
 export type GatewayTransaction = {
   status: GatewayStatus
@@ -39,7 +42,10 @@ export type GatewayTransaction = {
   method: string | null
   settledAt: Temporal.Instant | null
   expiresAt: Temporal.Instant | null
+  /** All refunds together. */
   refundedAmount: bigint | null
+  /** Each of them; absent where the gateway lists none. */
+  refunds?: GatewayRefund[]
   /** Status word as the gateway spelled it, for the record. */
   rawStatus: string
 }
@@ -55,14 +61,27 @@ export type ChargeResult =
   | { ok: true; transaction: GatewayTransaction; instructions: PaymentInstructions }
   | GatewayFailure
 
+export type RefundOrder = {
+  /** Letters, digits, `-` and `_`. */
+  refundKey: string
+  /** Whole rupiah; the whole payment or a part of it. */
+  amount: bigint
+  reason: string
+}
+/** `reference`: the gateway's own number of the refund. */
+export type RefundResult = { ok: true; refundedAmount: bigint; reference: string | null } | GatewayFailure
+
 export interface PaymentGateway {
   charge(request: ChargeRequest): Promise<ChargeResult>
   /** `id` is an order id or the gateway's transaction id. */
   status(id: string): Promise<{ ok: true; transaction: GatewayTransaction } | GatewayFailure>
   cancel(id: string): Promise<{ ok: true; transaction: GatewayTransaction } | GatewayFailure>
   expire(id: string): Promise<{ ok: true; transaction: GatewayTransaction } | GatewayFailure>
-  /** The same `refundKey` may be sent again after an unknown outcome; it is never applied twice. */
-  refund(id: string, input: { refundKey: string; amount: bigint; reason: string }): Promise<{ ok: true; refundedAmount: bigint } | GatewayFailure>
+  /**
+   * The same `refundKey` may be sent again after an unknown outcome, for seven days; it is never applied twice.
+   * `rejected` here means: this request gave nothing back, and neither did an answered one before it under this key.
+   */
+  refund(id: string, input: RefundOrder): Promise<RefundResult>
   /** Constant-time check of a notification's signature over its exact strings. */
   verifySignature(notification: { order_id?: unknown; status_code?: unknown; gross_amount?: unknown; signature_key?: unknown }): boolean
 }

@@ -64,7 +64,8 @@ async function touchedOn(day: string): Promise<Touched[]> {
       and (p.status not in ('PENDING', 'PROCESSING') or coalesce(p.checked_at, p.created_at) <= app_now() - interval '1 minute')
       and (p.created_at >= since and p.created_at < until or p.paid_at >= since and p.paid_at < until
         or exists (select 1 from payment_events event where event.payment_id = p.id and event.created_at >= since and event.created_at < until)
-        or exists (select 1 from refunds r where r.payment_id = p.id and r.completed_at >= since and r.completed_at < until))
+        or exists (select 1 from refunds r where r.payment_id = p.id and r.completed_at >= since and r.completed_at < until)
+        or exists (select 1 from gateway_notifications n where n.order_id = p.order_id and n.is_signature_valid and n.last_received_at >= since and n.last_received_at < until))
     order by p.created_at, p.id`, [day])
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount), clearing: BigInt(row.clearing) }))
 }

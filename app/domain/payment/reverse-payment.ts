@@ -40,7 +40,7 @@ async function withdrawRefunds(tx: Tx, { payment, booking }: LockedPayment): Pro
   }
   await tx.$executeRaw`
     update bookings set refund_status = case
-      when exists (select 1 from refunds where booking_id = bookings.id and status = 'PENDING') then 'PENDING'
+      when exists (select 1 from refunds where booking_id = bookings.id and status in ('PENDING', 'PROCESSING')) then 'PENDING'
       when exists (select 1 from refunds where booking_id = bookings.id) then 'COMPLETED'
       else 'NONE' end::refund_status
     where id = ${booking.id}::uuid`

@@ -59,7 +59,8 @@ const steps = `
   union all select 'SESSION', session_id, id, from_state, to_state from booking_events where subject = 'SESSION'
   union all select 'REFUND', booking_id, id, from_state, to_state from booking_events where subject = 'REFUND'
   union all select 'PAYMENT', payment_id, id, from_state, to_state from payment_events
-  union all select 'WITHDRAWAL', withdrawal_id, id, from_state, to_state from withdrawal_events`
+  union all select 'WITHDRAWAL', withdrawal_id, id, from_state, to_state from withdrawal_events
+  union all select 'MONEY_BACK', refund_id, id, from_state, to_state from refund_events`
 
 const replay = `
   with steps as (${steps}),
@@ -71,7 +72,8 @@ const replay = `
     union all select 'SESSION', id, status::text from sessions
     union all select 'REFUND', id, refund_status::text from bookings
     union all select 'PAYMENT', id, status::text from payments
-    union all select 'WITHDRAWAL', id, status::text from withdrawals),
+    union all select 'WITHDRAWAL', id, status::text from withdrawals
+    union all select 'MONEY_BACK', id, status from refunds),
   swaps as (
     select booking_id, id, data ->> 'from_therapist_id' as old, data ->> 'to_therapist_id' as new,
       lag(data ->> 'to_therapist_id') over (partition by booking_id order by id) as before,

@@ -114,10 +114,10 @@ const paymentsAndRefunds = `
   join payments p on p.booking_id = b.id and p.status in ${PAID} and p.is_entitled
   where (b.status = 'PENDING' or (b.status = 'CANCELLED' and b.accepted_at is null)) and not exists (select 1 from refunds r where r.payment_id = p.id)
   union all
-  select b.id, null, 'refund flag ' || b.refund_status || ' beside ' || count(r.id) filter (where r.status = 'PENDING') || ' open and '
+  select b.id, null, 'refund flag ' || b.refund_status || ' beside ' || count(r.id) filter (where r.status in ('PENDING', 'PROCESSING')) || ' open and '
     || count(r.id) filter (where r.status <> 'MOVED') || ' refunds in all'
   from bookings b left join refunds r on r.booking_id = b.id group by b.id
-  having (b.refund_status = 'PENDING') <> (count(r.id) filter (where r.status = 'PENDING') > 0)
+  having (b.refund_status = 'PENDING') <> (count(r.id) filter (where r.status in ('PENDING', 'PROCESSING')) > 0)
     or (b.refund_status = 'NONE') <> (count(r.id) filter (where r.status <> 'MOVED') = 0)
   union all
   select b.id, r.payment_id, 'a moved refund and ' || count(p.id) || ' payments that took its money over' from refunds r join bookings b on b.id = r.booking_id
@@ -126,6 +126,32 @@ const paymentsAndRefunds = `
   union all
   select p.booking_id, p.id, 'took over money whose refund did not end' from payments p
   where p.moved_from is not null and not exists (select 1 from refunds r where r.payment_id = p.moved_from and r.status = 'MOVED')`
+
+/**
+ * A refund leaves the payable exactly once, when completed, to the account of its way;
+ * and the gateway gave back exactly what our books say went through it, or a person was told.
+ */
+const refundsPaid = `
+  with entry as (
+    select e.idempotency_key, sum(posting.amount) filter (where account.kind = 'REFUNDS_PAYABLE') as payable,
+      sum(posting.amount) filter (where account.kind = 'GATEWAY_CLEARING') as gateway,
+      sum(posting.amount) filter (where account.kind = 'CASH') as cash, sum(posting.amount) filter (where account.kind = 'WALLET') as wallet
+    from ledger_entries e join ledger_postings posting on posting.entry_id = e.id join ledger_accounts account on account.id = posting.account_id
+    where e.kind = 'REFUND_PAID' group by e.idempotency_key)
+  select r.booking_id, r.id as refund_id, r.status || ' by ' || coalesce(r.method, 'nothing') || ', its entry moved ' || coalesce((-entry.payable)::text, 'nothing') as problem
+  from refunds r left join entry on entry.idempotency_key = 'refund-paid:' || r.id
+  where case when r.status = 'COMPLETED' then (-entry.payable, case r.method when 'GATEWAY' then entry.gateway when 'WALLET' then entry.wallet else entry.cash end)
+      is distinct from (r.amount, r.amount)
+    else entry.idempotency_key is not null end
+  union all
+  select null, null, 'an entry that pays no refund: ' || entry.idempotency_key from entry
+  where not exists (select 1 from refunds r where entry.idempotency_key = 'refund-paid:' || r.id)
+  union all
+  select p.booking_id, null, 'the gateway gave back ' || p.gateway_refunded || ' of payment ' || p.id || ', our refunds through it are ' || ours.amount
+  from payments p cross join lateral (
+    select coalesce(sum(amount), 0) as amount from refunds where payment_id = p.id and status = 'COMPLETED' and method = 'GATEWAY') ours
+  where p.gateway_refunded <> ours.amount
+    and not exists (select 1 from exceptions x where x.payment_id = p.id and x.kind = 'PAYMENT_MISMATCH')`
 
 const deferred = `
   with held as (
@@ -179,5 +205,6 @@ export const MONEY_INVARIANTS: Invariant[] = [
   { id: 'I10', title: 'each payment counts once; money not entitled is owed back', sql: paymentsAndRefunds },
   { id: 'DR', title: 'deferred revenue is what is paid for and not yet worked off', sql: deferred },
   { id: 'WH', title: 'money is frozen exactly for withdrawals under way, and moves once', sql: holds },
+  { id: 'RF', title: 'a refund is paid once, by the way it says; the gateway gave back what our books say', sql: refundsPaid },
   { id: 'TB', title: 'the trial balance is zero', sql: trialBalance },
 ]

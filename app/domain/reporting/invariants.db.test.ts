@@ -91,7 +91,7 @@ const damages: Damage[] = [
       .then(() => post(c, { kind: 'PAYMENT_RECEIVED', key: 'odd too', legs: [['CASH', -101], ['DEFERRED_REVENUE', 100]] })),
   },
   {
-    id: 'I07', what: 'an entry changed after posting', names: () => 'changed after posting',
+    id: 'I07', also: ['RF'], what: 'an entry changed after posting', names: () => 'changed after posting',
     damage: async (c) => {
       await off(c, 'ledger_entries', 'ledger_entries_append_only')
       await c.query(`update ledger_entries set kind = 'REFUND_PAID' where kind = 'REFUND_DUE'`)
@@ -193,6 +193,17 @@ const damages: Damage[] = [
     damage: (c) => post(c, { kind: 'REFUND_DUE', key: 'leak', bookingId: world.acceptedId, legs: [['DEFERRED_REVENUE', -1], ['PLATFORM_REVENUE', 1]] }),
   },
   {
+    id: 'RF', what: 'a refund paid without an entry', names: () => world.refundId,
+    damage: async (c) => {
+      await c.query(`update refunds set status = 'COMPLETED', method = 'WALLET', reference = 'none', note = 'tanpa jejak', completed_by = $2, completed_at = app_now() where id = $1`, [world.refundId, world.adminId])
+      await c.query(`update bookings set refund_status = 'COMPLETED' where id = $1`, [world.refundedId])
+    },
+  },
+  {
+    id: 'RF', what: 'money the gateway gave back and nobody was told of', names: () => 'the gateway gave back 350000',
+    damage: (c) => c.query('update payments set gateway_refunded = 350000 where booking_id = $1', [world.refundedId]),
+  },
+  {
     id: 'WH', what: 'a withdrawal under way without frozen money', names: () => world.therapistUserId,
     damage: (c) => c.query(`insert into withdrawals (user_id, amount, bank_code, account_number, holder_name, request_id)
       values ($1, 60000, 'bca', '1234567890', 'Rina Kartika', 'request-1')`, [world.therapistUserId]),
@@ -212,7 +223,7 @@ describe('invariants', () => {
     const results = await checkInvariants(db.pool)
     expect(results.flatMap((result) => result.violations.map((row) => `${result.id} ${describeViolation(row)}`))).toEqual([])
     expect(results.filter((result) => result.status === 'not_applicable').map((result) => result.id)).toEqual(['I15'])
-    expect(results.map((result) => result.id)).toEqual(['DR', ...Array.from({ length: 18 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`), 'TB', 'WH'])
+    expect(results.map((result) => result.id)).toEqual(['DR', ...Array.from({ length: 18 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`), 'RF', 'TB', 'WH'])
   })
 
   test.each(damages)('$id names $what', async ({ id, also = [], names, damage }) => {

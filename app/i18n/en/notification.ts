@@ -61,6 +61,8 @@ export default {
   'withdrawal_completed.body': 'Reference: {reference}.',
   'withdrawal_rejected.title': 'Withdrawal of {amount} is back in your balance',
   'withdrawal_rejected.body': '{note}',
+  'admin_refund_refused.title': 'Refund refused by the gateway',
+  'admin_refund_refused.body': '{amount} for booking {code}. Choose another way.',
   'admin_withdrawal.title': 'New withdrawal request',
   'admin_withdrawal.body': '{name} · {amount}.',
   'refund_pending.title': 'Refund under way',

@@ -62,6 +62,8 @@ export default {
   'withdrawal_completed.body': 'Referensi: {reference}.',
   'withdrawal_rejected.title': 'Penarikan {amount} kembali ke saldo',
   'withdrawal_rejected.body': '{note}',
+  'admin_refund_refused.title': 'Pengembalian ditolak gateway',
+  'admin_refund_refused.body': '{amount} untuk booking {code}. Pilih cara lain.',
   'admin_withdrawal.title': 'Permintaan penarikan baru',
   'admin_withdrawal.body': '{name} · {amount}.',
   'refund_pending.title': 'Dana sedang dikembalikan',

@@ -1,0 +1,8 @@
+import { sweepRefunds } from '../../app/domain/payment/advance-refund.ts'
+import type { TaskHandler } from '../task.ts'
+
+/** Refunds whose outcome is not known yet are asked about again; an unanswered one is sent again under its own key. */
+const refundSweep: TaskHandler<'refund.sweep'> = async (_payload, { services }) => {
+  await sweepRefunds(services.gateway)
+}
+export default refundSweep

@@ -41,6 +41,8 @@ export async function startWorker(): Promise<Worker> {
       await heartbeat.stop()
     },
     abandon: async () => {
+      // Asked to stop, no lane takes a job again that is given back here; nobody waits for the ones under way.
+      for (const runner of runners) void runner.stop().catch(() => undefined)
       await heartbeat.stop()
       await giveBack(pool, [...poolIds])
     },

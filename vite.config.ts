@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 import { slimClient } from './scripts/support/slim-client.ts'
 
 /** Shared by every page: one file compresses better than thirty and needs one request. */
-const EVERYWHERE = /app\/(?:i18n\/(?:use-t|messages|format|locale)|ui\/(?:brand|button|cx|display|error-screen|page|shell|toast|lucide-icon))\./
+const EVERYWHERE = /app\/(?:i18n\/(?:use-t|messages|format|locale)|pwa\/(?:register|steady-fetch)|ui\/(?:brand|button|cx|display|error-screen|page|shell|toast|lucide-icon))\./
 
 export default defineConfig({
   // The framework plugin must stay out of unit tests: it replaces modules by virtual ones.

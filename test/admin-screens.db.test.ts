@@ -132,6 +132,29 @@ describe('O23 the admin\'s forms', () => {
     const { rows } = await db.pool.query('select b.status, b.refund_status, r.amount::int from bookings b join refunds r on r.booking_id = b.id where b.id = $1', [bookingId])
     expect(rows).toEqual([{ status: 'CANCELLED', refund_status: 'PENDING', amount: 350_000 }])
   })
+
+  test('F15 a refund is sent through the gateway by form where it can be, once; the queue says why not where it cannot', async () => {
+    const refundOf = async (bookingId: string) => (await db.pool.query<{ id: string; status: string }>('select id, status from refunds where booking_id = $1', [bookingId])).rows[0]!
+    const [bank, wallet] = [await acceptedBooking(), await acceptedBooking()]
+    await db.pool.query(`update payments set method = 'gopay' where booking_id = $1`, [wallet.bookingId])
+    for (const { bookingId } of [bank, wallet]) await send(`/admin/bookings/${bookingId}`, { intent: 'cancel', reason: 'Pasien pindah kota' })
+    const page = async (status: string, code: string) => (await ask(`/admin/refunds?status=${status}&q=${code}`)).text()
+    expect(await page('PENDING', bank.code)).toContain('>The gateway cannot return this payment method.<')
+    const offered = await page('PENDING', wallet.code)
+    expect(offered).toContain('>Send through gateway<')
+    expect(offered).not.toContain('>The gateway cannot return this payment method.<')
+    const refusedBank = await send('/admin/refunds', { intent: 'gateway', refundId: (await refundOf(bank.bookingId)).id, note: 'kembalikan' })
+    expect([refusedBank.status, refusedBank.text.includes('Choose wallet or manual transfer')]).toEqual([409, true])
+    const { id } = await refundOf(wallet.bookingId)
+    expect((await send('/admin/refunds', { intent: 'gateway', refundId: id, note: '' })).status).toBe(409)
+    for (const _press of [1, 2]) expect((await send('/admin/refunds', { intent: 'gateway', refundId: id, note: 'kembalikan' })).status).toBe(200)
+    expect(await page('PROCESSING', wallet.code)).toContain('>About to be sent to the gateway<')
+    expect((await send('/admin/refunds', { intent: 'complete', refundId: id, method: 'WALLET', reference: 'REF-1', note: 'dua kali' })).status).toBe(409)
+    expect((await send('/admin/refunds', { intent: 'release', refundId: id, note: 'tidak sabar' })).status).toBe(409)
+    expect((await refundOf(wallet.bookingId)).status).toBe('PROCESSING')
+    const { rows } = await db.pool.query(`select count(*)::int as sent from audit_log where subject_id = $1 and action = 'refund.send'`, [id])
+    expect(rows).toEqual([{ sent: 1 }])
+  })
 })
 
 describe('O23 tables', () => {

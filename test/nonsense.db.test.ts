@@ -47,7 +47,7 @@ const FORMS: Record<string, (world: World) => Form[]> = {
   '/therapist/account': (): Form[] => [{ intent: 'reply', reviewId: ID, reply: 'x' }, { intent: 'change-password', current: 'x', 'new-password': 'kuda lumping di pasar' }, { intent: 'end-session', sessionId: ID }],
   '/account': (): Form[] => [{ intent: 'change-password', current: 'x', 'new-password': 'kuda lumping di pasar' }, { intent: 'end-session', sessionId: ID }],
   '/admin/bookings/:id': (): Form[] => [{ intent: 'note', requestId: ID, note: 'x' }, { intent: 'swap', newTherapistId: ID, reason: 'x' }, { intent: 'cancel', reason: 'xxx' }],
-  '/admin/refunds': (): Form[] => [{ refundId: ID, method: 'manual', reference: 'x', note: 'x' }],
+  '/admin/refunds': (): Form[] => [{ intent: 'complete', refundId: ID, method: 'MANUAL_TRANSFER', reference: 'x', note: 'x' }, { intent: 'gateway', refundId: ID, note: 'x' }, { intent: 'release', refundId: ID, note: 'x' }],
   '/admin/wallets/:id': (): Form[] => [{ requestId: ID, amount: '50000', note: 'xxx' }],
   '/admin/therapists': (w): Form[] => [{ therapistId: w.otherTherapistId, decision: 'REJECTED', reason: 'xxx' }],
   '/admin/packages': (): Form[] => [{ slug: 'paket-uji', nameId: 'x', nameEn: 'x', descriptionId: 'x', descriptionEn: 'x', tier: 'SENIOR', place: 'HOME', sessionCount: '4', durationMinutes: '60', totalPrice: '1300000', adminFeeAmount: '', sortOrder: '2' }],

@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   const broken = (await checkInvariants(db.pool)).filter((check) => check.status === 'broken')
-  expect(broken.flatMap((check) => check.violations.map((row) => `${check.id} ${describeViolation(row)}`))).toEqual([])
+  if (broken.length > 0) throw new Error(broken.flatMap((check) => check.violations.map((row) => `${check.id} ${describeViolation(row)}`)).join('\n'))
 })
 
 /** Paid through the sandbox, then taken back: by the patient, or by the therapist's no. */

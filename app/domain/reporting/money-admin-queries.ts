@@ -1,30 +1,44 @@
-import type { Reader } from '../../platform/db.ts'
+import { toInstant, type Reader } from '../../platform/db.ts'
+import type { NotThroughGateway } from '../payment/gateway-refund.ts'
+import { whyNotRefundable, type RefundFactsRow } from '../payment/start-gateway-refund.ts'
 import { likePattern, type PageOf, type Slice } from './page.ts'
 
 export type RefundRow = {
   id: string; booking_id: string; code: string; patient_name: string; amount: bigint; status: string; reason: string
   payment_method: string; order_id: string; method: string | null; reference: string | null; note: string | null
   completed_by_name: string | null; completed_at: Date | null; created_at: Date
+  started_by_name: string | null; gateway_state: string | null; gateway_message: string | null
+  /** Why the gateway cannot give this back; null where it can. */
+  not_through_gateway: NotThroughGateway | null
 }
+type Found = Omit<RefundRow, 'not_through_gateway'> & Omit<RefundFactsRow, 'method'> & { total: number; now: Date }
 
-/** Waiting ones oldest first, completed ones newest first. */
-export async function listRefunds(reader: Reader, filter: { status: 'PENDING' | 'COMPLETED'; q?: string }, slice: Slice): Promise<PageOf<RefundRow>> {
+/** Waiting ones and those under way oldest first, completed ones newest first. */
+export async function listRefunds(reader: Reader, filter: { status: 'PENDING' | 'PROCESSING' | 'COMPLETED'; q?: string }, slice: Slice): Promise<PageOf<RefundRow>> {
   const q = likePattern(filter.q)
-  const rows = await reader.$queryRaw<(RefundRow & { total: number })[]>`
+  const found = await reader.$queryRaw<Found[]>`
     select r.id, r.booking_id, b.code, u.name as patient_name, r.amount, r.status, r.reason, p.method as payment_method, p.order_id,
-      r.method, r.reference, r.note, admin.name as completed_by_name, r.completed_at, r.created_at, (count(*) over ())::int as total
+      r.method, r.reference, r.note, admin.name as completed_by_name, r.completed_at, r.created_at, starter.name as started_by_name, r.gateway_state, r.gateway_message,
+      p.status::text as payment_status, p.amount as paid, p.paid_at, p.moved_from, app_now() as now, (count(*) over ())::int as total,
+      p.gateway_refunded + coalesce((select sum(other.amount) from refunds other where other.payment_id = p.id and other.status = 'PROCESSING'), 0)::bigint as gateway_given
     from refunds r join bookings b on b.id = r.booking_id join users u on u.id = r.patient_id join payments p on p.id = r.payment_id
-    left join users admin on admin.id = r.completed_by
+    left join users admin on admin.id = r.completed_by left join users starter on starter.id = r.started_by
     where r.status = ${filter.status} and (${q}::text is null or b.code ilike ${q} or u.name ilike ${q} or r.reference ilike ${q})
-    order by case when r.status = 'PENDING' then r.created_at end, r.completed_at desc, r.id
+    order by case when r.status <> 'COMPLETED' then r.created_at end, r.completed_at desc, r.id
     limit ${slice.limit} offset ${slice.offset}`
-  return { rows, total: rows[0]?.total ?? 0 }
+  const rows = found.map(({ payment_status, paid, paid_at, moved_from, gateway_given, now, total: _total, ...row }): RefundRow => ({
+    ...row, not_through_gateway: whyNotRefundable({ method: row.payment_method, payment_status, paid, paid_at, moved_from, gateway_given, amount: row.amount }, toInstant(now)),
+  }))
+  return { rows, total: found[0]?.total ?? 0 }
 }
 
-export async function countRefunds(reader: Reader): Promise<{ pending: number; pending_amount: bigint; completed: number }> {
-  const [row] = await reader.$queryRaw<{ pending: number; pending_amount: bigint; completed: number }[]>`
+export type RefundCounts = { pending: number; pending_amount: bigint; processing: number; completed: number }
+
+export async function countRefunds(reader: Reader): Promise<RefundCounts> {
+  const [row] = await reader.$queryRaw<RefundCounts[]>`
     select count(*) filter (where status = 'PENDING')::int as pending,
       coalesce(sum(amount) filter (where status = 'PENDING'), 0)::bigint as pending_amount,
+      count(*) filter (where status = 'PROCESSING')::int as processing,
       count(*) filter (where status = 'COMPLETED')::int as completed from refunds`
   return row!
 }

@@ -1,8 +1,9 @@
 /** Words of the filters; no imports, so that pages may use them in the browser too. */
 export const BOOKING_STATUSES = ['PENDING', 'PAID', 'ACCEPTED', 'COMPLETED', 'CANCELLED'] as const
 export const BOOKING_TYPES = ['REGULAR', 'INSTANT'] as const
-export const REFUND_STATUSES = ['PENDING', 'COMPLETED'] as const
-export const REFUND_METHODS = ['MANUAL_TRANSFER', 'GATEWAY', 'WALLET'] as const
+export const REFUND_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED'] as const
+/** By an admin's own hand; the gateway's way begins with a press and ends with its word. */
+export const REFUND_METHODS = ['MANUAL_TRANSFER', 'WALLET'] as const
 export const EXCEPTION_KINDS = ['PAYOUT_FAILED', 'SESSION_UNRESOLVED', 'PAYMENT_MISMATCH', 'THERAPIST_NO_SHOW', 'NOTIFICATION_FAILED', 'WITHDRAWAL_UNCLEAR'] as const
 export const VERIFICATION_STATUSES = ['PENDING', 'APPROVED', 'REJECTED'] as const
 export const WITHDRAWAL_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED'] as const

@@ -132,6 +132,8 @@ export default {
   'act.withdrawal.check': 'Approve withdrawal (second admin)',
   'act.withdrawal.reject': 'Reject withdrawal',
   'act.withdrawal.complete': 'Complete withdrawal',
+  'act.refund.send': 'Send a refund through the gateway',
+  'act.refund.release': 'Put a refund back into the queue',
   'act.refund.complete': 'Complete refund',
   'act.refund.withdraw': 'Withdraw refund',
   'act.review.hide': 'Hide review',

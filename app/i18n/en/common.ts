@@ -131,6 +131,7 @@ export default {
   'session.status.FAILED': 'Failed',
   'refund.status.NONE': 'No refund',
   'refund.status.PENDING': 'Refund on its way',
+  'refund.status.PROCESSING': 'Refund being sent',
   'refund.status.COMPLETED': 'Refunded',
   'payment.status.PENDING': 'Awaiting payment',
   'payment.status.PROCESSING': 'Processing',

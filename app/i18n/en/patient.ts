@@ -162,6 +162,7 @@ export default {
   'other.open': 'See the new booking',
   'booking.refund.MOVED': '{amount} went to your new booking.',
   'booking.refund.PENDING': '{amount} is on its way back. An admin handles it, usually within 1 working day.',
+  'booking.refund.PROCESSING': '{amount} is being sent back to the way you paid. We will tell you once it is done.',
   'booking.refund.COMPLETED': '{amount} has been refunded. Reference: {reference}.',
   'booking.chat': 'Chat with therapist',
   'booking.sessions': 'Sessions',

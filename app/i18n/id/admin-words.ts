@@ -131,6 +131,8 @@ export default {
   'act.withdrawal.check': 'Setujui penarikan (admin kedua)',
   'act.withdrawal.reject': 'Tolak penarikan',
   'act.withdrawal.complete': 'Selesaikan penarikan',
+  'act.refund.send': 'Kirim pengembalian lewat gateway',
+  'act.refund.release': 'Kembalikan pengembalian ke antrean',
   'act.refund.complete': 'Selesaikan pengembalian',
   'act.refund.withdraw': 'Tarik pengembalian',
   'act.review.hide': 'Sembunyikan ulasan',

@@ -129,6 +129,7 @@ export default {
   'session.status.FAILED': 'Gagal',
   'refund.status.NONE': 'Tanpa pengembalian',
   'refund.status.PENDING': 'Dana sedang dikembalikan',
+  'refund.status.PROCESSING': 'Dana sedang dikirim',
   'refund.status.COMPLETED': 'Dana sudah dikembalikan',
   'payment.status.PENDING': 'Menunggu pembayaran',
   'payment.status.PROCESSING': 'Diproses',

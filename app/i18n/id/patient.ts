@@ -164,6 +164,7 @@ export default {
   'other.open': 'Lihat booking baru',
   'booking.refund.MOVED': 'Dana {amount} dipakai untuk booking baru.',
   'booking.refund.PENDING': '{amount} sedang dikembalikan. Admin memprosesnya, biasanya dalam 1 hari kerja.',
+  'booking.refund.PROCESSING': '{amount} sedang dikirim kembali ke cara bayar Anda. Kami kabari begitu selesai.',
   'booking.refund.COMPLETED': '{amount} sudah dikembalikan. Referensi: {reference}.',
   'booking.chat': 'Chat terapis',
   'booking.sessions': 'Sesi',

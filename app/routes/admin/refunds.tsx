@@ -2,6 +2,8 @@ import { Link } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/refunds'
 import { completeRefund } from '../../domain/payment/complete-refund.ts'
+import { releaseRefund } from '../../domain/payment/release-refund.ts'
+import { startGatewayRefund } from '../../domain/payment/start-gateway-refund.ts'
 import { countRefunds, listRefunds, type RefundRow } from '../../domain/reporting/money-admin-queries.ts'
 import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
 import { REFUND_METHODS } from '../../domain/reporting/vocabulary.ts'
@@ -27,15 +29,26 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { filter, status, page, pages: pagesOf(total), rows, counts }
 }
 
-const completion = z.object({ refundId: z.uuid(), method: z.enum(REFUND_METHODS), reference: z.string().trim().max(200), note: z.string().trim().max(1000) })
+const note = z.string().trim().max(1000)
+const step = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('complete'), refundId: z.uuid(), method: z.enum(REFUND_METHODS), reference: z.string().trim().max(200), note }),
+  z.object({ intent: z.literal('gateway'), refundId: z.uuid(), note }),
+  z.object({ intent: z.literal('release'), refundId: z.uuid(), note }),
+])
 
 export async function action({ request, context }: Route.ActionArgs) {
   const admin = requireAdmin(context)
-  const input = completion.safeParse(await formFields(request))
+  const input = step.safeParse(await formFields(request))
   if (!input.success) return refused(context, 'common.form.error.invalid')
-  const result = await asAdmin(admin, tx => completeRefund(tx, input.data))
+  const { data: wish } = input
+  if (wish.intent === 'complete') {
+    const result = await asAdmin(admin, tx => completeRefund(tx, wish))
+    return result.ok ? done(context, 'admin.refunds.done', { amount: formatMoney(result.amount) }) : refusedFor(context, result.reason)
+  }
+  const result = await asAdmin<Awaited<ReturnType<typeof startGatewayRefund>> | Awaited<ReturnType<typeof releaseRefund>>>(admin, tx =>
+    wish.intent === 'gateway' ? startGatewayRefund(tx, wish) : releaseRefund(tx, wish))
   if (!result.ok) return refusedFor(context, result.reason)
-  return done(context, 'admin.refunds.done', { amount: formatMoney(result.amount) })
+  return done(context, wish.intent === 'gateway' ? 'admin.refunds.sending' : 'admin.refunds.released', { amount: formatMoney(result.amount) })
 }
 
 export default function Refunds({ loaderData: { filter, status, page, pages, rows, counts } }: Route.ComponentProps) {
@@ -46,6 +59,7 @@ export default function Refunds({ loaderData: { filter, status, page, pages, row
       <PageHeader title={t('admin.refunds.title')} subtitle={t('admin.refunds.sum', { count: counts.pending, amount: formatMoney(counts.pending_amount) })} />
       <Tabs label={t('admin.refunds.title')} tabs={[
         { to: '?status=PENDING', label: t('admin.refunds.pending'), selected: status === 'PENDING', count: counts.pending },
+        { to: '?status=PROCESSING', label: t('admin.refunds.processing'), selected: status === 'PROCESSING', count: counts.processing },
         { to: '?status=COMPLETED', label: t('admin.refunds.completed'), selected: status === 'COMPLETED', count: counts.completed },
       ]} />
       <FilterBar exportTable="refunds">
@@ -68,7 +82,8 @@ function useColumns(status: string): Column<RefundRow>[] {
     { key: 'since', header: t('admin.column.since'), cell: row => <When at={row.created_at} /> },
     { key: 'payment', header: t('admin.column.payment'), cell: row => <>{t.maybe(`admin.method.${row.payment_method}`) ?? row.payment_method}<span className="block max-w-44 text-xs break-all text-muted">{row.order_id}</span></> },
   ]
-  if (status === 'PENDING') return [{ key: 'act', header: t('admin.column.action'), className: 'min-w-40', cell: row => <Complete row={row} /> }, ...common]
+  if (status === 'PENDING') return [{ key: 'act', header: t('admin.column.action'), className: 'min-w-40', cell: row => <PayBack row={row} /> }, ...common]
+  if (status === 'PROCESSING') return [{ key: 'act', header: t('admin.column.status'), className: 'min-w-44', cell: row => <UnderWay row={row} /> }, ...common, { key: 'by', header: t('admin.column.by'), cell: row => row.started_by_name }, { key: 'note', header: t('admin.column.note'), cell: row => row.note, className: 'min-w-48' }]
   return [
     ...common,
     { key: 'how', header: t('admin.refunds.how'), cell: row => <>{t.maybe(`admin.refundMethod.${row.method}`) ?? row.method}<span className="block text-xs text-muted">{row.reference}</span></> },
@@ -77,16 +92,50 @@ function useColumns(status: string): Column<RefundRow>[] {
   ]
 }
 
+/** The gateway first, where it can; where it cannot, or did not, why. */
+function PayBack({ row }: { row: RefundRow }) {
+  const t = useT()
+  return (
+    <div className="flex flex-col items-start gap-2">
+      {row.not_through_gateway === null && (
+        <ConfirmButton size="sm" variant="primary" confirmVariant="primary" title={t('admin.refunds.gatewayTitle', { amount: formatMoney(row.amount), name: row.patient_name })}
+          body={t('admin.refunds.gatewayBody', { method: t.maybe(`admin.method.${row.payment_method}`) ?? row.payment_method })} confirmLabel={t('admin.refunds.gateway')}
+          fields={{ intent: 'gateway', refundId: row.id }} goneMessage={`${row.code}: ${t('admin.refunds.gone')}`}
+          inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}>
+          {t('admin.refunds.gateway')}
+        </ConfirmButton>
+      )}
+      <Complete row={row} />
+      {row.not_through_gateway && <p className="max-w-56 text-xs text-muted">{t(`admin.refunds.not.${row.not_through_gateway}`)}</p>}
+      {row.gateway_message && <p className="max-w-56 text-xs font-semibold text-negative">{t('admin.refunds.gatewaySaid')} <span lang="en">{row.gateway_message}</span></p>}
+    </div>
+  )
+}
+
+function UnderWay({ row }: { row: RefundRow }) {
+  const t = useT()
+  if (row.gateway_state !== 'UNCLEAR') return <span className="font-semibold">{t.maybe(`admin.refunds.state.${row.gateway_state}`)}</span>
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <span className="font-semibold text-negative">{t('admin.refunds.state.UNCLEAR')}</span>
+      <ConfirmButton size="sm" title={t('admin.refunds.releaseTitle')} body={t('admin.refunds.releaseBody')} confirmLabel={t('admin.refunds.release')}
+        fields={{ intent: 'release', refundId: row.id }} inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}>
+        {t('admin.refunds.release')}
+      </ConfirmButton>
+    </div>
+  )
+}
+
 function Complete({ row }: { row: RefundRow }) {
   const t = useT()
   return (
     <ConfirmButton
-      size="sm" variant="primary" confirmVariant="primary"
+      size="sm" variant={row.not_through_gateway === null ? 'secondary' : 'primary'} confirmVariant="primary"
       title={t('admin.refunds.completeTitle', { amount: formatMoney(row.amount), name: row.patient_name })}
       body={t('admin.refunds.completeBody')}
       confirmLabel={t('admin.refunds.complete')}
-      fields={{ refundId: row.id }}
-      goneMessage={`${row.code}: ${t('admin.refused.already_completed')}`}
+      fields={{ intent: 'complete', refundId: row.id }}
+      goneMessage={`${row.code}: ${t('admin.refunds.gone')}`}
       inputs={
         <>
           <Select name="method" label={t('admin.refunds.how')} defaultValue="MANUAL_TRANSFER">

@@ -100,7 +100,7 @@ function Cancelled({ booking }: Props) {
   const why = t.maybe(`patient.booking.cancelled.${booking.reason}`) ?? t('patient.booking.cancelled.other')
   const refund = booking.refund && t.maybe(`patient.booking.refund.${booking.refund.status}`, { amount: formatMoney(booking.refund.amount), reference: booking.refund.reference ?? '–' })
   return (
-    <Alert tone={booking.refund?.status === 'PENDING' ? 'caution' : 'neutral'} title={t('patient.booking.cancelled.title')} action={<LinkButton size="sm" to="/therapists" icon={<Search aria-hidden className={icon} />}>{t('patient.booking.other')}</LinkButton>}>
+    <Alert tone={booking.refund?.status === 'PENDING' || booking.refund?.status === 'PROCESSING' ? 'caution' : 'neutral'} title={t('patient.booking.cancelled.title')} action={<LinkButton size="sm" to="/therapists" icon={<Search aria-hidden className={icon} />}>{t('patient.booking.other')}</LinkButton>}>
       <p>{why}</p>
       {refund && <p className="mt-1 font-semibold">{refund}</p>}
     </Alert>

@@ -14,6 +14,7 @@ import type { PaymentMethod } from '../app/domain/payment/gateway.ts'
 import { initiatePayment } from '../app/domain/payment/initiate-payment.ts'
 import { orderIdOf } from '../app/domain/payment/payment.ts'
 import { recordNotification } from '../app/domain/payment/record-notification.ts'
+import { startGatewayRefund } from '../app/domain/payment/start-gateway-refund.ts'
 import { hideReview } from '../app/domain/review/hide-review.ts'
 import { submitReview } from '../app/domain/review/submit-review.ts'
 import { cancelSession } from '../app/domain/scheduling/cancel-session.ts'
@@ -164,10 +165,10 @@ async function refund(world: World, deed: Deed, target: Target, context: Context
   const { rows } = await world.database.pool.query<{ id: string }>('select id from refunds where booking_id = $1 order by created_at, id', [target.booking])
   if (rows.length === 0) return skipped('no refund')
   const refundId = rows[deed.pick! % rows.length]!.id
+  if (deed.how === 'GATEWAY') return inside(world, deed, context, (tx) => startGatewayRefund(tx, { refundId, note: 'dikembalikan' }))
   const result = await inside(world, deed, context, (tx) => completeRefund(tx, { refundId, method: deed.how as RefundMethod, reference: `REF-${deed.pick}`, note: 'dikembalikan' }))
   // Sent once by hand, however often it is pressed.
   if (result.ok && deed.how === 'MANUAL_TRANSFER') world.money.cashRefunds.set(refundId, result.amount)
-  if (result.ok && deed.how === 'GATEWAY') world.money.gatewayRefunds.set(refundId, result.amount)
   return result
 }
 

@@ -70,7 +70,8 @@ function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): D
 /** People care about what is at hand: money on its way, a request to answer, a visit about to begin. */
 function urgency(world: World, booking: BookingState): number {
   if (booking.status === 'PENDING') return isPaidFor(world, booking) ? 4 : 2
-  if (booking.status === 'PAID') return 5
+  // An answer in the last minute, or just too late.
+  if (booking.status === 'PAID') return Math.abs(booking.respond! - world.now) < MINUTE ? 30 : 5
   return booking.sessions.some((session) => isAtHand(world, session)) ? 9 : 2
 }
 

@@ -46,7 +46,7 @@ const SQL = `
       where b.status not in ('COMPLETED', 'CANCELLED') or b.refund_status = 'PENDING' or b.updated_at > app_now() - interval '1 day'),
     'accounts', (select coalesce(json_object_agg(kind, total), '{}') from (select a.kind, sum(p.amount) as total from ledger_postings p join ledger_accounts a on a.id = p.account_id group by a.kind) t),
     'wallets', (select coalesce(json_object_agg(user_id, balance), '{}') from ledger_accounts where kind = 'WALLET' and balance <> 0),
-    'pendingRefunds', (select coalesce(sum(amount), 0) from refunds where status = 'PENDING'),
+    'pendingRefunds', (select coalesce(sum(amount), 0) from refunds where status in ('PENDING', 'PROCESSING')),
     'reviews', (select coalesce(json_agg(json_build_object('id', id, 'booking', booking_id, 'hidden', hidden_at is not null) order by id), '[]') from reviews),
     'withdrawals', (select coalesce(json_agg(json_build_object('key', substr(request_id, 9), 'owner', user_id, 'amount', amount, 'status', status, 'method', method,
       'gateway', gateway_state, 'reference', gateway_reference, 'settled', ${ms('settled_at')}, 'maker', approved_by, 'checker', checked_by) order by id), '[]') from withdrawals),

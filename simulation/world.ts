@@ -22,7 +22,7 @@ export class Crash extends Error {
 }
 
 /** What was paid by hand, and what was frozen and sent, by its own name. */
-export type Money = { debits: Map<string, bigint>; cashRefunds: Map<string, bigint>; gatewayRefunds: Map<string, bigint>; transfers: Map<string, bigint> }
+export type Money = { debits: Map<string, bigint>; cashRefunds: Map<string, bigint>; transfers: Map<string, bigint> }
 
 export type World = {
   readonly database: Database
@@ -80,7 +80,7 @@ export async function createWorld(seed: number): Promise<World> {
     database, sandbox, policy, start: START, now: START, line: 'ok', ...people,
     services: undefined as unknown as Services,
     ids: new Map(), names: new Map(), everPaid: new Set(),
-    money: { debits: new Map(), cashRefunds: new Map(), gatewayRefunds: new Map(), transfers: new Map() },
+    money: { debits: new Map(), cashRefunds: new Map(), transfers: new Map() },
     async moveClock(to) {
       if (to <= world.now) return
       await database.pool.query('update simulation_clock set at = to_timestamp($1::float8 / 1000)', [to])

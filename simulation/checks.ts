@@ -97,7 +97,7 @@ export function judgeChange(world: World, before: Snapshot, after: Snapshot, the
       if (was) judgeSession(world, booking, was, session, then, say)
       // One that ended long ago comes back into the picture when late money moves it: its time is no choice of now.
       const isChosen = was ? session.start !== was.start : booking.start >= then
-      if (session.start !== null && isChosen) judgeStart(world, session, then, say)
+      if (session.start !== null && isChosen) judgeStart(world, was, session, then, say)
     }
   }
   return found
@@ -128,15 +128,15 @@ function judgeSession(world: World, booking: BookingState, was: SessionState, se
   }
 }
 
-function judgeStart(world: World, session: SessionState, then: number, say: Say): void {
+function judgeStart(world: World, was: SessionState | undefined, session: SessionState, then: number, say: Say): void {
   const start = session.start!
   if (start <= then) say('M12 only slots on offer', `session ${session.ordinal} starts in the past`)
   if (start % 1_800_000 !== 0) say('M12 only slots on offer', `session ${session.ordinal} starts off the half hour`)
   if (session.end! - start !== world.policy.therapyMinutes * 60_000) say('M12 only slots on offer', `session ${session.ordinal} lasts ${(session.end! - start) / 60_000} minutes`)
   const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zoneOf(session.therapist))
   const minute = local.hour * 60 + local.minute
-  // A swap may bring a time that another therapist offered.
-  const isOffered = session.status === 'SCHEDULED'
+  // A swap, maybe in the same step, brings a time that another therapist offered.
+  const isOffered = session.status === 'SCHEDULED' && (!was || was.therapist === session.therapist)
   if (isOffered && hasOfficeHours(session.therapist) && (minute < OFFICE.startMinute || minute + world.policy.slotMinutes > OFFICE.endMinute)) {
     say('M12 only slots on offer', `${session.therapist} starts at ${local.toPlainTime()}`)
   }

@@ -36,6 +36,9 @@ function nextMoment(world: World, state: Snapshot, chance: Random): number {
     }
     if (booking.chatLock) moments.push(booking.chatLock)
   }
+  // Just before an answer is due, so that the next step meets the deadline before its job has run.
+  const due = state.bookings.filter(({ status, respond }) => status === 'PAID' && respond! > world.now + 2_000)
+  if (due.length > 0 && chance.chance(0.3)) return Math.floor(chance.pick(due).respond!) - chance.pick([1, 1_000])
   const ahead = moments.filter((moment) => moment > world.now).sort((a, b) => a - b)
   if (ahead.length > 0 && chance.chance(0.8)) return Math.max(world.now, Math.floor(ahead[chance.whole(0, Math.min(3, ahead.length - 1))]! + chance.pick([-1, 0, 0, 1, 1_000, 10 * MINUTE])))
   return world.now + chance.pick([10 * MINUTE, HOUR, 6 * HOUR, DAY])

@@ -11,8 +11,8 @@ export type DecideResult =
   | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'reference_required' | 'already_decided' | 'second_admin_needed' | 'gateway_decides' | 'not_approved' }
 
 /**
- * Approves. Above the policy's amount the first admin's word is kept and another
- * admin has to say the same; the database refuses one person in both places.
+ * Approves. When this person's withdrawals of a day sum above the policy's amount the first admin's
+ * word is kept and another admin has to say the same; the database refuses one person in both places.
  */
 export async function approveWithdrawal(tx: Tx, input: { withdrawalId: string; method: WithdrawalMethod }): Promise<DecideResult> {
   const found = await lockAsAdmin(tx, input.withdrawalId)
@@ -21,7 +21,7 @@ export async function approveWithdrawal(tx: Tx, input: { withdrawalId: string; m
   if (row.status !== 'PENDING') return { ok: false, reason: 'already_decided' }
   if (row.approved_by === null) {
     const limit = BigInt((await getPolicy(tx)).withdrawalCheckerAbove)
-    const needsChecker = row.amount > limit
+    const needsChecker = await amountWithinDay(tx, row) > limit
     await tx.$executeRaw`
       update withdrawals set method = ${input.method}, needs_checker = ${needsChecker}, approved_by = ${adminId}::uuid, approved_at = app_now(),
         status_reason = 'approved', status = (case when ${needsChecker} then 'PENDING' else 'PROCESSING' end)::withdrawal_status,
@@ -72,6 +72,19 @@ export async function completeWithdrawal(tx: Tx, input: { withdrawalId: string; 
   await completeTransfer(tx, row, { reference, note, reason: 'transferred' })
   await audit(tx, row, 'withdrawal.complete', note, { reference, amount: row.amount.toString() })
   return { ok: true, status: 'COMPLETED', amount: row.amount }
+}
+
+/**
+ * This withdrawal and its owner's others asked for within a day of it, before or after, less those
+ * rejected: an amount cut into parts counts whole. Measured from the request, so that waiting
+ * to decide does not shrink the sum.
+ */
+async function amountWithinDay(tx: Tx, row: WithdrawalRow): Promise<bigint> {
+  const [found] = await tx.$queryRaw<{ amount: bigint }[]>`
+    select sum(other.amount)::bigint as amount from withdrawals this join withdrawals other on other.user_id = this.user_id
+      and other.created_at > this.created_at - interval '24 hours' and other.created_at < this.created_at + interval '24 hours'
+    where this.id = ${row.id}::uuid and (other.id = this.id or other.status <> 'REJECTED')`
+  return found!.amount
 }
 
 function mayAdminSettle(row: WithdrawalRow): boolean {

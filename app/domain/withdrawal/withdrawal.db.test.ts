@@ -148,6 +148,32 @@ describe('O21 deciding', () => {
     expect(await approve(checker, id)).toMatchObject({ ok: true, status: 'PROCESSING' })
   })
 
+  test('O21 splitting does not avoid the second admin: a day of one person counts as one amount', async () => {
+    const owner = await ownerWith(12_000_000n)
+    const part = async (amount: bigint) => {
+      const result = await ask(owner, amount)
+      if (!result.ok) throw new Error(result.reason)
+      return result.withdrawalId
+    }
+    const halves = [await part(3_000_000n), await part(3_000_000n)]
+    const [maker, checker] = [await createAdmin(), await createAdmin()]
+    // Deciding later does not shrink the sum.
+    await world.moveTime('PT30H')
+    for (const half of halves) {
+      expect(await approve(maker, half)).toMatchObject({ ok: true, status: 'PENDING' })
+      expect(await approve(maker, half)).toEqual({ ok: false, reason: 'second_admin_needed' })
+    }
+    expect(await approve(checker, halves[0]!)).toMatchObject({ ok: true, status: 'PROCESSING' })
+    expect(await reject(checker, halves[1]!)).toMatchObject({ ok: true })
+    // A day later a small one stands alone; beside a rejected one too.
+    const rejected = await part(4_000_000n)
+    expect(await reject(maker, rejected)).toMatchObject({ ok: true })
+    expect(await approve(maker, await part(2_000_000n))).toMatchObject({ ok: true, status: 'PROCESSING' })
+    expect(await approve(maker, (await requested(4_000_000n)).id)).toMatchObject({ ok: true, status: 'PROCESSING' })
+    // What one admin let go counts for the next request of the day.
+    expect(await approve(maker, await part(3_100_000n))).toMatchObject({ ok: true, status: 'PENDING' })
+  })
+
   test('O21 race: twelve admins approve a large one at once; exactly two of them count', async () => {
     const { id } = await requested(6_000_000n)
     const admins = await Promise.all(Array.from({ length: 12 }, () => createAdmin()))

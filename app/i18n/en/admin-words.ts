@@ -179,7 +179,7 @@ export default {
   'policy.forgottenSessionHours': 'Sessions left open complete after',
   'policy.platformFeePercent': 'Platform fee',
   'policy.smallestWithdrawal': 'Smallest withdrawal',
-  'policy.withdrawalCheckerAbove': 'Withdrawals above this need two admins',
+  'policy.withdrawalCheckerAbove': "Above this, one person's withdrawals of a day need two admins",
   'policy.payoutTries': 'Tries of a payout',
   'policy.payoutBackoffSeconds': 'Wait before the second try',
   'policy.signInTries': 'Wrong passwords before the lock',

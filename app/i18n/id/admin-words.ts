@@ -178,7 +178,7 @@ export default {
   'policy.forgottenSessionHours': 'Sesi lupa ditutup selesai sendiri',
   'policy.platformFeePercent': 'Biaya platform',
   'policy.smallestWithdrawal': 'Penarikan paling kecil',
-  'policy.withdrawalCheckerAbove': 'Penarikan di atas ini perlu dua admin',
+  'policy.withdrawalCheckerAbove': 'Penarikan seseorang dalam sehari di atas ini perlu dua admin',
   'policy.payoutTries': 'Percobaan bayar terapis',
   'policy.payoutBackoffSeconds': 'Jeda percobaan pertama',
   'policy.signInTries': 'Salah sandi sebelum terkunci',

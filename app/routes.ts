@@ -64,6 +64,13 @@ export default [
     route('admin/health', 'routes/admin/health.tsx'),
   ]),
 
+  // Papers: a PDF each, no layout.
+  route('bookings/:id/receipt.pdf', 'routes/receipt/booking.ts'),
+  route('wallet/top-ups/:id/receipt.pdf', 'routes/receipt/top-up.ts'),
+  route('refunds/:id/receipt.pdf', 'routes/receipt/refund.ts'),
+  route('withdrawals/:id/receipt.pdf', 'routes/receipt/withdrawal.ts'),
+  route('therapist/wallet/:month.pdf', 'routes/receipt/statement.ts'),
+
   // Machines: JSON in, JSON out, no layout.
   route('api/therapists', 'routes/api/therapists.ts'),
   route('api/therapists/:id/slots', 'routes/api/slots.ts'),

@@ -37,7 +37,7 @@ const MACHINE = [/^\/api\//, /^\/payment\//, /^\/webhooks\//, /^\/metrics$/, /^\
  * Pages whose stored state could mislead someone who is about to pay or book, and
  * the office's lists of everybody: those leave no copy on a computer others use.
  */
-const ALWAYS_FRESH = [/^\/sign-/, /^\/register/, /^\/book\//, /\/pay$/, /^\/admin(\/|$)/]
+const ALWAYS_FRESH = [/^\/sign-/, /^\/register/, /^\/book\//, /\/pay$/, /^\/admin(\/|$)/, /\.pdf$/]
 
 registerRoute(new NavigationRoute(
   new NetworkFirst({ cacheName: PAGES, networkTimeoutSeconds: PATIENCE_SECONDS, plugins: [complete(), kept(40), { cachedResponseWillBeUsed: markStored }] }),

@@ -1,4 +1,5 @@
 import { createIrisPayouts } from '../app/adapters/midtrans-iris/iris-payouts.ts'
+import { createPdfReceipts } from '../app/adapters/pdf/pdf-receipts.ts'
 import { createMidtransGateway } from '../app/adapters/midtrans/midtrans-gateway.ts'
 import { DEFAULT_POLICY, type Policy } from '../app/domain/policy/policy.ts'
 import type { PaymentGateway } from '../app/domain/payment/gateway.ts'
@@ -175,6 +176,7 @@ function services(world: World): Services {
   return {
     gateway, payouts,
     push: { publicKey: testEnvironment.VAPID_PUBLIC_KEY, accepts: () => true, send: async () => ({ ok: true }) },
+    receipts: createPdfReceipts(),
     mail: { send: async () => world.line === 'ok' ? { ok: true } : { ok: false, reason: 'unavailable', detail: 'simulated' } },
   }
 }

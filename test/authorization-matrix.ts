@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { database } from '../app/platform/db.ts'
-import { acceptedBooking, createAdmin, createPatient, createTherapist, type MadeBooking, paidBooking, pendingBooking } from './fixtures.ts'
+import { cancelBooking } from '../app/domain/booking/cancel-booking.ts'
+import { postEntry } from '../app/domain/ledger/post-entry.ts'
+import { completeRefund } from '../app/domain/payment/complete-refund.ts'
+import { approveWithdrawal, completeWithdrawal } from '../app/domain/withdrawal/decide-withdrawal.ts'
+import { requestWithdrawal } from '../app/domain/withdrawal/request-withdrawal.ts'
+import { database, inTransaction, system } from '../app/platform/db.ts'
+import { acceptedBooking, createAdmin, createPatient, createTherapist, gridTime, type MadeBooking, paidBooking, type Patient, pendingBooking, settlePaymentInTest, type Therapist } from './fixtures.ts'
 
 /** Who asks: the booking's patient, another one, its therapist, another one, an admin, a guest. */
 export const PEOPLE = ['guest', 'patient', 'otherPatient', 'therapist', 'otherTherapist', 'admin'] as const
@@ -15,6 +20,7 @@ export type Answers = string
 export type World = {
   userIds: Record<Exclude<Person, 'guest'>, string>
   therapistId: string; otherTherapistId: string; addressId: string; walletId: string; topUpId: string
+  paidTopUpId: string; refundId: string; withdrawalId: string
   pending: MadeBooking; paid: MadeBooking; accepted: MadeBooking & { sessionIds: string[] }; completed: string
 }
 
@@ -43,6 +49,8 @@ const OWN_THERAPIST = 'SHHOHH'
 const ADMINS = 'SHHHHO'
 /** The patient and the therapist of the booking. */
 const PARTIES = 'SOHOHH'
+/** Papers: whose they are, and the admins. */
+const OWN_AND_ADMINS = 'SOHHHO'
 const EVERYONE = 'SOOOOO'
 const NOBODY = 'NNNNNN'
 
@@ -88,6 +96,13 @@ export const MATRIX: Record<string, Expectation> = {
   },
   '/wallet/top-ups/:id': { url: (w) => `/wallet/top-ups/${w.topUpId}`, get: OWN, send: OWN },
   '/account': { url: at('/account'), get: PATIENTS, send: PATIENTS },
+
+  '/bookings/:id/receipt.pdf': { url: (w) => `/bookings/${w.accepted.bookingId}/receipt.pdf`, get: OWN_AND_ADMINS },
+  '/wallet/top-ups/:id/receipt.pdf': { url: (w) => `/wallet/top-ups/${w.paidTopUpId}/receipt.pdf`, get: OWN_AND_ADMINS },
+  '/refunds/:id/receipt.pdf': { url: (w) => `/refunds/${w.refundId}/receipt.pdf`, get: OWN_AND_ADMINS },
+  '/withdrawals/:id/receipt.pdf': { url: (w) => `/withdrawals/${w.withdrawalId}/receipt.pdf`, get: 'SHHOHO' },
+  // Each their own month: the address names nobody.
+  '/therapist/wallet/:month.pdf': { url: () => `/therapist/wallet/${Temporal.Now.plainDateISO('Asia/Jakarta').toPlainYearMonth()}.pdf`, get: THERAPISTS },
 
   '/notifications': { url: at('/notifications'), get: EVERYONE, send: EVERYONE },
   '/bookings/:id/chat': { url: (w) => `/bookings/${w.accepted.bookingId}/chat`, get: PARTIES, send: PARTIES },
@@ -175,5 +190,29 @@ export async function buildWorld(): Promise<World> {
     userIds: { patient: patient.id, otherPatient: otherPatient.id, therapist: therapist.userId, otherTherapist: otherTherapist.userId, admin: admin.id },
     therapistId: therapist.id, otherTherapistId: otherTherapist.id, addressId: patient.addressId, walletId: wallet!.id, topUpId: topUp!.id,
     pending, paid, accepted, completed: completed.bookingId,
+    ...await moneyThatMoved(patient, therapist),
   }
+}
+
+/** What a paper can be printed of: a top-up that arrived, a refund and a withdrawal that went out. */
+async function moneyThatMoved(patient: Patient, therapist: Therapist): Promise<Pick<World, 'paidTopUpId' | 'refundId' | 'withdrawalId'>> {
+  const { pool } = database()
+  const [maker, checker] = [await createAdmin(), await createAdmin()]
+  const { rows: [topUp] } = await pool.query<{ id: string }>(`insert into payments (id, patient_id, attempt, order_id, method, amount, status)
+    select id, $1, 1, 'TU-' || id, 'qris', 100000, 'PROCESSING' from uuidv7() as id returning id`, [patient.id])
+  await settlePaymentInTest(topUp!.id)
+  const { bookingId } = await paidBooking({ patient, startsAt: await gridTime(24 * 20) })
+  await inTransaction(patient.actor, (tx) => cancelBooking(tx, { bookingId }))
+  const { rows: [refund] } = await pool.query<{ id: string }>('select id from refunds where booking_id = $1', [bookingId])
+  await inTransaction(maker.actor, (tx) => completeRefund(tx, { refundId: refund!.id, method: 'MANUAL_TRANSFER', reference: 'BCA 1', note: 'transferred' }))
+  await pool.query(`insert into bank_accounts (user_id, bank_code, account_number, holder_name) select id, 'bca', '0011223344', name from users where id = $1`, [therapist.userId])
+  await inTransaction(system('test'), (tx) => postEntry(tx, {
+    kind: 'ADJUSTMENT', key: `opening:${therapist.userId}`, note: 'opening balance', legs: [{ account: 'CASH', amount: -100_000n }, { account: { walletOfUser: therapist.userId }, amount: 100_000n }],
+  }))
+  const asked = await inTransaction(therapist.actor, (tx) => requestWithdrawal(tx, { amount: 100_000n, requestId: randomUUID() }))
+  if (!asked.ok) throw new Error(`withdrawal: ${asked.reason}`)
+  const { withdrawalId } = asked
+  await inTransaction(maker.actor, (tx) => approveWithdrawal(tx, { withdrawalId, method: 'MANUAL_TRANSFER' }))
+  await inTransaction(checker.actor, (tx) => completeWithdrawal(tx, { withdrawalId, reference: 'TRF-1', note: 'transferred' }))
+  return { paidTopUpId: topUp!.id, refundId: refund!.id, withdrawalId }
 }

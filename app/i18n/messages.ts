@@ -7,6 +7,7 @@ import type discovery from './id/discovery.ts'
 import type notification from './id/notification.ts'
 import type patient from './id/patient.ts'
 import type pay from './id/pay.ts'
+import type receipt from './id/receipt.ts'
 import type therapist from './id/therapist.ts'
 import type wallet from './id/wallet.ts'
 
@@ -21,6 +22,7 @@ export type Dictionaries = {
   notification: typeof notification
   patient: typeof patient
   pay: typeof pay
+  receipt: typeof receipt
   therapist: typeof therapist
   wallet: typeof wallet
 }

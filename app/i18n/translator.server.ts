@@ -2,16 +2,18 @@ import enAdminArea from './areas/en-admin.ts'
 import enPatientArea from './areas/en-patient.ts'
 import enTherapistArea from './areas/en-therapist.ts'
 import enNotification from './en/notification.ts'
+import enReceipt from './en/receipt.ts'
 import idAdminArea from './areas/id-admin.ts'
 import idPatientArea from './areas/id-patient.ts'
 import idTherapistArea from './areas/id-therapist.ts'
 import idNotification from './id/notification.ts'
+import idReceipt from './id/receipt.ts'
 import type { Locale } from './locale.ts'
 import { AREA_NAMESPACES, AREAS, createTranslate, type Area, type Messages, type Translate } from './messages.ts'
 
 const ALL: Record<Locale, Messages> = {
-  id: { ...idPatientArea, ...idTherapistArea, ...idAdminArea, notification: idNotification },
-  en: { ...enPatientArea, ...enTherapistArea, ...enAdminArea, notification: enNotification },
+  id: { ...idPatientArea, ...idTherapistArea, ...idAdminArea, notification: idNotification, receipt: idReceipt },
+  en: { ...enPatientArea, ...enTherapistArea, ...enAdminArea, notification: enNotification, receipt: enReceipt },
 }
 const TRANSLATORS: Record<Locale, Translate> = { id: createTranslate(ALL.id), en: createTranslate(ALL.en) }
 

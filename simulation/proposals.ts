@@ -180,7 +180,7 @@ function ofSession(world: World, chance: Random, booking: BookingState, session:
 }
 
 const cost = (world: World, chance: Random, until: number): string =>
-  (until > world.policy.freeCancellationMinutes * MINUTE) !== chance.chance(0.05) ? 'returns_to_quota' : 'forfeited'
+  (until > world.policy.freeCancellationMinutes * MINUTE) !== chance.chance(0.25) ? 'returns_to_quota' : 'forfeited'
 
 /** The wrong person, or the wrong moment. */
 function nonsense(world: World, chance: Random, booking: BookingState, n: number): Deed | null {

@@ -37,6 +37,8 @@ export default {
   'cancel': 'Cancel',
   'dismiss': 'Never mind',
   'close': 'Close',
+  'receipt': 'Receipt (PDF)',
+  'proof': 'Proof (PDF)',
   'continue': 'Continue',
   'confirm': 'Yes, go ahead',
   'retry': 'Try again',

@@ -194,6 +194,7 @@ const en: Record<keyof typeof id, string> = {
   'wallet.pendingTitle': '{count} {count|session|sessions} not yet worked',
   'wallet.pendingHelp': 'Paid by patients. Reaches your balance when the session is completed.',
   'wallet.income': 'Income per month',
+  'wallet.statements': 'Income statements (PDF)',
   'wallet.asTable': 'Show as a table',
   'wallet.monthColumn': 'Month',
   'wallet.amountColumn': 'Income',

@@ -35,6 +35,8 @@ export default {
   'cancel': 'Batal',
   'dismiss': 'Tidak jadi',
   'close': 'Tutup',
+  'receipt': 'Kwitansi (PDF)',
+  'proof': 'Bukti (PDF)',
   'continue': 'Lanjut',
   'confirm': 'Ya, lanjutkan',
   'retry': 'Coba lagi',

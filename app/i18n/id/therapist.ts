@@ -192,6 +192,7 @@ export default {
   'wallet.pendingTitle': '{count} sesi belum dikerjakan',
   'wallet.pendingHelp': 'Sudah dibayar pasien. Masuk ke saldo setelah sesi selesai.',
   'wallet.income': 'Pendapatan per bulan',
+  'wallet.statements': 'Laporan pendapatan (PDF)',
   'wallet.asTable': 'Lihat sebagai tabel',
   'wallet.monthColumn': 'Bulan',
   'wallet.amountColumn': 'Pendapatan',

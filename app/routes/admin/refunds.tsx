@@ -86,7 +86,7 @@ function useColumns(status: string): Column<RefundRow>[] {
   if (status === 'PROCESSING') return [{ key: 'act', header: t('admin.column.status'), className: 'min-w-44', cell: row => <UnderWay row={row} /> }, ...common, { key: 'by', header: t('admin.column.by'), cell: row => row.started_by_name }, { key: 'note', header: t('admin.column.note'), cell: row => row.note, className: 'min-w-48' }]
   return [
     ...common,
-    { key: 'how', header: t('admin.refunds.how'), cell: row => <>{t.maybe(`admin.refundMethod.${row.method}`) ?? row.method}<span className="block text-xs text-muted">{row.reference}</span></> },
+    { key: 'how', header: t('admin.refunds.how'), cell: row => <>{t.maybe(`admin.refundMethod.${row.method}`) ?? row.method}<span className="block text-xs text-muted">{row.reference}</span><a href={`/refunds/${row.id}/receipt.pdf`} target="_blank" rel="noopener" className="inline-flex min-h-11 items-center font-semibold text-brand">{t('common.proof')}</a></> },
     { key: 'note', header: t('admin.column.note'), cell: row => row.note, className: 'min-w-48' },
     { key: 'by', header: t('admin.column.by'), cell: row => <>{row.completed_by_name}{row.completed_at && <DateTime at={row.completed_at} zone="Asia/Jakarta" style="day" className="block text-xs whitespace-nowrap text-muted" />}</> },
   ]

@@ -94,7 +94,7 @@ function useColumns({ status, adminId, hasGateway }: View): Column<AdminWithdraw
   }
   return [
     ...columns,
-    { key: 'note', header: t('admin.column.note'), className: 'min-w-44', cell: row => <>{row.note}<span className="block text-xs text-muted">{row.reference}</span></> },
+    { key: 'note', header: t('admin.column.note'), className: 'min-w-44', cell: row => <>{row.note}<span className="block text-xs text-muted">{row.reference}</span>{row.status === 'COMPLETED' && <a href={`/withdrawals/${row.id}/receipt.pdf`} target="_blank" rel="noopener" className="inline-flex min-h-11 items-center font-semibold text-brand">{t('common.proof')}</a>}</> },
     { key: 'by', header: t('admin.column.by'), cell: row => <>{row.settler_name ?? t('admin.system')}{row.settled_at && <DateTime at={row.settled_at} zone="Asia/Jakarta" style="day" className="block text-xs whitespace-nowrap text-muted" />}</> },
   ]
 }

@@ -4,7 +4,7 @@ import { useRevalidator } from 'react-router'
 import type { BookingView, SessionView } from './booking-view.server.ts'
 import { formatDate, formatDateTime, formatMoney, formatTime } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
-import { LinkButton } from '../../ui/button.tsx'
+import { AnchorButton, LinkButton } from '../../ui/button.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Alert, Avatar, Card, DateTime, Facts, Money, Stars, StatusBadge, Timeline, type Tone } from '../../ui/display.tsx'
@@ -103,8 +103,14 @@ function Cancelled({ booking }: Props) {
     <Alert tone={booking.refund?.status === 'PENDING' || booking.refund?.status === 'PROCESSING' ? 'caution' : 'neutral'} title={t('patient.booking.cancelled.title')} action={<LinkButton size="sm" to="/therapists" icon={<Search aria-hidden className={icon} />}>{t('patient.booking.other')}</LinkButton>}>
       <p>{why}</p>
       {refund && <p className="mt-1 font-semibold">{refund}</p>}
+      {booking.refund?.status === 'COMPLETED' && <Paper href={`/refunds/${booking.refund.id}/receipt.pdf`}>{t('common.proof')}</Paper>}
     </Alert>
   )
+}
+
+/** A PDF in a tab of its own: the router does not know it as a page. */
+function Paper({ href, children }: { href: string; children: string }) {
+  return <AnchorButton size="sm" variant="secondary" className="mt-3" href={href} target="_blank" rel="noopener">{children}</AnchorButton>
 }
 
 export function TherapistCard({ booking }: Props) {
@@ -189,6 +195,8 @@ export function Details({ booking }: Props) {
           { label: t('patient.book.price.fee'), value: <Money amount={booking.price.fee} /> },
           { label: t('patient.booking.detail.total'), value: <Money amount={booking.price.total} />, strong: true },
         ]} />
+        {/* Money can come without the booking being paid: too late, for instance. It went back then. */}
+        {(booking.paidAt || booking.refund) && <Paper href={`/bookings/${booking.id}/receipt.pdf`}>{t('common.receipt')}</Paper>}
       </Card>
     </Section>
   )

@@ -39,7 +39,7 @@ export async function readBookingView(bookingId: string, patientId: string, loca
     freeCancellationMinutes: policy.freeCancellationMinutes,
     hasChat: booking.accepted_at !== null,
     paymentMethod: booking.payment?.method ?? null,
-    refund: refund ? { amount: refund.amount, status: refund.status, reference: refund.reference } : null,
+    refund: refund ? { id: refund.id, amount: refund.amount, status: refund.status, reference: refund.reference } : null,
     other: booking.status === 'CANCELLED' ? await readOther(booking.id, patientId) : null,
     review: booking.review,
     sessions: booking.sessions.map(session => sessionView(session, booking, policy.freeCancellationMinutes)),

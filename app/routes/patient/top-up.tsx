@@ -41,7 +41,7 @@ export async function action({ params, context }: Route.ActionArgs) {
   return outcome === 'unchanged' ? data({ check: 'pending' as const }) : redirect(`/wallet/top-ups/${topUp.id}`)
 }
 
-export default function TopUp({ loaderData: { amount, method, open, isPaid }, actionData }: Route.ComponentProps) {
+export default function TopUp({ loaderData: { id, amount, method, open, isPaid }, actionData }: Route.ComponentProps) {
   const t = useT()
   useLiveRevalidate(['notification:new'], { active: open !== null })
   const header = <PageHeader title={t('wallet.topup.title')} back="/wallet" />
@@ -50,7 +50,12 @@ export default function TopUp({ loaderData: { amount, method, open, isPaid }, ac
       <Page>
         {header}
         <div role="status">
-          <EmptyState icon={isPaid ? <CircleCheckBig /> : <TimerOff />} title={isPaid ? t('wallet.topup.done', { amount: formatMoney(amount) }) : t('wallet.topup.ended')} action={<LinkButton to="/wallet">{t('wallet.topup.back')}</LinkButton>} />
+          <EmptyState icon={isPaid ? <CircleCheckBig /> : <TimerOff />} title={isPaid ? t('wallet.topup.done', { amount: formatMoney(amount) }) : t('wallet.topup.ended')} action={(
+            <>
+              <LinkButton to="/wallet">{t('wallet.topup.back')}</LinkButton>
+              {isPaid && <AnchorButton variant="secondary" href={`/wallet/top-ups/${id}/receipt.pdf`} target="_blank" rel="noopener">{t('common.receipt')}</AnchorButton>}
+            </>
+          )} />
         </div>
       </Page>
     )

@@ -1,9 +1,11 @@
 import type { Route } from './+types/wallet'
 import { monthlyIncome } from '../../domain/ledger/wallet-queries.ts'
+import { listStatementMonths } from '../../domain/receipt/income-statement.ts'
 import { listPendingEarnings } from '../../domain/visit/therapist-queries.ts'
-import type { Zone } from '../../i18n/format.ts'
-import { useT } from '../../i18n/use-t.tsx'
+import { monthName, type Zone } from '../../i18n/format.ts'
+import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { database } from '../../platform/db.ts'
+import { AnchorButton } from '../../ui/button.tsx'
 import { Card, DateTime, LinkCard, Money, StatusBadge } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { notFound, requireUser } from '../session.ts'
@@ -19,9 +21,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const zone = profile.time_zone as Zone
   const own = await readOwnWallet(userId, zone, url)
   if (!own) throw notFound()
-  const [months, pending] = await Promise.all([monthlyIncome(prisma, own.wallet.id, zone), listPendingEarnings(prisma, userId)])
+  const [months, statements, pending] = await Promise.all([monthlyIncome(prisma, own.wallet.id, zone), listStatementMonths(prisma, own.wallet.id, zone), listPendingEarnings(prisma, userId)])
   const { balance, month_income: monthIncome, pending: pendingTotal } = own.wallet
-  return { zone, balance, monthIncome, pendingTotal, months, pending, history: own.history, withdrawal: own.withdrawal }
+  return { zone, balance, monthIncome, pendingTotal, months, statements, pending, history: own.history, withdrawal: own.withdrawal }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -30,7 +32,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function WalletScreen({ loaderData, actionData }: Route.ComponentProps) {
-  const { zone, balance, monthIncome, pendingTotal, months, pending, history, withdrawal } = loaderData
+  const { zone, balance, monthIncome, pendingTotal, months, statements, pending, history, withdrawal } = loaderData
   const t = useT()
   return (
     <Page>
@@ -44,7 +46,7 @@ export default function WalletScreen({ loaderData, actionData }: Route.Component
           {withdrawal.frozen > 0n && <div className="basis-full"><dt>{t('wallet.frozen')}</dt><dd className="text-lg font-bold"><Money amount={withdrawal.frozen} /></dd><dd className="text-xs">{t('wallet.frozenHelp')}</dd></div>}
         </dl>
       </section>
-      <Section title={t('therapist.wallet.income')}><Card><IncomeBars months={months} /></Card></Section>
+      <Section title={t('therapist.wallet.income')}><Card><IncomeBars months={months} /><Statements months={statements} /></Card></Section>
       {pending.length > 0 && (
         <details className="group rounded-lg border border-line bg-surface shadow-card">
           <summary className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 px-4 py-2 font-semibold">{t('therapist.wallet.pendingTitle', { count: pending.length })}<Money amount={pendingTotal} /></summary>
@@ -69,5 +71,21 @@ export default function WalletScreen({ loaderData, actionData }: Route.Component
       <WithdrawalPanel panel={withdrawal} answer={actionData} zone={zone} />
       <History history={history} zone={zone} path="/therapist/wallet" emptyHelp={t('therapist.wallet.emptyHelp')} />
     </Page>
+  )
+}
+
+/** A PDF for each month in which the balance moved, newest first (B09). */
+function Statements({ months }: { months: string[] }) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <details className="border-t border-line text-sm">
+      <summary className="flex min-h-11 items-center font-semibold text-brand">{t('therapist.wallet.statements')}</summary>
+      <ul className="flex flex-wrap gap-2 pt-1">
+        {months.map((month) => (
+          <li key={month}><AnchorButton size="sm" variant="secondary" href={`/therapist/wallet/${month}.pdf`} target="_blank" rel="noopener">{monthName(Number(month.slice(5)), locale, 'long')} {month.slice(0, 4)}</AnchorButton></li>
+        ))}
+      </ul>
+    </details>
   )
 }

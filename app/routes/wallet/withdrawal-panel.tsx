@@ -95,6 +95,7 @@ function Entry({ row, zone }: { row: WithdrawalPanelData['list'][number]; zone: 
       <p className="flex flex-wrap items-center justify-between gap-2"><Money amount={row.amount} className="font-bold" /><Badge tone={TONE[row.status]}>{t.maybe(`wallet.status.${row.status}`) ?? row.status}</Badge></p>
       <p className="text-sm text-muted">{row.bank} {row.account} · <DateTime at={row.created_at} zone={zone} /></p>
       {row.reference && <p className="text-sm">{t('wallet.list.reference', { reference: row.reference })}</p>}
+      {row.status === 'COMPLETED' && <a href={`/withdrawals/${row.id}/receipt.pdf`} target="_blank" rel="noopener" className="inline-flex min-h-11 items-center self-start text-sm font-semibold text-brand">{t('common.proof')}</a>}
       {row.status === 'REJECTED' && row.note && <p className="rounded-sm bg-sunken px-2.5 py-1.5 text-sm">{t('wallet.note')}: {row.note}</p>}
     </li>
   )

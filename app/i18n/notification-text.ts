@@ -5,7 +5,7 @@ import type { Params } from './messages.ts'
 import { translator } from './translator.server.ts'
 
 const MONEY = new Set(['amount', 'net'])
-const MOMENTS = new Set(['startsAt', 'expiresAt'])
+const MOMENTS = new Set(['startsAt', 'expiresAt', 'usableFrom'])
 /** Values that choose a text of their own, e.g. `booking_requested.title.INSTANT`. */
 const VARIANTS = ['type', 'lead'] as const
 

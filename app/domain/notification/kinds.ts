@@ -34,6 +34,8 @@ export type NotificationData = {
   withdrawal_completed: { amount: number; reference: string }
   /** The money is back in the wallet. */
   withdrawal_rejected: { amount: number; note: string }
+  /** To the owner, who may not be the one who changed it. */
+  bank_account_changed: { bank: string; account: string; usableFrom: string; zone: string }
   refund_pending: { code: string; amount: number }
   refund_completed: { code: string; amount: number; reference: string }
   review_received: { code: string; rating: number }

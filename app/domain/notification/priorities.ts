@@ -42,6 +42,7 @@ const SPECIAL: Partial<Record<NotificationKind, Partial<Priority>>> = {
   top_up_received: { mail: true },
   withdrawal_completed: { mail: true },
   withdrawal_rejected: { mail: true },
+  bank_account_changed: { urgency: 'high', mail: true },
   refund_pending: { mail: true },
   refund_completed: { mail: true },
   verification_approved: { mail: true },

@@ -2,12 +2,14 @@ import { actorOf, type Tx } from '../../platform/db.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { getPolicy } from '../policy/get-policy.ts'
+import { readBankAccount } from './withdrawal-queries.ts'
 
 export type RequestWithdrawalResult =
   | { ok: true; withdrawalId: string; isNew: boolean }
   | { ok: false; reason: 'not_found' | 'no_bank_account' | 'amount_invalid' | 'request_reused' }
   | { ok: false; reason: 'amount_too_small'; smallest: bigint }
   | { ok: false; reason: 'balance_too_low'; balance: bigint }
+  | { ok: false; reason: 'account_too_new'; from: Date }
 
 /**
  * O21: asks for money out of one's own wallet. The amount leaves the balance at once
@@ -30,18 +32,20 @@ export async function requestWithdrawal(tx: Tx, input: { amount: bigint; request
   if (input.amount < smallest) return { ok: false, reason: 'amount_too_small', smallest }
   if (wallet.balance < input.amount) return { ok: false, reason: 'balance_too_low', balance: wallet.balance }
 
+  const account = await readBankAccount(tx, actor.id)
+  if (!account) return { ok: false, reason: 'no_bank_account' }
+  // The owner was told of the change and has this long to notice one that was not theirs.
+  if (!account.is_usable) return { ok: false, reason: 'account_too_new', from: account.usable_from }
   const [created] = await tx.$queryRaw<{ id: string }[]>`
     insert into withdrawals (user_id, amount, bank_code, account_number, holder_name, request_id)
-    select user_id, ${input.amount}, bank_code, account_number, holder_name, ${input.requestId}
-    from bank_accounts where user_id = ${actor.id}::uuid and archived_at is null returning id`
-  if (!created) return { ok: false, reason: 'no_bank_account' }
+    values (${actor.id}::uuid, ${input.amount}, ${account.bank_code}, ${account.account_number}, ${account.holder_name}, ${input.requestId}) returning id`
   await tx.$executeRaw`insert into ledger_accounts (kind, user_id) values ('WITHDRAWAL_HOLD', ${actor.id}::uuid) on conflict do nothing`
   await postEntry(tx, {
-    kind: 'WITHDRAWAL_HELD', key: `withdrawal:${created.id}:held`,
+    kind: 'WITHDRAWAL_HELD', key: `withdrawal:${created!.id}:held`,
     legs: [{ account: { walletOfUser: actor.id }, amount: -input.amount }, { account: { holdOfUser: actor.id }, amount: input.amount }],
   })
-  await tellAdmins(tx, { withdrawalId: created.id, name: wallet.name, amount: input.amount })
-  return { ok: true, withdrawalId: created.id, isNew: true }
+  await tellAdmins(tx, { withdrawalId: created!.id, name: wallet.name, amount: input.amount })
+  return { ok: true, withdrawalId: created!.id, isNew: true }
 }
 
 async function tellAdmins(tx: Tx, input: { withdrawalId: string; name: string; amount: bigint }): Promise<void> {

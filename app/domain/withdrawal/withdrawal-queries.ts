@@ -2,12 +2,29 @@ import type { Reader } from '../../platform/db.ts'
 import type { WITHDRAWAL_STATUSES } from '../reporting/vocabulary.ts'
 import { likePattern, type PageOf, type Slice } from '../reporting/page.ts'
 
-export type BankAccount = { bank_code: string; account_number: string; holder_name: string; confirmed_at: Date | null }
+export type BankAccount = {
+  bank_code: string; account_number: string; holder_name: string; confirmed_at: Date | null
+  /** From when money may go there: at once to a person's first account, a day later to one that replaced another. */
+  usable_from: Date; is_usable: boolean
+}
 
+/** The account withdrawals go to now. */
 export async function readBankAccount(reader: Reader, userId: string): Promise<BankAccount | null> {
   const [row] = await reader.$queryRaw<BankAccount[]>`
-    select bank_code, account_number, holder_name, confirmed_at from bank_accounts where user_id = ${userId}::uuid and archived_at is null`
+    select bank_code, account_number, holder_name, confirmed_at, usable_from, usable_from <= app_now() as is_usable
+    from (select account.*, created_at + case when exists (
+        select from bank_accounts earlier where earlier.user_id = account.user_id and earlier.archived_at is not null)
+      then interval '24 hours' else interval '0' end as usable_from
+    from bank_accounts account where user_id = ${userId}::uuid and archived_at is null) present`
   return row ?? null
+}
+
+/** The zone a person without a visit in view reads times in. */
+export async function homeZone(reader: Reader, userId: string): Promise<string> {
+  const [row] = await reader.$queryRaw<{ zone: string }[]>`
+    select coalesce((select time_zone from therapists where user_id = ${userId}::uuid),
+      (select time_zone from addresses where user_id = ${userId}::uuid and archived_at is null order by created_at limit 1), 'Asia/Jakarta') as zone`
+  return row!.zone
 }
 
 export type OwnWithdrawal = {

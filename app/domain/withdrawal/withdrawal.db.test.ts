@@ -5,6 +5,7 @@ import { database, inTransaction, type Actor } from '../../platform/db.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { createAdmin, createPatient, createTherapist, waitingJobs } from '../../../test/fixtures.ts'
 import { testGateway } from '../../../test/midtrans.ts'
+import { hashPassword } from '../identity/passwords.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
 import { advancePayout, sweepPayouts } from './advance-payout.ts'
@@ -27,6 +28,17 @@ async function ownerWith(balance: bigint, kind: 'therapist' | 'patient' = 'thera
   }))
   return owner
 }
+
+const PASSWORD = 'kereta malam ke solo'
+
+/** An owner who can say their password, with the bank account of ownerWith(). */
+async function ownerWithPassword(balance = 300_000n): Promise<Owner> {
+  const owner = await ownerWith(balance)
+  await database().pool.query('update users set password_hash = $2 where id = $1', [owner.id, await hashPassword(PASSWORD)])
+  return owner
+}
+
+const OTHER = { bankCode: 'bni', accountNumber: '9988776655', holderName: 'Rina Kartika' }
 
 const ask = (owner: Owner, amount: bigint, requestId: string = randomUUID()) => inTransaction(owner.actor, (tx) => requestWithdrawal(tx, { amount, requestId }))
 
@@ -92,18 +104,59 @@ describe('O21 asking', () => {
   })
 
   test("O21 the account must be one's own, by the typed name and by the bank's", async () => {
-    const owner = await ownerWith(100_000n)
+    const owner = await ownerWithPassword(100_000n)
+    await database().pool.query('delete from bank_accounts where user_id = $1', [owner.id])
     const account = { bankCode: 'bca', accountNumber: '1234567890', holderName: 'Rina Kartika' }
     expect(await saveBankAccount(payouts(), owner.actor, { ...account, holderName: 'Budi Santoso' })).toEqual({ ok: false, reason: 'holder_name_differs' })
     expect(await saveBankAccount(payouts(), owner.actor, { ...account, bankCode: 'nope' })).toEqual({ ok: false, reason: 'bank_unknown' })
     expect(await saveBankAccount(payouts(), owner.actor, { ...account, accountNumber: '0000000' })).toEqual({ ok: false, reason: 'account_not_found' })
     expect(await saveBankAccount(payouts(), owner.actor, account)).toEqual({ ok: true, isConfirmed: false })
     world.sandbox.payouts.accounts.set('bca:1234567890', 'BUDI SANTOSO')
-    expect(await saveBankAccount(payouts(), owner.actor, account)).toEqual({ ok: false, reason: 'holder_name_differs' })
+    expect(await saveBankAccount(payouts(), owner.actor, { ...account, password: PASSWORD })).toEqual({ ok: false, reason: 'holder_name_differs' })
     world.sandbox.payouts.accounts.set('bca:1234567890', 'RINA KARTIKA')
-    expect(await saveBankAccount(payouts(), owner.actor, account)).toEqual({ ok: true, isConfirmed: true })
+    expect(await saveBankAccount(payouts(), owner.actor, { ...account, password: PASSWORD })).toEqual({ ok: true, isConfirmed: true })
     const { rows } = await database().pool.query('select 1 from bank_accounts where user_id = $1 and archived_at is null', [owner.id])
     expect(rows).toHaveLength(1)
+    // Neither a first account nor the same one saved again has to wait.
+    expect(await ask(owner, 60_000n)).toMatchObject({ ok: true })
+  })
+
+  test('O21 a changed account takes the password, is told to the owner at once and waits a day', async () => {
+    const owner = await ownerWithPassword()
+    const change = (password?: string) => saveBankAccount(payouts(), owner.actor, { ...OTHER, ...(password && { password }) })
+    expect(await change()).toEqual({ ok: false, reason: 'password_needed' })
+    expect(await change('bukan ini')).toEqual({ ok: false, reason: 'password_wrong' })
+    expect(await ask(owner, 60_000n)).toMatchObject({ ok: true })
+    expect(await change(PASSWORD)).toMatchObject({ ok: true })
+    const { rows: [told] } = await database().pool.query(`select data, href from notifications where user_id = $1 and kind = 'bank_account_changed'`, [owner.id])
+    expect(told).toMatchObject({ href: '/therapist/wallet', data: { bank: 'BNI', account: expect.stringMatching(/6655$/), zone: 'Asia/Jakarta' } })
+    const refused = await ask(owner, 60_000n)
+    expect(refused).toEqual({ ok: false, reason: 'account_too_new', from: new Date(told!.data.usableFrom) })
+    expect(await balances(owner)).toEqual({ wallet: 240_000, hold: 60_000 })
+    await world.moveTime('PT23H59M')
+    expect(await ask(owner, 60_000n)).toMatchObject({ reason: 'account_too_new' })
+    await world.moveTime('PT2M')
+    const later = await ask(owner, 60_000n)
+    expect(later).toMatchObject({ ok: true })
+    // What was asked for before the change goes where it was asked to go.
+    const { rows } = await database().pool.query('select bank_code from withdrawals where user_id = $1 order by created_at', [owner.id])
+    expect(rows.map((row) => row.bank_code)).toEqual(['bca', 'bni'])
+  })
+
+  test('O21 guessing the password on the account form ends after five tries, saving after ten an hour', async () => {
+    const owner = await ownerWithPassword()
+    for (let guess = 0; guess < 5; guess += 1) expect(await saveBankAccount(payouts(), owner.actor, { ...OTHER, password: `tebak ${guess}` })).toMatchObject({ reason: 'password_wrong' })
+    expect(await saveBankAccount(payouts(), owner.actor, { ...OTHER, password: PASSWORD })).toMatchObject({ ok: false, reason: 'too_many' })
+    const fresh = await createTherapist()
+    const guess = () => saveBankAccount(payouts(), fresh.actor, { ...OTHER, accountNumber: '0000000' })
+    for (let round = 0; round < 10; round += 1) expect(await guess()).toMatchObject({ reason: 'account_not_found' })
+    expect(await guess()).toMatchObject({ ok: false, reason: 'too_many', minutes: expect.any(Number) })
+  })
+
+  test('O21 race: two first accounts saved at once leave one, and the second needs the password', async () => {
+    const fresh = await createTherapist()
+    const results = await Promise.all(['1111111111', '2222222222'].map((accountNumber) => saveBankAccount(payouts(), fresh.actor, { ...OTHER, accountNumber })))
+    expect(results.map((result) => (result.ok ? 'ok' : result.reason)).sort()).toEqual(['ok', 'password_needed'])
   })
 
   test('O21 without an account nothing is asked or frozen', async () => {

@@ -36,9 +36,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const user = requireUser(context, 'PATIENT')
-  const t = translator(context.get(localeContext))
+  const locale = context.get(localeContext)
+  const t = translator(locale)
   const typed = await formFields(request)
-  if (typed['intent'] !== 'topup') return walletAction(request, user, t, typed)
+  if (typed['intent'] !== 'topup') return walletAction(request, user, locale, typed)
   const amount = parseRupiah(typed['amount'])
   const method = typed['method']
   const refuse = (message: string, status = 422) => data<WalletAnswer>({ form: 'topup', ok: false, message, typed }, { status })

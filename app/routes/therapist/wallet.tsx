@@ -28,7 +28,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const user = requireUser(context, 'THERAPIST')
-  return walletAction(request, user, (await therapistOf(context)).t)
+  return walletAction(request, user, (await therapistOf(context)).locale)
 }
 
 export default function WalletScreen({ loaderData, actionData }: Route.ComponentProps) {

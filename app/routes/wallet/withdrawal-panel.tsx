@@ -1,12 +1,13 @@
 import { Landmark } from 'lucide-react'
 import { Form } from 'react-router'
 import { BANKS } from '../../domain/withdrawal/banks.ts'
-import { formatMoney, type Zone } from '../../i18n/format.ts'
-import { useT } from '../../i18n/use-t.tsx'
+import { formatDateTime, formatMoney, type Zone } from '../../i18n/format.ts'
+import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Alert, Badge, Card, DateTime, Money, type Tone } from '../../ui/display.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
+import { PasswordField } from '../auth/password-field.tsx'
 import { useRequestId } from '../admin/request-id.ts'
 import type { WalletAnswer, WithdrawalPanelData } from './wallet.server.ts'
 
@@ -21,12 +22,13 @@ export function WithdrawalPanel({ panel, answer, zone }: Props) {
       <Section title={t('wallet.withdraw.title')} id="withdraw">
         {answer && answer.form !== 'topup' && <Alert tone={answer.ok ? 'positive' : 'negative'} live title={answer.message} />}
         <Card className="flex flex-col gap-4">
-          {panel.account ? <WithdrawForm panel={panel} answer={answer} /> : <p className="text-sm">{t('wallet.bank.need')}</p>}
+          {panel.account ? <WithdrawForm panel={panel} answer={answer} zone={zone} /> : <p className="text-sm">{t('wallet.bank.need')}</p>}
           {panel.account
             ? (
               <details open={bankOpen} className="border-t border-line pt-2">
                 <summary className="flex min-h-11 items-center font-semibold text-brand">{t('wallet.bank.change')}</summary>
-                <BankForm answer={answer} />
+                {/* A saved account empties the form, the password with it. */}
+                <BankForm key={`${panel.account.usableFrom.getTime()} ${answer?.form === 'bank' && answer.ok}`} answer={answer} isChange />
               </details>
             )
             : <BankForm answer={answer} />}
@@ -41,8 +43,9 @@ export function WithdrawalPanel({ panel, answer, zone }: Props) {
   )
 }
 
-function WithdrawForm({ panel, answer }: Omit<Props, 'zone'>) {
+function WithdrawForm({ panel, answer, zone }: Props) {
   const t = useT()
+  const locale = useLocale()
   const account = panel.account!
   // Another id once a request was taken: the same page sent twice asks once.
   const id = useRequestId(panel.requestId, panel.list[0]?.id ?? '')
@@ -56,7 +59,8 @@ function WithdrawForm({ panel, answer }: Omit<Props, 'zone'>) {
           {account.isConfirmed && <Badge tone="positive">{t('wallet.bank.confirmed')}</Badge>}
         </div>
       </div>
-      {panel.balance < BigInt(panel.smallest)
+      {!account.isUsable && <Alert tone="caution" title={t('wallet.bank.waits', { from: formatDateTime(account.usableFrom, zone, locale) })} />}
+      {!account.isUsable ? null : panel.balance < BigInt(panel.smallest)
         ? <p className="text-sm text-muted">{t('wallet.withdraw.noBalance', { smallest: formatMoney(panel.smallest) })}</p>
         : (
           <>
@@ -70,17 +74,19 @@ function WithdrawForm({ panel, answer }: Omit<Props, 'zone'>) {
   )
 }
 
-function BankForm({ answer }: { answer: WalletAnswer | undefined }) {
+function BankForm({ answer, isChange = false }: { answer: WalletAnswer | undefined; isChange?: boolean }) {
   const t = useT()
   const failed = answer?.form === 'bank' && !answer.ok ? answer : null
+  const errorAt = (name: string) => (failed && failed.field === name ? { error: failed.message } : {})
   return (
     <Form method="post" preventScrollReset className="flex flex-col gap-4">
-      <Select name="bankCode" label={t('wallet.bank.bank')} required defaultValue={failed?.typed['bankCode'] ?? ''}>
+      <Select name="bankCode" label={t('wallet.bank.bank')} required defaultValue={failed?.typed['bankCode'] ?? ''} {...errorAt('bankCode')}>
         <option value="" disabled>{t('wallet.bank.choose')}</option>
         {BANKS.map((bank) => <option key={bank.code} value={bank.code}>{bank.name}</option>)}
       </Select>
-      <Field name="accountNumber" label={t('wallet.bank.number')} inputMode="numeric" autoComplete="off" required minLength={6} maxLength={30} defaultValue={failed?.typed['accountNumber']} />
-      <Field name="holderName" label={t('wallet.bank.holder')} hint={t('wallet.bank.holderHint')} autoComplete="name" required minLength={2} maxLength={120} defaultValue={failed?.typed['holderName']} error={failed?.message} />
+      <Field name="accountNumber" label={t('wallet.bank.number')} inputMode="numeric" autoComplete="off" required minLength={6} maxLength={30} defaultValue={failed?.typed['accountNumber']} {...errorAt('accountNumber')} />
+      <Field name="holderName" label={t('wallet.bank.holder')} hint={t('wallet.bank.holderHint')} autoComplete="name" required minLength={2} maxLength={120} defaultValue={failed?.typed['holderName']} {...errorAt('holderName')} />
+      {isChange && <PasswordField name="password" label={t('wallet.bank.password')} hint={t('wallet.bank.passwordHint')} autoComplete="current-password" {...errorAt('password')} />}
       <SubmitButton name="intent" value="bank" variant="secondary" block>{t('wallet.bank.save')}</SubmitButton>
     </Form>
   )

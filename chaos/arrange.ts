@@ -14,6 +14,8 @@ import { Member, answers, until } from './product.ts'
 
 export type Stage = {
   readonly appUrl: string
+  /** The web processes themselves; the balancer carries no live lines. */
+  readonly webUrls: readonly string[]
   readonly sandboxUrl: string
   readonly members: readonly Member[]
   readonly db: Database
@@ -54,7 +56,7 @@ export async function arrange(): Promise<Stage> {
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
   await until('the product', 120, async () => (await answers(`${sandboxUrl}/__sim/health`)) && (await answers(`http://127.0.0.1:${first}/readyz`)) && answers(`http://127.0.0.1:${second}/readyz`))
   return {
-    appUrl: `http://127.0.0.1:${balancerPort}`, sandboxUrl, members, db, isOwnServer: own !== undefined,
+    appUrl: `http://127.0.0.1:${balancerPort}`, webUrls: [first, second].map((port) => `http://127.0.0.1:${port}`), sandboxUrl, members, db, isOwnServer: own !== undefined,
     close: () => closeAll(members, balancer, db, databaseUrl, own),
   }
 }

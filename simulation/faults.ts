@@ -1,5 +1,6 @@
+import type { Patch } from './plant.ts'
+
 /** Mistakes somebody could make in the product. Each is planted in a copy of it; the simulation must notice. */
-export type Patch = { file: string; from: string; to: string }
 export type Fault = { name: string; patches: Patch[]; /** Run in each simulated database: guards of the schema that would hide the mistake. */ sql?: string }
 
 const NO_OVERLAP_CONSTRAINTS = 'alter table sessions drop constraint therapist_not_double_booked, drop constraint patient_not_double_booked;'

@@ -4,6 +4,7 @@ import { dataDirectory, generateClient, root } from '../scripts/support/project.
 import { bold, dim, green, red, say } from '../scripts/support/terminal.ts'
 import { runSeed, withServer } from './command.ts'
 import { FAULTS, type Fault } from './faults.ts'
+import { plantIn } from './plant.ts'
 import type { Report } from './seed.ts'
 
 /** A fault may hide this long: the bound within which it must be caught. */
@@ -58,11 +59,9 @@ function plant(fault: Fault): string {
   for (const tree of TREES) cpSync(join(root, tree), join(directory, tree), { recursive: true, filter: (path) => !path.startsWith(join(root, 'app/generated')) })
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'))
   symlinkSync(join(root, 'app/generated'), join(directory, 'app/generated'))
-  for (const { file, from, to } of fault.patches) {
-    const path = join(directory, file)
-    const source = readFileSync(path, 'utf8')
-    if (source.split(from).length !== 2) throw new Error(`Fault "${fault.name}": its place in ${file} is not there once; the code has moved on, so must the fault`)
-    writeFileSync(path, source.replace(from, () => to))
+  for (const patch of fault.patches) {
+    const path = join(directory, patch.file)
+    writeFileSync(path, plantIn(readFileSync(path, 'utf8'), patch, fault.name))
   }
   return directory
 }

@@ -37,32 +37,42 @@ addHealth(app, state)
 app.use(bodyLimit, compression())
 
 const loadBuild = development ? await developmentBuild() : await productionBuild()
-app.use(createRequestHandler({
-  // A function would be asked, and every route compiled anew, for each request.
-  build: development ? loadBuild : await loadBuild(),
-  mode: development ? 'development' : 'production',
-  async getLoadContext(request, response) {
-    // Context keys are objects: only those exported by the build itself match its loaders.
-    const keys = (await loadBuild()).entry.module as unknown as typeof import('./app/context.ts')
-    const context = new RouterContextProvider()
-    context.set(keys.clientAddressContext, request.ip ?? '')
-    if (!development) {
-      const nonce = randomBytes(16).toString('base64')
-      context.set(keys.nonceContext, nonce)
-      response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce, request.secure))
-    }
-    return context
-  },
-}))
+app.use(
+  createRequestHandler({
+    // A function would be asked, and every route compiled anew, for each request.
+    build: development ? loadBuild : await loadBuild(),
+    mode: development ? 'development' : 'production',
+    async getLoadContext(request, response) {
+      // Context keys are objects: only those exported by the build itself match its loaders.
+      const keys = (await loadBuild()).entry.module as unknown as typeof import('./app/context.ts')
+      const context = new RouterContextProvider()
+      context.set(keys.clientAddressContext, request.ip ?? '')
+      if (!development) {
+        const nonce = randomBytes(16).toString('base64')
+        context.set(keys.nonceContext, nonce)
+        response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce, request.secure))
+      }
+      return context
+    },
+  }),
+)
 const onError: ErrorRequestHandler = (error, request, response, _next) => {
   const status = error instanceof URIError ? 400 : ((error as { status?: number }).status ?? 500)
   if (status >= 500) logger.error({ event: 'request.failed', route: request.path, ...describeError(error) })
   if (response.headersSent) return void response.destroy()
-  response.status(status).type('text').send(status >= 500 ? 'Ada gangguan di pihak kami. Something broke on our side.' : 'Permintaan tidak dikenali. Bad request.')
+  response
+    .status(status)
+    .type('text')
+    .send(status >= 500 ? 'Ada gangguan di pihak kami. Something broke on our side.' : 'Permintaan tidak dikenali. Bad request.')
 }
 app.use(onError)
 
-const realtime = attachRealtime(http, { databaseUrl: settings.databaseUrl, readSession, mayFollowBooking, allowedOrigins: [settings.appUrl] })
+const realtime = attachRealtime(http, {
+  databaseUrl: settings.databaseUrl,
+  readSession,
+  mayFollowBooking,
+  allowedOrigins: [settings.appUrl],
+})
 
 http.once('error', (error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE'
@@ -80,14 +90,16 @@ async function shutDown(signal: string): Promise<void> {
   state.stopping = true
   logger.info({ event: 'web.stopping', reason: signal })
   setTimeout(() => process.exit(1), SHUTDOWN_MILLISECONDS).unref()
-  const closed = new Promise(resolve => http.close(resolve))
+  const closed = new Promise((resolve) => http.close(resolve))
   await realtime.close()
   http.closeIdleConnections()
   // Kept-alive connections that turn idle now would hold the server open.
   const sweep = setInterval(() => http.closeIdleConnections(), 200)
   await closed
   clearInterval(sweep)
-  await database().pool.end().catch(() => undefined)
+  await database()
+    .pool.end()
+    .catch(() => undefined)
   logger.info({ event: 'web.stopped' })
   process.exit(0)
 }
@@ -100,15 +112,21 @@ async function developmentBuild(): Promise<() => Promise<ServerBuild>> {
 }
 
 async function productionBuild(): Promise<() => Promise<ServerBuild>> {
-  app.use('/assets', precompressed('build/client/assets'), express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }))
-  app.use(express.static('build/client', {
-    index: false,
-    redirect: false,
-    setHeaders(response, path) {
-      // The worker must be asked for anew each time, or an old one lives on.
-      response.setHeader('Cache-Control', path.endsWith('sw.js') ? 'no-cache' : 'public, max-age=86400')
-    },
-  }))
+  app.use(
+    '/assets',
+    precompressed('build/client/assets'),
+    express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+  )
+  app.use(
+    express.static('build/client', {
+      index: false,
+      redirect: false,
+      setHeaders(response, path) {
+        // The worker must be asked for anew each time, or an old one lives on.
+        response.setHeader('Cache-Control', path.endsWith('sw.js') ? 'no-cache' : 'public, max-age=86400')
+      },
+    }),
+  )
   // A variable keeps the type checker from following a file that exists only after the build.
   const path: string = new URL('./build/server/index.js', import.meta.url).href
   const build = (await import(path)) as ServerBuild

@@ -4,7 +4,8 @@ import { defineConfig } from 'vite'
 import { slimClient } from './scripts/support/slim-client.ts'
 
 /** Shared by every page: one file compresses better than thirty and needs one request. */
-const EVERYWHERE = /app\/(?:i18n\/(?:use-t|messages|format|locale)|pwa\/(?:register|steady-fetch)|ui\/(?:brand|button|cx|display|error-screen|page|shell|toast|lucide-icon))\./
+const EVERYWHERE =
+  /app\/(?:i18n\/(?:use-t|messages|format|locale)|pwa\/(?:register|steady-fetch)|ui\/(?:brand|button|cx|display|error-screen|page|shell|toast|lucide-icon))\./
 
 export default defineConfig({
   // The framework plugin must stay out of unit tests: it replaces modules by virtual ones.
@@ -13,8 +14,18 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     terserOptions: {
-      ecma: 2020, module: true, format: { comments: false },
-      compress: { passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_methods: true, keep_fargs: false },
+      ecma: 2020,
+      module: true,
+      format: { comments: false },
+      compress: {
+        passes: 3,
+        pure_getters: true,
+        unsafe: true,
+        unsafe_arrows: true,
+        unsafe_comps: true,
+        unsafe_methods: true,
+        keep_fargs: false,
+      },
     },
   },
   environments: {

@@ -11,7 +11,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // Two files that start the whole application at once both tidy React Router's generated types; only that is forgiven.
-    onUnhandledError: (error) => !(/^(ENOTEMPTY|ENOENT|EEXIST)$/.test(String('code' in error ? error.code : '')) && error.message.includes('.react-router/types')),
+    onUnhandledError: (error) =>
+      !(/^(ENOTEMPTY|ENOENT|EEXIST)$/.test(String('code' in error ? error.code : '')) && error.message.includes('.react-router/types')),
     maxWorkers: Number(process.env.VITEST_WORKERS ?? 2),
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],
   },

@@ -40,7 +40,12 @@ export default function handleRequest(
     let responseStatus = status
     const ready = () => {
       shellRendered = true
-      const body = new PassThrough({ final(done) { clearTimeout(timer); done() } })
+      const body = new PassThrough({
+        final(done) {
+          clearTimeout(timer)
+          done()
+        },
+      })
       headers.set('Content-Type', 'text/html; charset=utf-8')
       // Pages carry personal data: no shared cache may keep them.
       if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
@@ -48,7 +53,9 @@ export default function handleRequest(
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }))
     }
     const { pipe, abort } = renderToPipeableStream(
-      <I18nProvider value={i18n}><ServerRouter context={routerContext} url={request.url} nonce={nonce || undefined} /></I18nProvider>,
+      <I18nProvider value={i18n}>
+        <ServerRouter context={routerContext} url={request.url} nonce={nonce || undefined} />
+      </I18nProvider>,
       {
         nonce: nonce || undefined,
         [waitForAll ? 'onAllReady' : 'onShellReady']: ready,

@@ -33,7 +33,11 @@ test('a cookie is found among others and survives bad escapes', () => {
 
 test('a form of more fields than any screen has is refused before it is taken apart', async () => {
   const ask = (body: string) => {
-    const form = new Request('https://fisioku.test/sign-in', { method: 'POST', body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
+    const form = new Request('https://fisioku.test/sign-in', {
+      method: 'POST',
+      body,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
     return unreadable(form, new URL(form.url))
   }
   expect(await ask('contact=a&password=b')).toBeNull()

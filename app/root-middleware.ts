@@ -1,8 +1,5 @@
 import type { MiddlewareFunction } from 'react-router'
-import {
-  localeContext, textSizeContext, themeContext, urlContext, userContext,
-  type TextSize, type Theme,
-} from './context.ts'
+import { localeContext, textSizeContext, themeContext, urlContext, userContext, type TextSize, type Theme } from './context.ts'
 import { readSession } from './domain/identity/sessions.ts'
 import { isLocale, localeFromHeader } from './i18n/locale.ts'
 
@@ -16,7 +13,11 @@ export function cookieValue(header: string | null, name: string): string | undef
 }
 
 function decodeURIComponentSafe(text: string): string {
-  try { return decodeURIComponent(text) } catch { return text }
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /**
@@ -32,7 +33,11 @@ export function isForeignWrite(request: Request, url: URL): boolean {
   if (site) return site !== 'same-origin' && site !== 'none'
   const origin = request.headers.get('Origin')
   if (!origin) return false
-  try { return new URL(origin).host !== url.host } catch { return true }
+  try {
+    return new URL(origin).host !== url.host
+  } catch {
+    return true
+  }
 }
 
 /** The week of a therapist's hours, the longest form, has 56. */

@@ -72,7 +72,17 @@ export function Layout({ children }: { children: React.ReactNode }) {
 
 export default function App({ loaderData }: Route.ComponentProps) {
   useArea(useCurrentArea())
-  return <><Outlet /><ToastRegion />{loaderData.user && <Suspense><LiveUser userId={loaderData.user.id} /></Suspense>}</>
+  return (
+    <>
+      <Outlet />
+      <ToastRegion />
+      {loaderData.user && (
+        <Suspense>
+          <LiveUser userId={loaderData.user.id} />
+        </Suspense>
+      )}
+    </>
+  )
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
@@ -82,5 +92,9 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 
 /** A failed fetch of page data, as browsers report it. */
 function isOffline(error: unknown): boolean {
-  return error instanceof TypeError && typeof navigator !== 'undefined' && (!navigator.onLine || /fetch|network|load failed/i.test(error.message))
+  return (
+    error instanceof TypeError &&
+    typeof navigator !== 'undefined' &&
+    (!navigator.onLine || /fetch|network|load failed/i.test(error.message))
+  )
 }

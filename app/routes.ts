@@ -2,10 +2,7 @@ import { index, layout, route, type RouteConfig } from '@react-router/dev/routes
 
 /** Every URL of the product, grouped by who uses it. */
 export default [
-  layout('routes/auth/layout.tsx', [
-    route('sign-in', 'routes/auth/sign-in.tsx'),
-    route('register', 'routes/auth/register.tsx'),
-  ]),
+  layout('routes/auth/layout.tsx', [route('sign-in', 'routes/auth/sign-in.tsx'), route('register', 'routes/auth/register.tsx')]),
   route('sign-out', 'routes/auth/sign-out.ts'),
 
   layout('routes/public/layout.tsx', [

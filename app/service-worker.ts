@@ -30,7 +30,8 @@ enableNavigationPreload()
 
 // Only complete answers: redirects to the sign-in page and errors are never stored.
 const complete = () => new CacheableResponsePlugin({ statuses: [200] })
-const kept = (entries: number, days = 7) => new ExpirationPlugin({ maxEntries: entries, maxAgeSeconds: days * ONE_DAY, purgeOnQuotaError: true })
+const kept = (entries: number, days = 7) =>
+  new ExpirationPlugin({ maxEntries: entries, maxAgeSeconds: days * ONE_DAY, purgeOnQuotaError: true })
 
 const MACHINE = [/^\/api\//, /^\/payment\//, /^\/webhooks\//, /^\/metrics$/, /^\/livez$/, /^\/readyz$/]
 /**
@@ -39,14 +40,23 @@ const MACHINE = [/^\/api\//, /^\/payment\//, /^\/webhooks\//, /^\/metrics$/, /^\
  */
 const ALWAYS_FRESH = [/^\/sign-/, /^\/register/, /^\/book\//, /\/pay$/, /^\/admin(\/|$)/, /\.pdf$/]
 
-registerRoute(new NavigationRoute(
-  new NetworkFirst({ cacheName: PAGES, networkTimeoutSeconds: PATIENCE_SECONDS, plugins: [complete(), kept(40), { cachedResponseWillBeUsed: markStored }] }),
-  { denylist: [...MACHINE, ...ALWAYS_FRESH] },
-))
+registerRoute(
+  new NavigationRoute(
+    new NetworkFirst({
+      cacheName: PAGES,
+      networkTimeoutSeconds: PATIENCE_SECONDS,
+      plugins: [complete(), kept(40), { cachedResponseWillBeUsed: markStored }],
+    }),
+    { denylist: [...MACHINE, ...ALWAYS_FRESH] },
+  ),
+)
 
 registerRoute(
-  ({ url, request, sameOrigin }) => sameOrigin && request.method === 'GET' && url.pathname.endsWith('.data')
-    && !ALWAYS_FRESH.some(pattern => pattern.test(url.pathname.replace(/\.data$/, ''))),
+  ({ url, request, sameOrigin }) =>
+    sameOrigin &&
+    request.method === 'GET' &&
+    url.pathname.endsWith('.data') &&
+    !ALWAYS_FRESH.some((pattern) => pattern.test(url.pathname.replace(/\.data$/, ''))),
   new NetworkFirst({ cacheName: DATA, networkTimeoutSeconds: PATIENCE_SECONDS, plugins: [complete(), kept(120)] }),
 )
 
@@ -65,8 +75,8 @@ setCatchHandler(async ({ request }) => {
   return (await caches.match(OFFLINE_PAGE, { cacheName: OFFLINE, ignoreVary: true })) ?? Response.error()
 })
 
-self.addEventListener('install', event => event.waitUntil(storeOfflinePage()))
-self.addEventListener('activate', event => event.waitUntil(storeOfflinePage().catch(() => undefined)))
+self.addEventListener('install', (event) => event.waitUntil(storeOfflinePage()))
+self.addEventListener('activate', (event) => event.waitUntil(storeOfflinePage().catch(() => undefined)))
 
 async function storeOfflinePage(): Promise<void> {
   const response = await fetch(OFFLINE_PAGE, { cache: 'reload' })
@@ -84,15 +94,15 @@ async function markStored({ cachedResponse }: { cachedResponse?: Response }): Pr
 }
 
 // Another person may use this phone next: what one has read goes when they come or go.
-self.addEventListener('fetch', event => {
+self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'POST') return
   const path = new URL(event.request.url).pathname.replace(/\.data$/, '')
   if (/^\/(sign-out|sign-in|register|account|preferences)$/.test(path)) event.waitUntil(forgetPages())
 })
-self.addEventListener('message', event => {
+self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | null)?.type === 'SIGNED_OUT') event.waitUntil(forgetPages())
 })
 
 async function forgetPages(): Promise<void> {
-  await Promise.all([PAGES, DATA].map(name => caches.delete(name)))
+  await Promise.all([PAGES, DATA].map((name) => caches.delete(name)))
 }

@@ -22,8 +22,12 @@ const url = await createTestDatabase()
 const db = openDatabase({ connectionString: url, max: 14 })
 useDatabase(db)
 
-const quantile = (values: number[], q: number) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))]!
-const tell = (name: string, lateness: number[]) => console.log(`${name.padEnd(34)} p50 ${quantile(lateness, 0.5).toFixed(2)} s   p99 ${quantile(lateness, 0.99).toFixed(2)} s   max ${Math.max(...lateness).toFixed(2)} s`)
+const quantile = (values: number[], q: number) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))]!
+const tell = (name: string, lateness: number[]) =>
+  console.log(
+    `${name.padEnd(34)} p50 ${quantile(lateness, 0.5).toFixed(2)} s   p99 ${quantile(lateness, 0.99).toFixed(2)} s   max ${Math.max(...lateness).toFixed(2)} s`,
+  )
 
 async function ask(): Promise<string[]> {
   const ids: string[] = []
@@ -45,27 +49,46 @@ async function load(until: () => boolean): Promise<number> {
   let made = 0
   const packageId = await createPackage()
   const first = await gridTime(26)
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    let [patient, therapist, step] = [await createPatient(), await createTherapist(), 0]
-    while (!until()) {
-      // One patient may hold only a few slots unpaid.
-      if (step % 5 === 0) patient = await createPatient()
-      if (step === 300) [patient, therapist, step] = [await createPatient(), await createTherapist(), 0]
-      await placeBooking(patient.actor, { patientId: patient.id, therapistId: therapist.id, packageId, addressId: patient.addressId, bookingType: 'REGULAR', startsAt: first.add({ minutes: 90 * step++ }) })
-      made++
-    }
-  }))
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      let [patient, therapist, step] = [await createPatient(), await createTherapist(), 0]
+      while (!until()) {
+        // One patient may hold only a few slots unpaid.
+        if (step % 5 === 0) patient = await createPatient()
+        if (step === 300) [patient, therapist, step] = [await createPatient(), await createTherapist(), 0]
+        await placeBooking(patient.actor, {
+          patientId: patient.id,
+          therapistId: therapist.id,
+          packageId,
+          addressId: patient.addressId,
+          bookingType: 'REGULAR',
+          startsAt: first.add({ minutes: 90 * step++ }),
+        })
+        made++
+      }
+    }),
+  )
   return made
 }
 
 async function latenessOfAnswers(): Promise<number[]> {
   const ids = await ask()
-  const worker = spawn(process.execPath, ['worker/main.ts'], { env: { ...process.env, ...testEnvironment, DATABASE_URL: url }, stdio: 'ignore' })
+  const worker = spawn(process.execPath, ['worker/main.ts'], {
+    env: { ...process.env, ...testEnvironment, DATABASE_URL: url },
+    stdio: 'ignore',
+  })
   let done = false
   const loading = load(() => done)
   const end = Date.now() + (LEAD_SECONDS + SPREAD_SECONDS + 30) * 1000
-  const cancelled = () => db.pool.query<{ late: number }>(`select extract(epoch from cancelled_at - therapist_respond_by)::float as late from bookings where id = any($1) and status = 'CANCELLED'`, [ids])
-  while ((await cancelled()).rows.length < ids.length && Date.now() < end) await new Promise((resolve) => { setTimeout(resolve, 250) })
+  const cancelled = () =>
+    db.pool.query<{ late: number }>(
+      `select extract(epoch from cancelled_at - therapist_respond_by)::float as late from bookings where id = any($1) and status = 'CANCELLED'`,
+      [ids],
+    )
+  while ((await cancelled()).rows.length < ids.length && Date.now() < end)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 250)
+    })
   done = true
   console.log(`(${await loading} bookings made meanwhile)`)
   worker.kill('SIGTERM')
@@ -77,14 +100,28 @@ async function latenessOfAnswers(): Promise<number[]> {
 
 async function latenessOfNoops(): Promise<number[]> {
   await db.pool.query('delete from graphile_worker._private_jobs')
-  await db.pool.query(`select graphile_worker.add_job('noop', json_build_object('at', extract(epoch from clock_timestamp()) + $2 + i * $3::float / $1), run_at := clock_timestamp() + make_interval(secs => $2 + i * $3::float / $1))
-    from generate_series(0, $1::int - 1) i`, [DEADLINES, LEAD_SECONDS / 3, SPREAD_SECONDS / 2])
+  await db.pool.query(
+    `select graphile_worker.add_job('noop', json_build_object('at', extract(epoch from clock_timestamp()) + $2 + i * $3::float / $1), run_at := clock_timestamp() + make_interval(secs => $2 + i * $3::float / $1))
+    from generate_series(0, $1::int - 1) i`,
+    [DEADLINES, LEAD_SECONDS / 3, SPREAD_SECONDS / 2],
+  )
   const lateness: number[] = []
   const runner = await run({
-    pgPool: db.pool, logger: workerLogger, parsedCronItems: [], noHandleSignals: true, preset: { extends: [WorkerPreset], worker: { concurrentJobs: 8, pollInterval: 500 } },
-    taskList: { noop: async (payload) => { lateness.push(Date.now() / 1000 - Number((payload as { at: number }).at)) } },
+    pgPool: db.pool,
+    logger: workerLogger,
+    parsedCronItems: [],
+    noHandleSignals: true,
+    preset: { extends: [WorkerPreset], worker: { concurrentJobs: 8, pollInterval: 500 } },
+    taskList: {
+      noop: async (payload) => {
+        lateness.push(Date.now() / 1000 - Number((payload as { at: number }).at))
+      },
+    },
   })
-  while (lateness.length < DEADLINES) await new Promise((resolve) => { setTimeout(resolve, 100) })
+  while (lateness.length < DEADLINES)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
   await runner.stop()
   return lateness
 }

@@ -16,7 +16,7 @@ type ManifestRoute = { id: string; parentId?: string; path?: string; module: str
 type Manifest = { url: string; entry: { module: string; imports: string[] }; routes: Record<string, ManifestRoute> }
 
 function readManifest(): Manifest {
-  const file = existsSync(`${CLIENT}/assets`) && readdirSync(`${CLIENT}/assets`).find(name => /^manifest-.*\.js$/.test(name))
+  const file = existsSync(`${CLIENT}/assets`) && readdirSync(`${CLIENT}/assets`).find((name) => /^manifest-.*\.js$/.test(name))
   if (!file) throw new Error('no build: run npm start or npm run bench, which build first')
   const text = readFileSync(`${CLIENT}/assets/${file}`, 'utf8')
   return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Manifest
@@ -47,23 +47,32 @@ function chain(routeId: string): ManifestRoute[] {
 }
 
 function filesOf(routeId: string): Set<string> {
-  const routes = chain(routeId).flatMap(route => [route.module, ...(route.imports ?? [])])
+  const routes = chain(routeId).flatMap((route) => [route.module, ...(route.imports ?? [])])
   return new Set([manifest.url, manifest.entry.module, ...manifest.entry.imports, ...routes])
 }
 
-const addressOf = (routeId: string) => `/${chain(routeId).map(route => route.path).filter(Boolean).toReversed().join('/')}`
+const addressOf = (routeId: string) =>
+  `/${chain(routeId)
+    .map((route) => route.path)
+    .filter(Boolean)
+    .toReversed()
+    .join('/')}`
 
-const parents = new Set(Object.values(manifest.routes).map(route => route.parentId))
+const parents = new Set(Object.values(manifest.routes).map((route) => route.parentId))
 const pages = Object.values(manifest.routes)
-  .filter(route => route.hasDefaultExport && !parents.has(route.id))
+  .filter((route) => route.hasDefaultExport && !parents.has(route.id))
   .map(({ id }) => ({ address: addressOf(id), size: kilobytes(filesOf(id)), hasAim: AIMED_AT.test(id) }))
   .toSorted((a, b) => Number(b.hasAim) - Number(a.hasAim) || b.size - a.size)
 
-const floor = kilobytes([...filesOf('root')].filter(file => /framework/.test(file)))
+const floor = kilobytes([...filesOf('root')].filter((file) => /framework/.test(file)))
 console.log(`React and React Router alone            ${floor.toFixed(1).padStart(6)} KB gzip`)
 for (const { address, size, hasAim } of pages) {
   const judged = hasAim ? `   (aim ≤ ${AIM_KB}${size > AIM_KB ? ', over the aim' : ''})` : ''
   console.log(`${address.padEnd(38)}  ${size.toFixed(1).padStart(6)} KB gzip   ratio ${(size / floor).toFixed(2)}${judged}`)
 }
 const over = pages.filter(({ size, hasAim }) => hasAim && size > AIM_KB)
-console.log(over.length ? `over the aim of ${AIM_KB} KB: ${over.map(page => page.address).join(', ')}` : `every patient and public page is within the aim of ${AIM_KB} KB`)
+console.log(
+  over.length
+    ? `over the aim of ${AIM_KB} KB: ${over.map((page) => page.address).join(', ')}`
+    : `every patient and public page is within the aim of ${AIM_KB} KB`,
+)

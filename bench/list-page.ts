@@ -21,7 +21,12 @@ const SECONDS = 4
 const ROUNDS = 3
 
 const BARE: Record<string, string> = {
-  'package.json': JSON.stringify({ name: 'bare', private: true, type: 'module', dependencies: { isbot: '*', 'react-router': '*', '@react-router/node': '*' } }),
+  'package.json': JSON.stringify({
+    name: 'bare',
+    private: true,
+    type: 'module',
+    dependencies: { isbot: '*', 'react-router': '*', '@react-router/node': '*' },
+  }),
   'vite.config.ts': `import { reactRouter } from '@react-router/dev/vite'\nexport default { plugins: [reactRouter()] }\n`,
   'react-router.config.ts': 'export default { ssr: true }\n',
   'app/routes.ts': `import { index } from '@react-router/dev/routes'\nexport default [index('list.tsx')]\n`,
@@ -61,10 +66,20 @@ type Site = { child: ChildProcess; origin: string }
 
 async function start(file: string, cwd: string, env: Record<string, string>): Promise<Site> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], { cwd, env: { ...process.env, ...env, NODE_ENV: 'production', PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+    cwd,
+    env: { ...process.env, ...env, NODE_ENV: 'production', PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const origin = `http://localhost:${port}`
   for (let tries = 0; ; tries++) {
-    if (await request(`${origin}/`).then((answer) => answer.status < 500, () => false)) return { child, origin }
+    if (
+      await request(`${origin}/`).then(
+        (answer) => answer.status < 500,
+        () => false,
+      )
+    )
+      return { child, origin }
     if (tries > 300 || child.exitCode !== null) throw new Error(`${file} did not start`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -76,7 +91,12 @@ function request(url: string): Promise<{ status: number; bytes: number }> {
   return new Promise((resolve, reject) => {
     get(url, { agent }, (response) => {
       let bytes = 0
-      response.on('data', (chunk: Buffer) => { bytes += chunk.length }).on('end', () => resolve({ status: response.statusCode ?? 0, bytes })).on('error', reject)
+      response
+        .on('data', (chunk: Buffer) => {
+          bytes += chunk.length
+        })
+        .on('end', () => resolve({ status: response.statusCode ?? 0, bytes }))
+        .on('error', reject)
     }).on('error', reject)
   })
 }
@@ -119,7 +139,8 @@ const { NODE_ENV: _mode, ...secrets } = testEnvironment
 const ours = await start('server.ts', root, { ...secrets, FISIOKU_DEMO: 'true', DATABASE_URL: url, LOG_LEVEL: 'silent' })
 try {
   let step = 0
-  const elsewhere = () => `/therapists?lat=${(-6.2 + (step % 40) / 100).toFixed(2)}&lng=${(106.6 + (Math.floor(step++ / 40) % 40) / 100).toFixed(2)}`
+  const elsewhere = () =>
+    `/therapists?lat=${(-6.2 + (step % 40) / 100).toFixed(2)}&lng=${(106.6 + (Math.floor(step++ / 40) % 40) / 100).toFixed(2)}`
   const cases: [string, Site, () => string][] = [
     ['bare React Router page, 20 static cards', bare, () => '/'],
     ['therapist list, guests, one address', ours, () => '/therapists?city=Jakarta'],
@@ -132,7 +153,9 @@ try {
   const floor = median(rounds.get(cases[0]![0])!.map((round) => round.perSecond))
   for (const [name, all] of rounds) {
     const perSecond = median(all.map((round) => round.perSecond))
-    console.log(`  ${name.padEnd(44)} ${perSecond.toFixed(0).padStart(5)}/s   ${median(all.map((round) => round.cpu)).toFixed(2)} ms CPU each   ratio ${(perSecond / floor).toFixed(2)}`)
+    console.log(
+      `  ${name.padEnd(44)} ${perSecond.toFixed(0).padStart(5)}/s   ${median(all.map((round) => round.cpu)).toFixed(2)} ms CPU each   ratio ${(perSecond / floor).toFixed(2)}`,
+    )
   }
 } finally {
   for (const { child } of [bare, ours]) {

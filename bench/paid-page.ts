@@ -13,12 +13,15 @@ import { createPackage, pendingBooking } from '../test/fixtures.ts'
 const PAYMENTS = 20
 const PAID = 'Pembayaran diterima'
 
-const quantile = (values: number[], q: number) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))]!
+const quantile = (values: number[], q: number) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))]!
 
 async function signIn({ db }: Stage, userId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await db.pool.query(`insert into login_sessions (user_id, token_hash, user_agent, expires_at) values ($1, $2, 'bench', app_now() + interval '1 day')`,
-    [userId, createHash('sha256').update(token).digest()])
+  await db.pool.query(
+    `insert into login_sessions (user_id, token_hash, user_agent, expires_at) values ($1, $2, 'bench', app_now() + interval '1 day')`,
+    [userId, createHash('sha256').update(token).digest()],
+  )
   return token
 }
 
@@ -26,7 +29,9 @@ async function openPayPage(stage: Stage, page: Page, packageId: string): Promise
   const { bookingId, patient } = await pendingBooking({ packageId })
   const cookie = await signIn(stage, patient.id)
   const charge = await fetch(`${stage.appUrl}/payment/initiate`, {
-    method: 'POST', headers: { 'Content-Type': 'application/json', Cookie: `fisioku=${cookie}` }, body: JSON.stringify({ bookingId, method: 'va_bca' }),
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Cookie: `fisioku=${cookie}` },
+    body: JSON.stringify({ bookingId, method: 'va_bca' }),
   })
   if (!charge.ok) throw new Error(`charge: ${charge.status} ${await charge.text()}`)
   await page.context().addCookies([{ name: 'fisioku', value: cookie, url: stage.appUrl }])
@@ -40,10 +45,14 @@ async function openPayPage(stage: Stage, page: Page, packageId: string): Promise
 
 /** When the page first shows it, epoch milliseconds. */
 function shown(page: Page): Promise<number> {
-  return page.evaluate((text) => new Promise<number>((resolve) => {
-    const look = () => document.body.innerText.includes(text) && resolve(performance.timeOrigin + performance.now())
-    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
-  }), PAID)
+  return page.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const look = () => document.body.innerText.includes(text) && resolve(performance.timeOrigin + performance.now())
+        new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
+      }),
+    PAID,
+  )
 }
 
 async function measure(stage: Stage, page: Page, packageId: string): Promise<number> {
@@ -52,18 +61,28 @@ async function measure(stage: Stage, page: Page, packageId: string): Promise<num
   const pressed = await fetch(`${stage.sandboxUrl}/__sim/transactions/${bookingId}/pay`, { method: 'POST' })
   if (!pressed.ok) throw new Error(`pay: ${pressed.status}`)
   const at = await seen
-  const { rows: [heard] } = await stage.db.pool.query<{ at: number }>(
-    `select (extract(epoch from min(received_at)) * 1000)::float8 as at from gateway_notifications where order_id = $1 and transaction_status = 'settlement'`, [bookingId])
+  const {
+    rows: [heard],
+  } = await stage.db.pool.query<{ at: number }>(
+    `select (extract(epoch from min(received_at)) * 1000)::float8 as at from gateway_notifications where order_id = $1 and transaction_status = 'settlement'`,
+    [bookingId],
+  )
   return at - heard!.at
 }
 
 /** The same settlement once more: received, recognised, answered. */
 async function roundTrip(stage: Stage): Promise<number[]> {
-  const { rows } = await stage.db.pool.query<{ body: unknown }>(`select body from gateway_notifications where transaction_status = 'settlement' limit 20`)
+  const { rows } = await stage.db.pool.query<{ body: unknown }>(
+    `select body from gateway_notifications where transaction_status = 'settlement' limit 20`,
+  )
   const times: number[] = []
   for (const { body } of rows) {
     const began = performance.now()
-    const answer = await fetch(`${stage.appUrl}/webhooks/midtrans`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+    const answer = await fetch(`${stage.appUrl}/webhooks/midtrans`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     await answer.text()
     if (!answer.ok) throw new Error(`webhook: ${answer.status}`)
     times.push(performance.now() - began)
@@ -85,7 +104,14 @@ try {
     await context.close()
   }
   const floor = await roundTrip(stage)
-  const tell = (name: string, values: number[]) => console.log(`${name.padEnd(42)} p50 ${quantile(values, 0.5).toFixed(0).padStart(4)} ms   p95 ${quantile(values, 0.95).toFixed(0).padStart(4)} ms   max ${Math.max(...values).toFixed(0).padStart(4)} ms`)
+  const tell = (name: string, values: number[]) =>
+    console.log(
+      `${name.padEnd(42)} p50 ${quantile(values, 0.5).toFixed(0).padStart(4)} ms   p95 ${quantile(values, 0.95).toFixed(0).padStart(4)} ms   max ${Math.max(
+        ...values,
+      )
+        .toFixed(0)
+        .padStart(4)} ms`,
+    )
   tell(`notification → "paid" on the open page (${PAYMENTS})`, times)
   tell('round trip of a known notification', floor)
   console.log(`ratio of the medians ${(quantile(times, 0.5) / quantile(floor, 0.5)).toFixed(1)}`)

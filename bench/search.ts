@@ -12,12 +12,12 @@ const SEARCHES = 200
 const AIM_P95 = 30
 
 const KINDS: Record<string, Omit<TherapistSearch, 'near'>> = {
-  'nearest': {},
+  nearest: {},
   'nearest, specialty and gender': { specialty: 'stroke', gender: 'FEMALE' },
   'next free slot': { sort: 'next_slot' },
   'best rated': { sort: 'rating' },
   'lowest price, page 5': { sort: 'price', page: 5 },
-  'name': { text: 'terapis 99' },
+  name: { text: 'terapis 99' },
 }
 
 /** Somewhere in the conurbation; the same places in every run. */
@@ -37,10 +37,15 @@ async function measure(db: Database, search: Omit<TherapistSearch, 'near'>) {
   for (let i = 0; i < SEARCHES; i++) {
     const near = place(i)
     ours.push(await milliseconds(() => searchTherapists({ near, ...search })))
-    floor.push(await milliseconds(() => db.pool.query({
-      name: 'floor', text: `select id from therapists where verification_status = 'APPROVED' order by location <-> point($2 * 0.994, $1) limit 20`,
-      values: [near.latitude, near.longitude],
-    })))
+    floor.push(
+      await milliseconds(() =>
+        db.pool.query({
+          name: 'floor',
+          text: `select id from therapists where verification_status = 'APPROVED' order by location <-> point($2 * 0.994, $1) limit 20`,
+          values: [near.latitude, near.longitude],
+        }),
+      ),
+    )
   }
   // The first tenth warms caches and plans.
   return { ours: ours.slice(SEARCHES / 10), floor: floor.slice(SEARCHES / 10) }
@@ -56,7 +61,9 @@ for (const count of [1_000, 20_000]) {
   for (const [kind, search] of Object.entries(KINDS)) {
     const { ours, floor } = await measure(db, search)
     const [p50, p95, bare] = [quantile(ours, 0.5), quantile(ours, 0.95), quantile(floor, 0.5)]
-    console.log(`    ${kind.padEnd(30)} p50 ${p50.toFixed(1).padStart(5)}  p95 ${p95.toFixed(1).padStart(5)}   bare nearest-20 SQL p50 ${bare.toFixed(2)}   ratio ${(p50 / bare).toFixed(0)}`)
+    console.log(
+      `    ${kind.padEnd(30)} p50 ${p50.toFixed(1).padStart(5)}  p95 ${p95.toFixed(1).padStart(5)}   bare nearest-20 SQL p50 ${bare.toFixed(2)}   ratio ${(p50 / bare).toFixed(0)}`,
+    )
   }
   useDatabase(undefined)
   await db.close()

@@ -14,7 +14,7 @@ const OFFSET = 7 * 60 * MINUTE
 const from = Temporal.PlainDate.from('2026-11-23')
 const firstMidnight = Date.UTC(2026, 10, 23) - OFFSET
 const now = Temporal.Instant.fromEpochMilliseconds(firstMidnight - 60 * MINUTE)
-const hours = [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ weekday, startMinute: 480, endMinute: 1200 }))
+const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute: 480, endMinute: 1200 }))
 
 /** `count` sessions that do not overlap: eight a day from 08.00, spread over the days. */
 function sessions(count: number): Span[] {
@@ -30,7 +30,11 @@ function floor(occupied: readonly Span[]): number[] {
     const midnight = firstMidnight + day * 1440 * MINUTE
     for (let start = midnight + 480 * MINUTE; start + 90 * MINUTE <= midnight + 1200 * MINUTE; start += 30 * MINUTE) {
       let free = true
-      for (const span of occupied) if (span.start < start + 90 * MINUTE && start < span.end) { free = false; break }
+      for (const span of occupied)
+        if (span.start < start + 90 * MINUTE && start < span.end) {
+          free = false
+          break
+        }
       if (free) starts.push(start)
     }
   }
@@ -49,15 +53,28 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 export type SlotsBenchRow = { sessions: number; slots: number; cpuMs: number; floorCpuMs: number; ratio: number }
 
 export function benchSlots(ops = 300): SlotsBenchRow[] {
-  return [0, 20, 100].map(count => {
+  return [0, 20, 100].map((count) => {
     const occupied = sessions(count)
-    const query: SlotQuery = { hours, timeOff: [], occupied, policy: DEFAULT_SLOT_POLICY, zone: 'Asia/Jakarta', from, days: DAYS, now, kind: 'regular' }
-    const ours = freeSlots(query).map(slot => slot.startsAt)
+    const query: SlotQuery = {
+      hours,
+      timeOff: [],
+      occupied,
+      policy: DEFAULT_SLOT_POLICY,
+      zone: 'Asia/Jakarta',
+      from,
+      days: DAYS,
+      now,
+      kind: 'regular',
+    }
+    const ours = freeSlots(query).map((slot) => slot.startsAt)
     const bare = floor(occupied)
     if (ours.join() !== bare.join()) throw new Error(`different answers with ${count} sessions`)
-    const rounds = Array.from({ length: ROUNDS }, () => ({ ours: cpuMsPerOp(() => freeSlots(query), ops), floor: cpuMsPerOp(() => floor(occupied), ops) }))
-    const cpuMs = median(rounds.map(round => round.ours))
-    const floorCpuMs = median(rounds.map(round => round.floor))
+    const rounds = Array.from({ length: ROUNDS }, () => ({
+      ours: cpuMsPerOp(() => freeSlots(query), ops),
+      floor: cpuMsPerOp(() => floor(occupied), ops),
+    }))
+    const cpuMs = median(rounds.map((round) => round.ours))
+    const floorCpuMs = median(rounds.map((round) => round.floor))
     return { sessions: count, slots: ours.length, cpuMs, floorCpuMs, ratio: cpuMs / floorCpuMs }
   })
 }
@@ -65,6 +82,8 @@ export function benchSlots(ops = 300): SlotsBenchRow[] {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   console.log(`Free slots of one therapist, ${DAYS} days, CPU ms per listing (median of ${ROUNDS} rounds; aim <= 1 ms)`)
   for (const row of benchSlots()) {
-    console.log(`  ${String(row.sessions).padStart(3)} sessions  ${String(row.slots).padStart(3)} slots  ${row.cpuMs.toFixed(4)} ms   integer floor ${row.floorCpuMs.toFixed(4)} ms   ratio ${row.ratio.toFixed(2)}`)
+    console.log(
+      `  ${String(row.sessions).padStart(3)} sessions  ${String(row.slots).padStart(3)} slots  ${row.cpuMs.toFixed(4)} ms   integer floor ${row.floorCpuMs.toFixed(4)} ms   ratio ${row.ratio.toFixed(2)}`,
+    )
   }
 }

@@ -28,7 +28,8 @@ const directory = join(root, '.data/chaos')
 
 /** Starts the product from its build: two web and two worker processes, a balancer, the gateway's sandbox, a fresh database. */
 export async function arrange(): Promise<Stage> {
-  if (!existsSync(join(root, 'build/server/index.js'))) throw new Trouble('There is no build yet. Run `npm start` once, or `npm run check`.')
+  if (!existsSync(join(root, 'build/server/index.js')))
+    throw new Trouble('There is no build yet. Run `npm start` once, or `npm run check`.')
   if (!buildIsCurrent()) say(dim('  the build is older than the sources'))
   rmSync(join(directory, 'postgres'), { recursive: true, force: true })
   rmSync(join(directory, 'logs'), { recursive: true, force: true })
@@ -40,28 +41,59 @@ export async function arrange(): Promise<Stage> {
   useDatabase(db)
   const [balancerPort, sandboxPort, first, second] = [await freePort(), await freePort(), await freePort(), await freePort()] as const
   const environment = {
-    ...demoEnvironment({ FISIOKU_DEMO: 'true' }, { web: balancerPort, sandbox: sandboxPort, mailbox: 1, smtp: 1 }, join(directory, 'secrets.json'), directory),
-    FISIOKU_DEMO: 'true', NODE_ENV: 'production', RATE_LIMITS: 'off', LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl,
-    MIDTRANS_SANDBOX_PORT: String(sandboxPort), MIDTRANS_SANDBOX_RETRY_FACTOR: '0.02',
+    ...demoEnvironment(
+      { FISIOKU_DEMO: 'true' },
+      { web: balancerPort, sandbox: sandboxPort, mailbox: 1, smtp: 1 },
+      join(directory, 'secrets.json'),
+      directory,
+    ),
+    FISIOKU_DEMO: 'true',
+    NODE_ENV: 'production',
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: databaseUrl,
+    MIDTRANS_SANDBOX_PORT: String(sandboxPort),
+    MIDTRANS_SANDBOX_RETRY_FACTOR: '0.02',
   }
   const logs = join(directory, 'logs')
   const member = (part: 'web' | 'worker' | 'sandbox', name: string, script: string, port = 0) =>
     new Member(part, name, script, { ...environment, PORT: String(port || balancerPort), FISIOKU_PROCESS: part }, logs)
   const members = [
-    member('sandbox', 'midtrans', 'sandbox/midtrans/main.ts'), member('web', 'web-1', 'server.ts', first), member('web', 'web-2', 'server.ts', second),
-    member('worker', 'worker-1', 'worker/main.ts'), member('worker', 'worker-2', 'worker/main.ts'),
+    member('sandbox', 'midtrans', 'sandbox/midtrans/main.ts'),
+    member('web', 'web-1', 'server.ts', first),
+    member('web', 'web-2', 'server.ts', second),
+    member('worker', 'worker-1', 'worker/main.ts'),
+    member('worker', 'worker-2', 'worker/main.ts'),
   ]
   for (const one of members) one.start()
   const balancer = await startBalancer(balancerPort, [first, second])
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
-  await until('the product', 120, async () => (await answers(`${sandboxUrl}/__sim/health`)) && (await answers(`http://127.0.0.1:${first}/readyz`)) && answers(`http://127.0.0.1:${second}/readyz`))
+  await until(
+    'the product',
+    120,
+    async () =>
+      (await answers(`${sandboxUrl}/__sim/health`)) &&
+      (await answers(`http://127.0.0.1:${first}/readyz`)) &&
+      answers(`http://127.0.0.1:${second}/readyz`),
+  )
   return {
-    appUrl: `http://127.0.0.1:${balancerPort}`, webUrls: [first, second].map((port) => `http://127.0.0.1:${port}`), sandboxUrl, members, db, isOwnServer: own !== undefined,
+    appUrl: `http://127.0.0.1:${balancerPort}`,
+    webUrls: [first, second].map((port) => `http://127.0.0.1:${port}`),
+    sandboxUrl,
+    members,
+    db,
+    isOwnServer: own !== undefined,
     close: () => closeAll(members, balancer, db, databaseUrl, own),
   }
 }
 
-async function closeAll(members: readonly Member[], balancer: Server, db: Database, databaseUrl: string, own: { stop(): Promise<void> } | undefined): Promise<void> {
+async function closeAll(
+  members: readonly Member[],
+  balancer: Server,
+  db: Database,
+  databaseUrl: string,
+  own: { stop(): Promise<void> } | undefined,
+): Promise<void> {
   balancer.closeAllConnections()
   balancer.close()
   await Promise.all(members.map((one) => one.stop()))

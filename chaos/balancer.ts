@@ -19,18 +19,30 @@ export async function startBalancer(port: number, upstreams: readonly number[]):
   return server
 }
 
-function pass(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse, upstreams: readonly number[], turn: number, tried: number): void {
+function pass(
+  incoming: IncomingMessage,
+  body: Buffer,
+  outgoing: ServerResponse,
+  upstreams: readonly number[],
+  turn: number,
+  tried: number,
+): void {
   const port = upstreams[(turn + tried) % upstreams.length]!
-  const onward = send({ host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers: incoming.headers, agent: false }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.on('error', () => outgoing.destroy())
-    answer.pipe(outgoing)
-  })
+  const onward = send(
+    { host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers: incoming.headers, agent: false },
+    (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.on('error', () => outgoing.destroy())
+      answer.pipe(outgoing)
+    },
+  )
   onward.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'ECONNREFUSED' && tried + 1 < upstreams.length) return pass(incoming, body, outgoing, upstreams, turn, tried + 1)
     if (error.code === 'ECONNREFUSED' && !outgoing.headersSent) return void outgoing.writeHead(503).end()
     outgoing.destroy()
   })
-  outgoing.on('close', () => { if (!outgoing.writableFinished) onward.destroy() })
+  outgoing.on('close', () => {
+    if (!outgoing.writableFinished) onward.destroy()
+  })
   onward.end(body)
 }

@@ -3,7 +3,14 @@ import type { Journal } from './journal.ts'
 import type { Random } from './random.ts'
 
 export type Answer = { status: number; body: Record<string, unknown>; text: string }
-export type Call = { method: 'GET' | 'POST'; url: string; cookie?: string; headers?: Record<string, string>; json?: unknown; form?: Record<string, string> }
+export type Call = {
+  method: 'GET' | 'POST'
+  url: string
+  cookie?: string
+  headers?: Record<string, string>
+  json?: unknown
+  form?: Record<string, string>
+}
 
 /** A person's device loses this share of the answers by itself. */
 const LOST_ANSWERS = 0.06
@@ -54,10 +61,14 @@ export class Caller {
     const body = json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form).toString() : undefined
     try {
       const response = await fetch(url, {
-        method, redirect: 'manual', signal: AbortSignal.timeout(25_000),
+        method,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(25_000),
         headers: {
-          ...(json !== undefined && { 'Content-Type': 'application/json' }), ...(form && { 'Content-Type': 'application/x-www-form-urlencoded' }),
-          ...(cookie && { Cookie: `fisioku=${cookie}` }), ...headers,
+          ...(json !== undefined && { 'Content-Type': 'application/json' }),
+          ...(form && { 'Content-Type': 'application/x-www-form-urlencoded' }),
+          ...(cookie && { Cookie: `fisioku=${cookie}` }),
+          ...headers,
         },
         ...(body !== undefined && { body }),
       })

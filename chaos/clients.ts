@@ -6,7 +6,16 @@ import type { Journal } from './journal.ts'
 import type { Patient, Therapist, World } from './world.ts'
 import type { Random } from './random.ts'
 
-export type Place = { appUrl: string; sandboxUrl: string; pool: Pool; world: World; journal: Journal; random: Random; isControl: boolean; isOver: () => boolean }
+export type Place = {
+  appUrl: string
+  sandboxUrl: string
+  pool: Pool
+  world: World
+  journal: Journal
+  random: Random
+  isControl: boolean
+  isOver: () => boolean
+}
 
 type Visit = { bookingId: string; patient: Patient; therapist: Therapist; isSoon: boolean; intention: string }
 
@@ -37,15 +46,27 @@ async function book(place: Place, caller: Caller, patient: Patient): Promise<Vis
   for (let choice = 0; choice < 4 && !place.isOver(); choice++) {
     const therapist = random.pick(world.therapists)
     const isSoon = random.chance(0.6)
-    const startsAt = new Date(Math.ceil(Date.now() / HALF_HOUR) * HALF_HOUR + (isSoon ? random.below(4) : 8 + random.below(80)) * HALF_HOUR).toISOString()
+    const startsAt = new Date(
+      Math.ceil(Date.now() / HALF_HOUR) * HALF_HOUR + (isSoon ? random.below(4) : 8 + random.below(80)) * HALF_HOUR,
+    ).toISOString()
     const intention = randomUUID()
-    const entry: Journal['bookings'][number] = { intention, keys: [], patientId: patient.id, therapistId: therapist.id, startsAt, ids: new Set() }
+    const entry: Journal['bookings'][number] = {
+      intention,
+      keys: [],
+      patientId: patient.id,
+      therapistId: therapist.id,
+      startsAt,
+      ids: new Set(),
+    }
     journal.bookings.push(entry)
     const answer = await caller.call('book', (attempt) => {
       const key = place.isControl ? `${intention}-${attempt}` : intention
       if (!entry.keys.includes(key)) entry.keys.push(key)
       return {
-        method: 'POST', url: `${place.appUrl}/api/bookings`, cookie: patient.cookie, headers: { 'Idempotency-Key': key },
+        method: 'POST',
+        url: `${place.appUrl}/api/bookings`,
+        cookie: patient.cookie,
+        headers: { 'Idempotency-Key': key },
         json: { therapistId: therapist.id, packageId: world.packageId, addressId: patient.addressId, bookingType: 'REGULAR', startsAt },
       }
     })
@@ -61,8 +82,12 @@ async function book(place: Place, caller: Caller, patient: Patient): Promise<Vis
 /** Charges, pays at the gateway, and waits until the patient's own list says "paid". */
 async function pay(place: Place, caller: Caller, { bookingId, patient }: Visit): Promise<boolean> {
   const method = place.random.pick(METHODS)
-  const charge = await caller.call('charge', () => (
-    { method: 'POST', url: `${place.appUrl}/payment/initiate`, cookie: patient.cookie, json: { bookingId, method } }))
+  const charge = await caller.call('charge', () => ({
+    method: 'POST',
+    url: `${place.appUrl}/payment/initiate`,
+    cookie: patient.cookie,
+    json: { bookingId, method },
+  }))
   if (charge?.status !== 200 && charge?.status !== 201) return false
   const orderId = String(charge.body.orderId)
   place.journal.charges.push({ bookingId, orderId })
@@ -78,8 +103,12 @@ async function pay(place: Place, caller: Caller, { bookingId, patient }: Visit):
 }
 
 async function accept(place: Place, caller: Caller, { bookingId, therapist }: Visit): Promise<boolean> {
-  const answer = await caller.call('accept', () => (
-    { method: 'POST', url: `${place.appUrl}/api/requests/${bookingId}`, cookie: therapist.cookie, json: { answer: 'accept' } }))
+  const answer = await caller.call('accept', () => ({
+    method: 'POST',
+    url: `${place.appUrl}/api/requests/${bookingId}`,
+    cookie: therapist.cookie,
+    json: { answer: 'accept' },
+  }))
   if (answer?.status !== 200) return false
   place.journal.accepted.push(bookingId)
   return true
@@ -94,7 +123,12 @@ async function talk(place: Place, caller: Caller, { bookingId, patient, therapis
     let id = intention
     const answer = await caller.call('message', (attempt) => {
       if (place.isControl && attempt > 0) id = randomUUID()
-      return { method: 'POST', url: `${place.appUrl}/api/bookings/${bookingId}/messages`, cookie: writer.cookie, json: { id, body: entry.body } }
+      return {
+        method: 'POST',
+        url: `${place.appUrl}/api/bookings/${bookingId}/messages`,
+        cookie: writer.cookie,
+        json: { id, body: entry.body },
+      }
     })
     if (answer && (answer.status === 200 || answer.status === 201)) entry.acknowledged.push(id)
   }
@@ -105,8 +139,12 @@ async function treat(place: Place, caller: Caller, { bookingId, therapist }: Vis
   const sessionId = await place.world.sessionOf(bookingId)
   if (!sessionId) return
   for (const intent of ['set_out', 'arrive', 'start', 'complete']) {
-    const answer = await caller.call(`step ${intent}`, () => (
-      { method: 'POST', url: `${place.appUrl}/therapist/sessions/${sessionId}.data`, cookie: therapist.cookie, form: { intent, note: '' } }))
+    const answer = await caller.call(`step ${intent}`, () => ({
+      method: 'POST',
+      url: `${place.appUrl}/therapist/sessions/${sessionId}.data`,
+      cookie: therapist.cookie,
+      form: { intent, note: '' },
+    }))
     if (answer?.status !== 200 || !/"ok",true/.test(answer.text)) return
   }
   place.journal.completed.push(sessionId)

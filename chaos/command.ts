@@ -19,7 +19,9 @@ type Options = { seconds: number; kills: number; seed: number; clients: number; 
  */
 export async function chaos(parameters: readonly string[]): Promise<number> {
   const options = readOptions(parameters)
-  say(`seed ${options.seed}: ${options.kills} kills in about ${options.seconds} s, ${options.clients} clients${options.isControl ? ', CONTROL: a fresh key at each retry' : ''}`)
+  say(
+    `seed ${options.seed}: ${options.kills} kills in about ${options.seconds} s, ${options.clients} clients${options.isControl ? ', CONTROL: a fresh key at each retry' : ''}`,
+  )
   const stage = await step('PostgreSQL, 2 web, 2 worker processes, gateway', arrange)
   try {
     const random = randomFrom(options.seed)
@@ -27,10 +29,21 @@ export async function chaos(parameters: readonly string[]): Promise<number> {
     const world = await step('People', () => peopleTheWorld(pool, { patients: 1_500, therapists: 150 }))
     const journal = newJournal()
     let isOver = false
-    const clients = Array.from({ length: options.clients }, (_, index) => runClient({
-      ...stage, pool, world, journal, isControl: options.isControl, random: random.fork(`client ${index}`), isOver: () => isOver }))
+    const clients = Array.from({ length: options.clients }, (_, index) =>
+      runClient({
+        ...stage,
+        pool,
+        world,
+        journal,
+        isControl: options.isControl,
+        random: random.fork(`client ${index}`),
+        isOver: () => isOver,
+      }),
+    )
     const scene = { members: stage.members, pool, random: random.fork('killer'), sandboxUrl: stage.sandboxUrl, mayCrash: stage.isOwnServer }
-    const { kills, takeovers, stopWatching } = await step('Killing', () => killAtRandom(scene, { seconds: options.seconds, most: options.kills }))
+    const { kills, takeovers, stopWatching } = await step('Killing', () =>
+      killAtRandom(scene, { seconds: options.seconds, most: options.kills }),
+    )
     isOver = true
     await fetch(`${stage.sandboxUrl}/__sim/faults`, { method: 'DELETE' })
     const journeys = (await step('Last journeys', () => Promise.all(clients))).reduce((sum, count) => sum + count, 0)
@@ -38,10 +51,12 @@ export async function chaos(parameters: readonly string[]): Promise<number> {
     stopWatching()
     const findings = await check(pool, journal, stage.sandboxUrl)
     tell(journal, kills, stage.members, journeys)
-    say(`jobs of killed workers: ${takeovers.orphaned}, taken over after at most ${takeovers.longest.toFixed(1)} s${takeovers.open() ? `, ${takeovers.open()} still held` : ''}`)
+    say(
+      `jobs of killed workers: ${takeovers.orphaned}, taken over after at most ${takeovers.longest.toFixed(1)} s${takeovers.open() ? `, ${takeovers.open()} still held` : ''}`,
+    )
     say(`drained in ${drained.seconds.toFixed(0)} s${drained.left.length ? `, left: ${drained.left.join(', ')}` : ''}`)
     const isLate = takeovers.longest > 60 || takeovers.open() > 0
-    if (isLate) say(red('✗ a dead worker\'s jobs were not taken over within 60 s'))
+    if (isLate) say(red("✗ a dead worker's jobs were not taken over within 60 s"))
     return verdict(findings, options, isLate)
   } finally {
     await stage.close()
@@ -50,18 +65,28 @@ export async function chaos(parameters: readonly string[]): Promise<number> {
 
 function tell(journal: Journal, kills: Kills, members: readonly Member[], journeys: number): void {
   const total = kills.web + kills.worker + kills.backend + kills.crash
-  say(`\nkills ${total}: web ${kills.web}, worker ${kills.worker}, PostgreSQL back ends ended ${kills.backend}, killed with -9 ${kills.crash} (each restarts the whole server); gateway faults ${kills.faults}`)
+  say(
+    `\nkills ${total}: web ${kills.web}, worker ${kills.worker}, PostgreSQL back ends ended ${kills.backend}, killed with -9 ${kills.crash} (each restarts the whole server); gateway faults ${kills.faults}`,
+  )
   say(`ended by themselves: ${members.map((one) => `${one.name} ${one.ownDeaths}`).join(', ')}`)
   const acknowledged = journal.bookings.filter((entry) => entry.ids.size > 0).length
-  say(`journeys ${journeys}, requests ${journal.requests}, of them retries ${journal.retries}, longest until resolved ${(journal.longestUnknown / 1000).toFixed(1)} s`)
-  say(`acknowledged: bookings ${acknowledged}, charges ${journal.charges.length}, payments ${journal.payments.length}, acceptances ${journal.accepted.length}, `
-    + `messages ${journal.messages.filter((entry) => entry.acknowledged.length).length}, sessions completed ${journal.completed.length}`)
+  say(
+    `journeys ${journeys}, requests ${journal.requests}, of them retries ${journal.retries}, longest until resolved ${(journal.longestUnknown / 1000).toFixed(1)} s`,
+  )
+  say(
+    `acknowledged: bookings ${acknowledged}, charges ${journal.charges.length}, payments ${journal.payments.length}, acceptances ${journal.accepted.length}, ` +
+      `messages ${journal.messages.filter((entry) => entry.acknowledged.length).length}, sessions completed ${journal.completed.length}`,
+  )
   say(dim(`refusals: ${[...journal.refused].map(([what, count]) => `${what} ${count}`).join(', ') || 'none'}`))
 }
 
 function verdict(findings: Finding[], { seed, isControl }: Options, isLate: boolean): number {
   for (const { id, title, checked, problems } of findings) {
-    say(problems.length === 0 ? `${green('✓')} ${id}: ${title} (${checked})` : `${red('✗')} ${id}: ${title}: ${problems.length} of ${checked}\n    ${problems.slice(0, 8).join('\n    ')}`)
+    say(
+      problems.length === 0
+        ? `${green('✓')} ${id}: ${title} (${checked})`
+        : `${red('✗')} ${id}: ${title}: ${problems.length} of ${checked}\n    ${problems.slice(0, 8).join('\n    ')}`,
+    )
   }
   const broken = findings.filter((finding) => finding.problems.length > 0).length
   say(`\nseed ${seed}: ${broken === 0 ? 'nothing lost, nothing doubled' : `${broken} checks failed`}`)

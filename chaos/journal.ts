@@ -16,6 +16,15 @@ export type Journal = {
 }
 
 export const newJournal = (): Journal => ({
-  bookings: [], charges: [], payments: [], accepted: [], messages: [], completed: [],
-  requests: 0, retries: 0, refused: new Map(), unresolved: [], longestUnknown: 0,
+  bookings: [],
+  charges: [],
+  payments: [],
+  accepted: [],
+  messages: [],
+  completed: [],
+  requests: 0,
+  retries: 0,
+  refused: new Map(),
+  unresolved: [],
+  longestUnknown: 0,
 })

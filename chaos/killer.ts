@@ -9,15 +9,28 @@ export type Kills = { web: number; worker: number; backend: number; crash: numbe
 export type Takeovers = { orphaned: number; longest: number; open: () => number }
 
 type Orphans = { pools: string[]; jobs: string[]; at: number }
-type Scene = { members: readonly Member[]; pool: pg.Pool; random: Random; sandboxUrl: string; /** Crash-restarts PostgreSQL too; only on a server of our own. */ mayCrash: boolean }
+type Scene = {
+  members: readonly Member[]
+  pool: pg.Pool
+  random: Random
+  sandboxUrl: string
+  /** Crash-restarts PostgreSQL too; only on a server of our own. */ mayCrash: boolean
+}
 
 const FAULTS = [
-  { kind: 'answer', http: 500, body: '' }, { kind: 'answer', http: 502, body: '<html>Bad Gateway</html>' }, { kind: 'reset' },
-  { kind: 'reset', process: true }, { kind: 'hang', process: true }, { kind: 'delay', milliseconds: 1500 },
+  { kind: 'answer', http: 500, body: '' },
+  { kind: 'answer', http: 502, body: '<html>Bad Gateway</html>' },
+  { kind: 'reset' },
+  { kind: 'reset', process: true },
+  { kind: 'hang', process: true },
+  { kind: 'delay', milliseconds: 1500 },
 ] as const
 
 /** Kills until `most` are dead, spread evenly over the time; only what has finished starting. */
-export async function killAtRandom(scene: Scene, options: { seconds: number; most: number }): Promise<{ kills: Kills; takeovers: Takeovers; stopWatching: () => void }> {
+export async function killAtRandom(
+  scene: Scene,
+  options: { seconds: number; most: number },
+): Promise<{ kills: Kills; takeovers: Takeovers; stopWatching: () => void }> {
   const kills: Kills = { web: 0, worker: 0, backend: 0, crash: 0, faults: 0, lastAt: 0 }
   const orphans: Orphans[] = []
   const takeovers: Takeovers = { orphaned: 0, longest: 0, open: () => orphans.length }
@@ -50,8 +63,11 @@ async function killWorker({ members, random, pool }: Scene, orphans: Orphans[], 
   if (workers.length === 0) return false
   let victim = random.pick(workers)
   for (let look = 0; look < 15; look++) {
-    const { rows } = await patiently<{ process_id: number }>(pool, `
-      select distinct process_id from worker_heartbeats join graphile_worker.jobs on locked_by = pool_id where seen_at > now() - interval '12 seconds'`)
+    const { rows } = await patiently<{ process_id: number }>(
+      pool,
+      `
+      select distinct process_id from worker_heartbeats join graphile_worker.jobs on locked_by = pool_id where seen_at > now() - interval '12 seconds'`,
+    )
     const busy = workers.find((worker) => rows.some((row) => row.process_id === worker.pid))
     if (busy) {
       victim = busy
@@ -63,8 +79,12 @@ async function killWorker({ members, random, pool }: Scene, orphans: Orphans[], 
   if (pid === undefined) return false
   const at = Date.now()
   await sleep(300)
-  const { rows } = await patiently<{ pool_id: string; jobs: string[] }>(pool, `
-    select pool_id, array_agg(id::text) as jobs from worker_heartbeats join graphile_worker.jobs on locked_by = pool_id where process_id = $1 group by pool_id`, [pid])
+  const { rows } = await patiently<{ pool_id: string; jobs: string[] }>(
+    pool,
+    `
+    select pool_id, array_agg(id::text) as jobs from worker_heartbeats join graphile_worker.jobs on locked_by = pool_id where process_id = $1 group by pool_id`,
+    [pid],
+  )
   for (const { pool_id, jobs } of rows) {
     orphans.push({ pools: [pool_id], jobs, at })
     takeovers.orphaned += jobs.length
@@ -75,19 +95,25 @@ async function killWorker({ members, random, pool }: Scene, orphans: Orphans[], 
 async function watch(pool: pg.Pool, orphans: Orphans[], takeovers: Takeovers): Promise<void> {
   for (const entry of orphans.slice()) {
     const { rows } = await pool.query<{ held: number }>(
-      'select count(*)::int as held from graphile_worker.jobs where id = any($1::bigint[]) and locked_by = any($2)', [entry.jobs, entry.pools])
+      'select count(*)::int as held from graphile_worker.jobs where id = any($1::bigint[]) and locked_by = any($2)',
+      [entry.jobs, entry.pools],
+    )
     takeovers.longest = Math.max(takeovers.longest, (Date.now() - entry.at) / 1000)
     if (rows[0]?.held === 0) orphans.splice(orphans.indexOf(entry), 1)
   }
 }
 
 async function endBackend({ pool, random }: Scene, how: 'terminate' | 'SIGKILL'): Promise<boolean> {
-  const { rows } = await patiently<{ pid: number }>(pool, `
+  const { rows } = await patiently<{ pid: number }>(
+    pool,
+    `
     select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and application_name <> 'chaos'
-    order by state = 'active' or state like 'idle in transaction%' desc, pid`)
+    order by state = 'active' or state like 'idle in transaction%' desc, pid`,
+  )
   if (rows.length === 0) return false
   const { pid } = rows[random.chance(0.6) ? 0 : random.below(rows.length)]!
-  if (how === 'terminate') return (await patiently<{ done: boolean }>(pool, 'select pg_terminate_backend($1) as done', [pid])).rows[0]?.done === true
+  if (how === 'terminate')
+    return (await patiently<{ done: boolean }>(pool, 'select pg_terminate_backend($1) as done', [pid])).rows[0]?.done === true
   try {
     process.kill(pid, 'SIGKILL')
     return true
@@ -99,7 +125,11 @@ async function endBackend({ pool, random }: Scene, how: 'terminate' | 'SIGKILL')
 /** The gateway answers nonsense, late or not at all; `process` means that it did what was asked. */
 async function spoilGateway({ random, sandboxUrl }: Scene, kills: Kills): Promise<void> {
   const fault = { ...random.pick(FAULTS), on: random.pick(['charge', 'status'] as const) }
-  const answer = await fetch(`${sandboxUrl}/__sim/faults`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(fault) }).catch(() => undefined)
+  const answer = await fetch(`${sandboxUrl}/__sim/faults`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(fault),
+  }).catch(() => undefined)
   if (answer?.ok) kills.faults += 1
   await answer?.arrayBuffer()
 }

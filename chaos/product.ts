@@ -38,12 +38,20 @@ export class Member {
 
   start(): void {
     if (this.#stopping) return
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', './scripts/support/leash.ts', this.#script], {
-      cwd: root, env: { ...process.env, ...this.#environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    })
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', '--import', './scripts/support/leash.ts', this.#script],
+      {
+        cwd: root,
+        env: { ...process.env, ...this.#environment },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    )
     this.#child = child
     this.isListening = false
-    child.on('message', (message) => { if ((message as { event?: string }).event === 'listening') this.isListening = true })
+    child.on('message', (message) => {
+      if ((message as { event?: string }).event === 'listening') this.isListening = true
+    })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => this.#log.write(chunk))
     child.once('exit', () => {
       this.isListening = false

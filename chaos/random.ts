@@ -21,7 +21,8 @@ export function randomFrom(seed: number): Random {
   }
   const below = (limit: number) => Math.floor(next() * limit)
   return {
-    next, below,
+    next,
+    below,
     chance: (probability) => next() < probability,
     pick: (from) => from[below(from.length)]!,
     fork: (name) => randomFrom([...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16_777_619), seed ^ 0x811c9dc5)),

@@ -28,7 +28,10 @@ export async function restoreDrill(parameters: readonly string[]): Promise<numbe
     })
     await step(`${bookings} bookings after the backup`, () => makeBookings(live.server.url, bookings))
     const wanted = await withPool(live.server.url, fingerprints)
-    const moment = await withPool(live.server.url, async (pool) => (await pool.query<{ t: string }>(`select clock_timestamp()::text as t`)).rows[0]!.t)
+    const moment = await withPool(
+      live.server.url,
+      async (pool) => (await pool.query<{ t: string }>(`select clock_timestamp()::text as t`)).rows[0]!.t,
+    )
     await sleep(1_000)
     await step('Work after that moment, then the disaster: the ledger is dropped', () => destroy(live.server.url))
     await live.server.stop()
@@ -93,7 +96,9 @@ async function destroy(url: string): Promise<void> {
     // Recovery stops at the first commit after the moment: the segment that holds it must be archived.
     const { rows } = await pool.query<{ wal: string }>('select pg_walfile_name(pg_switch_wal()) as wal')
     for (let waited = 0; ; waited += 100) {
-      const done = await pool.query<{ ok: boolean }>('select coalesce(last_archived_wal >= $1, false) as ok from pg_stat_archiver', [rows[0]!.wal])
+      const done = await pool.query<{ ok: boolean }>('select coalesce(last_archived_wal >= $1, false) as ok from pg_stat_archiver', [
+        rows[0]!.wal,
+      ])
       if (done.rows[0]!.ok) return
       if (waited > 60_000) throw new Trouble('The archive did not receive the last segment within a minute.')
       await sleep(100)
@@ -110,8 +115,17 @@ async function restore({ data, archive, backup }: Archiving, moment: string): Pr
   const { password } = JSON.parse(readFileSync(join(dirname(data), 'connection.json'), 'utf8')) as { password: string }
   writeFileSync(join(home, 'connection.json'), JSON.stringify({ port: 0, password }), { mode: 0o600 })
   writeFileSync(join(target, 'recovery.signal'), '')
-  appendFileSync(join(target, 'postgresql.auto.conf'), [
-    '', 'archive_mode = off', `restore_command = 'cp "${archive}/%f" "%p"'`, `recovery_target_time = '${moment}'`, `recovery_target_action = 'promote'`, ''].join('\n'))
+  appendFileSync(
+    join(target, 'postgresql.auto.conf'),
+    [
+      '',
+      'archive_mode = off',
+      `restore_command = 'cp "${archive}/%f" "%p"'`,
+      `recovery_target_time = '${moment}'`,
+      `recovery_target_action = 'promote'`,
+      '',
+    ].join('\n'),
+  )
   const server = await startEmbeddedPostgres({ directory: home })
   await withPool(server.url, async (pool) => {
     for (let waited = 0; (await pool.query<{ r: boolean }>('select pg_is_in_recovery() as r')).rows[0]!.r; waited += 50) {
@@ -136,18 +150,27 @@ async function compare(url: string, wanted: Print, { seconds, moment }: { second
   say(`  ${indexes} indexes checked against their tables (amcheck)`)
   const { passed, failed } = await reportInvariants(url)
   const isSame = differing.length === 0
-  say(`\n${isSame ? green('✓') : red('✗')} ${wanted.size} tables ${isSame ? 'identical in row count and checksum' : `, ${differing.length} differ`}; invariants ${passed} passed, ${failed} failed`)
-  say(`RTO ${seconds.toFixed(1)} s (from the stopped server to answering). RPO 0 s for ${moment}; if the server's disk is lost too, at most ${ARCHIVE_TIMEOUT} s (archive_timeout).`)
+  say(
+    `\n${isSame ? green('✓') : red('✗')} ${wanted.size} tables ${isSame ? 'identical in row count and checksum' : `, ${differing.length} differ`}; invariants ${passed} passed, ${failed} failed`,
+  )
+  say(
+    `RTO ${seconds.toFixed(1)} s (from the stopped server to answering). RPO 0 s for ${moment}; if the server's disk is lost too, at most ${ARCHIVE_TIMEOUT} s (archive_timeout).`,
+  )
   return isSame && failed === 0 ? 0 : 1
 }
 
 /** Rows and a checksum over all of them, for each table. */
 async function fingerprints(pool: pg.Pool): Promise<Print> {
-  const { rows } = await pool.query<{ name: string }>(`select format('%I', tablename) as name from pg_tables where schemaname = 'public' order by 1`)
+  const { rows } = await pool.query<{ name: string }>(
+    `select format('%I', tablename) as name from pg_tables where schemaname = 'public' order by 1`,
+  )
   const prints: Print = new Map()
   for (const { name } of rows) {
-    const { rows: [print] } = await pool.query<{ n: string; sum: string }>(
-      `select count(*)::text as n, coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '-') as sum from ${name} t`)
+    const {
+      rows: [print],
+    } = await pool.query<{ n: string; sum: string }>(
+      `select count(*)::text as n, coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '-') as sum from ${name} t`,
+    )
     prints.set(name, `${print!.n} rows ${print!.sum}`)
   }
   return prints
@@ -158,12 +181,16 @@ async function makeBookings(url: string, count: number): Promise<void> {
   useDatabase(db)
   try {
     const therapists = await Promise.all(Array.from({ length: Math.ceil(count / 5) }, () => createTherapist()))
-    await Promise.all(therapists.map(async (therapist, index) => {
-      const { rows } = await db.pool.query<{ at: Date }>(`select date_bin('30 minutes', app_now() + make_interval(hours => 30 + 2 * n), timestamptz '2000-01-01 00:00+00') as at from generate_series(1, 5) n`)
-      for (const { at } of rows.slice(0, Math.min(5, count - index * 5))) {
-        await acceptedBooking({ therapist, sessions: 2, price: 700_000n, startsAt: Temporal.Instant.fromEpochMilliseconds(at.getTime()) })
-      }
-    }))
+    await Promise.all(
+      therapists.map(async (therapist, index) => {
+        const { rows } = await db.pool.query<{ at: Date }>(
+          `select date_bin('30 minutes', app_now() + make_interval(hours => 30 + 2 * n), timestamptz '2000-01-01 00:00+00') as at from generate_series(1, 5) n`,
+        )
+        for (const { at } of rows.slice(0, Math.min(5, count - index * 5))) {
+          await acceptedBooking({ therapist, sessions: 2, price: 700_000n, startsAt: Temporal.Instant.fromEpochMilliseconds(at.getTime()) })
+        }
+      }),
+    )
   } finally {
     useDatabase(undefined)
     await db.close()
@@ -182,6 +209,7 @@ async function withPool<T>(url: string, use: (pool: pg.Pool) => Promise<T>): Pro
 function readCount(parameters: readonly string[]): number {
   if (parameters.length === 0) return 100
   const count = Number(parameters[1])
-  if (parameters[0] !== '--bookings' || !Number.isSafeInteger(count) || count < 1) throw new Trouble('npm run drill:restore -- [--bookings N]')
+  if (parameters[0] !== '--bookings' || !Number.isSafeInteger(count) || count < 1)
+    throw new Trouble('npm run drill:restore -- [--bookings N]')
   return count
 }

@@ -3,9 +3,12 @@ import { expect, test } from '@playwright/test'
 import { acceptedBooking, createPatient } from '../test/fixtures.ts'
 import { openAs, productDatabase, query } from './product.ts'
 
-test.beforeAll(() => { productDatabase() })
+test.beforeAll(() => {
+  productDatabase()
+})
 
-const messagesOf = (bookingId: string) => query<{ body: string }>('select body from chat_messages where room_id = $1 order by seq', [bookingId])
+const messagesOf = (bookingId: string) =>
+  query<{ body: string }>('select body from chat_messages where room_id = $1 order by seq', [bookingId])
 
 test('O18 F20 patient and therapist write to each other without reloading; typing, read marks and the bell follow', async ({ browser }) => {
   const { bookingId, patient, therapist } = await acceptedBooking()
@@ -27,7 +30,10 @@ test('O18 F20 patient and therapist write to each other without reloading; typin
   await expect(one.page.getByText('sedang mengetik…')).toBeVisible()
   await two.page.getByRole('button', { name: 'Kirim' }).click()
   await expect(one.page.getByText('Baik, saya segera ke sana')).toBeVisible()
-  expect((await messagesOf(bookingId)).map(({ body }) => body)).toEqual(['Selamat pagi, rumah saya pagar hijau', 'Baik, saya segera ke sana'])
+  expect((await messagesOf(bookingId)).map(({ body }) => body)).toEqual([
+    'Selamat pagi, rumah saya pagar hijau',
+    'Baik, saya segera ke sana',
+  ])
   for (const { page } of [one, two]) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await Promise.all([one.context.close(), two.context.close()])
 })

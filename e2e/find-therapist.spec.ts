@@ -3,7 +3,9 @@ import { createPatient } from '../test/fixtures.ts'
 import { expectAccessible } from './accessible.ts'
 import { baseUrl, openAs, productDatabase } from './product.ts'
 
-test.beforeAll(() => { productDatabase() })
+test.beforeAll(() => {
+  productDatabase()
+})
 
 test('O10 a guest finds a therapist: place, filter, sort, profile, and on to booking', async ({ page }) => {
   await page.goto('/therapists')
@@ -25,7 +27,10 @@ test('O10 a guest finds a therapist: place, filter, sort, profile, and on to boo
   await expectAccessible(page)
   await filters.getByRole('button', { name: 'Tampilkan terapis' }).click()
   await expect(filters).toBeHidden()
-  const cards = page.getByRole('list', { name: 'Daftar terapis' }).getByRole('listitem').filter({ has: page.getByRole('heading') })
+  const cards = page
+    .getByRole('list', { name: 'Daftar terapis' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading') })
   await expect(cards.first()).toContainText('Pasca-stroke')
   await page.getByRole('link', { name: 'Hapus saringan Pasca-stroke' }).click()
   await page.getByRole('link', { name: 'Termurah' }).click()
@@ -41,7 +46,12 @@ test('O10 a guest finds a therapist: place, filter, sort, profile, and on to boo
 })
 
 test('O10 the list and its filter work without JavaScript', async ({ browser }) => {
-  const context = await browser.newContext({ baseURL: baseUrl(), javaScriptEnabled: false, viewport: { width: 360, height: 740 }, locale: 'id-ID' })
+  const context = await browser.newContext({
+    baseURL: baseUrl(),
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+    locale: 'id-ID',
+  })
   const page = await context.newPage()
   await page.goto('/therapists?city=Jayapura')
   await page.getByRole('searchbox').fill('wenda')
@@ -54,9 +64,12 @@ test('O10 the list and its filter work without JavaScript', async ({ browser }) 
   await context.close()
 })
 
-test('O10 a patient starts at home; the device\'s position is asked for only on request', async ({ browser }) => {
+test("O10 a patient starts at home; the device's position is asked for only on request", async ({ browser }) => {
   const patient = await createPatient({ zone: 'Asia/Makassar' })
-  const { context, page } = await openAs(browser, patient.id, { geolocation: { latitude: -2.5337, longitude: 140.7181 }, permissions: ['geolocation'] })
+  const { context, page } = await openAs(browser, patient.id, {
+    geolocation: { latitude: -2.5337, longitude: 140.7181 },
+    permissions: ['geolocation'],
+  })
   await page.goto('/therapists')
   await page.getByRole('button', { name: /Di sekitar Rumah/ }).click()
   await page.getByRole('button', { name: 'Pakai lokasi perangkat' }).click()
@@ -68,7 +81,10 @@ test('O10 a patient starts at home; the device\'s position is asked for only on 
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`O10 B26 list and profile have nothing for axe at 360 px and on a desk, ${scheme}`, async ({ browser }) => {
-    for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
+    for (const viewport of [
+      { width: 360, height: 740 },
+      { width: 1280, height: 800 },
+    ]) {
       const context = await browser.newContext({ baseURL: baseUrl(), viewport, colorScheme: scheme, locale: 'en-US' })
       const page = await context.newPage()
       await page.goto('/therapists')

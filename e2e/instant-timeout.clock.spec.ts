@@ -4,7 +4,9 @@ import { createPatient, createTherapist } from '../test/fixtures.ts'
 import { expectAccessible } from './accessible.ts'
 import { advance, atGateway, eventually, openAs, productDatabase, query, userIdOf } from './product.ts'
 
-test('F02 F19 B02 F15 an instant booking that nobody answers is cancelled within seconds of its deadline and refunded by the admin', async ({ browser }) => {
+test('F02 F19 B02 F15 an instant booking that nobody answers is cancelled within seconds of its deadline and refunded by the admin', async ({
+  browser,
+}) => {
   test.setTimeout(240_000)
   await toNextMorning()
   const [therapist, patient] = [await createTherapist(), await createPatient()]
@@ -14,7 +16,10 @@ test('F02 F19 B02 F15 an instant booking that nobody answers is cancelled within
 
   await phone.page.goto(`/book/${therapist.id}?package=standard-1&type=INSTANT`)
   await expectAccessible(phone.page)
-  await phone.page.getByRole('link', { name: /^\d\d\.\d\d WIB$/ }).first().click()
+  await phone.page
+    .getByRole('link', { name: /^\d\d\.\d\d WIB$/ })
+    .first()
+    .click()
   await phone.page.getByRole('link', { name: 'Lanjut' }).click()
   await phone.page.getByRole('button', { name: 'Lanjut' }).click()
   await phone.page.getByRole('button', { name: 'Pesan dan bayar' }).click()
@@ -30,8 +35,16 @@ test('F02 F19 B02 F15 an instant booking that nobody answers is cancelled within
   await expect(asked.page.getByRole('button', { name: 'Terima' }).first()).toBeVisible()
 
   await advance('PT5M')
-  const cancelled = await eventually('cancelled', async () => (await query<{ late: number }>(
-    `select extract(epoch from cancelled_at - therapist_respond_by)::float as late from bookings where id = $1 and status = 'CANCELLED'`, [bookingId]))[0])
+  const cancelled = await eventually(
+    'cancelled',
+    async () =>
+      (
+        await query<{ late: number }>(
+          `select extract(epoch from cancelled_at - therapist_respond_by)::float as late from bookings where id = $1 and status = 'CANCELLED'`,
+          [bookingId],
+        )
+      )[0],
+  )
   expect(cancelled.late).toBeLessThan(10)
   await expect(phone.page.getByText(/kembali/i).first()).toBeVisible()
   await expect(asked.page.getByRole('dialog')).toHaveCount(0)
@@ -47,7 +60,10 @@ test('F02 F19 B02 F15 an instant booking that nobody answers is cancelled within
   await dialog.getByLabel('Nomor referensi').fill('BCA 8812 0091')
   await dialog.getByLabel('Catatan').fill('Ditransfer ke rekening pasien')
   await dialog.getByRole('button', { name: 'Tandai selesai' }).click()
-  await eventually('refund completed', async () => (await query<{ s: string }>('select refund_status as s from bookings where id = $1', [bookingId]))[0]?.s === 'COMPLETED')
+  await eventually(
+    'refund completed',
+    async () => (await query<{ s: string }>('select refund_status as s from bookings where id = $1', [bookingId]))[0]?.s === 'COMPLETED',
+  )
   await phone.page.reload()
   await expect(phone.page.getByText('BCA 8812 0091').first()).toBeVisible()
 })

@@ -5,14 +5,22 @@ import { expectAccessible } from './accessible.ts'
 import { atGateway, baseUrl, eventually, openAs, productDatabase, query, signIn, userIdOf } from './product.ts'
 
 /** The whole main path with patient, therapist and admin at once, each on a phone or desk of their own. */
-test('F24 F03 F13 F20 F10 F16 a patient registers, books four sessions, pays, is treated and reviews; the therapist is paid; the admin sees all of it', async ({ browser }) => {
+test('F24 F03 F13 F20 F10 F16 a patient registers, books four sessions, pays, is treated and reviews; the therapist is paid; the admin sees all of it', async ({
+  browser,
+}) => {
   test.setTimeout(360_000)
   const therapist = await openAs(browser, await userIdOf('terapis@demo.test'))
-  const [self] = await query<{ id: string; name: string }>(`select t.id, u.name from therapists t join users u on u.id = t.user_id where u.email = 'terapis@demo.test'`)
+  const [self] = await query<{ id: string; name: string }>(
+    `select t.id, u.name from therapists t join users u on u.id = t.user_id where u.email = 'terapis@demo.test'`,
+  )
   await query(`update therapists set is_online = true where id = $1`, [self!.id])
   await therapist.page.goto('/therapist')
 
-  const patient = await register(await (await browser.newContext({ baseURL: baseUrl(), viewport: { width: 390, height: 844 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta' })).newPage())
+  const patient = await register(
+    await (
+      await browser.newContext({ baseURL: baseUrl(), viewport: { width: 390, height: 844 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta' })
+    ).newPage(),
+  )
   const bookingId = await test.step('the patient chooses a package and a slot', () => chooseAndBook(patient, self!.id))
   await test.step('the patient pays in the sandbox and sees it without reloading', () => payByBca(patient, bookingId))
   await test.step('the therapist is alerted where they are, and accepts', () => acceptUrgently(therapist.page, bookingId))
@@ -24,13 +32,25 @@ test('F24 F03 F13 F20 F10 F16 a patient registers, books four sessions, pays, is
   await test.step('they chat both ways', () => chat(patient, therapist.page, bookingId))
   const sessionId = await test.step('the visit, step by step', () => visit(therapist.page, patient, bookingId))
   await test.step('the payout is in the wallet', async () => {
-    await eventually('payout', async () => (await query<{ paid: boolean }>('select is_payout_distributed as paid from sessions where id = $1', [sessionId]))[0]?.paid)
-    const [{ share } = { share: 0 }] = await query<{ share: string }>('select therapist_share as share from sessions where id = $1', [sessionId])
+    await eventually(
+      'payout',
+      async () =>
+        (await query<{ paid: boolean }>('select is_payout_distributed as paid from sessions where id = $1', [sessionId]))[0]?.paid,
+    )
+    const [{ share } = { share: 0 }] = await query<{ share: string }>('select therapist_share as share from sessions where id = $1', [
+      sessionId,
+    ])
     await therapist.page.goto('/therapist/wallet')
-    await expect(therapist.page.getByText(rupiah(Number(share))).filter({ visible: true }).first()).toBeVisible()
+    await expect(
+      therapist.page
+        .getByText(rupiah(Number(share)))
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible()
     await expectAccessible(therapist.page)
   })
-  await test.step('the other sessions are scheduled and done, the booking completes, the patient reviews', () => finishAndReview(patient, bookingId))
+  await test.step('the other sessions are scheduled and done, the booking completes, the patient reviews', () =>
+    finishAndReview(patient, bookingId))
   await test.step('the admin sees the whole story', async () => {
     const admin = await openAs(browser, await userIdOf('admin@demo.test'), { viewport: { width: 1280, height: 800 } })
     await admin.page.goto(`/admin/bookings/${bookingId}`)
@@ -57,7 +77,10 @@ async function register(page: Page): Promise<Page> {
   await page.getByLabel('Nomor HP (WhatsApp)').fill('0812 3456 ' + String(Math.floor(1000 + Math.random() * 8999)))
   await page.getByLabel('Tanggal lahir').fill('1980-05-17')
   await page.getByRole('radio', { name: 'Perempuan' }).check()
-  await page.getByRole('button', { name: /Simpan/ }).first().click()
+  await page
+    .getByRole('button', { name: /Simpan/ })
+    .first()
+    .click()
   await page.goto('/addresses/new?next=/profile')
   await expectAccessible(page)
   await page.getByLabel('Nama alamat').fill('Rumah')
@@ -67,7 +90,9 @@ async function register(page: Page): Promise<Page> {
   await page.getByLabel(/Patokan/).fill('pagar hijau di seberang masjid')
   await page.getByRole('button', { name: 'Simpan alamat' }).click()
   await page.waitForURL((url) => url.pathname === '/profile')
-  const [user] = await query<{ complete: boolean }>(`select is_profile_complete as complete from users where name = 'Sari Rahayu' order by created_at desc limit 1`)
+  const [user] = await query<{ complete: boolean }>(
+    `select is_profile_complete as complete from users where name = 'Sari Rahayu' order by created_at desc limit 1`,
+  )
   expect(user!.complete).toBe(true)
   return page
 }
@@ -80,8 +105,14 @@ async function chooseAndBook(page: Page, therapistId: string): Promise<string> {
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Pilih jadwal' }).click()
   await page.getByRole('link', { name: /Paket 4 sesi/ }).click()
-  await page.getByRole('link', { name: /\d slot$/ }).nth(2).click()
-  await page.getByRole('link', { name: /^\d\d\.\d\d WIB$/ }).nth(1).click()
+  await page
+    .getByRole('link', { name: /\d slot$/ })
+    .nth(2)
+    .click()
+  await page
+    .getByRole('link', { name: /^\d\d\.\d\d WIB$/ })
+    .nth(1)
+    .click()
   await page.getByRole('link', { name: 'Lanjut' }).click()
   await page.getByRole('button', { name: 'Lanjut' }).click()
   await expect(page.getByRole('heading', { name: 'Periksa pesanan' })).toBeVisible()
@@ -106,7 +137,10 @@ async function acceptUrgently(page: Page, bookingId: string): Promise<void> {
   await expect(sheet.first()).toBeVisible()
   await expectAccessible(page)
   await sheet.getByRole('button', { name: 'Terima' }).first().click()
-  await eventually('acceptance', async () => (await query<{ status: string }>('select status from bookings where id = $1', [bookingId]))[0]?.status === 'ACCEPTED')
+  await eventually(
+    'acceptance',
+    async () => (await query<{ status: string }>('select status from bookings where id = $1', [bookingId]))[0]?.status === 'ACCEPTED',
+  )
   await expect(sheet).toHaveCount(0)
 }
 
@@ -124,7 +158,10 @@ async function chat(patient: Page, therapist: Page, bookingId: string): Promise<
 
 /** Moves the clock to shortly before the first visit and takes every step on the therapist's phone. */
 async function visit(therapist: Page, patient: Page, bookingId: string): Promise<string> {
-  const [session] = await query<{ id: string; starts_at: Date }>(`select id, starts_at from sessions where booking_id = $1 and ordinal = 1`, [bookingId])
+  const [session] = await query<{ id: string; starts_at: Date }>(
+    `select id, starts_at from sessions where booking_id = $1 and ordinal = 1`,
+    [bookingId],
+  )
   await setClock(productDatabase().pool, Temporal.Instant.fromEpochMilliseconds(session!.starts_at.getTime()).subtract({ minutes: 30 }))
   // Days have passed: staff sessions have gone idle, as they should.
   await signIn(therapist.context(), await userIdOf('terapis@demo.test'))
@@ -133,7 +170,10 @@ async function visit(therapist: Page, patient: Page, bookingId: string): Promise
   await expectAccessible(therapist)
   const step = async (name: string, state: string) => {
     await therapist.getByRole('button', { name, exact: true }).first().click()
-    await eventually(state, async () => (await query<{ status: string }>('select status from sessions where id = $1', [session!.id]))[0]?.status === state)
+    await eventually(
+      state,
+      async () => (await query<{ status: string }>('select status from sessions where id = $1', [session!.id]))[0]?.status === state,
+    )
   }
   await step('Berangkat', 'EN_ROUTE')
   await expect(patient.getByText(/perjalanan|berangkat/i).first()).toBeVisible()
@@ -144,7 +184,10 @@ async function visit(therapist: Page, patient: Page, bookingId: string): Promise
   await therapist.getByRole('button', { name: 'Selesai', exact: true }).first().click()
   const sure = therapist.getByRole('button', { name: 'Ya, sudah selesai' })
   if (await sure.isVisible().catch(() => false)) await sure.click()
-  await eventually('COMPLETED', async () => (await query<{ status: string }>('select status from sessions where id = $1', [session!.id]))[0]?.status === 'COMPLETED')
+  await eventually(
+    'COMPLETED',
+    async () => (await query<{ status: string }>('select status from sessions where id = $1', [session!.id]))[0]?.status === 'COMPLETED',
+  )
   return session!.id
 }
 
@@ -152,17 +195,34 @@ async function visit(therapist: Page, patient: Page, bookingId: string): Promise
 async function finishAndReview(patient: Page, bookingId: string): Promise<void> {
   await patient.goto(`/bookings/${bookingId}/schedule`)
   await expectAccessible(patient)
-  await patient.getByRole('link', { name: /\d slot$/ }).first().click()
-  await patient.getByRole('link', { name: /^\d\d\.\d\d WIB$/ }).first().click()
-  await patient.getByRole('button', { name: /Jadwalkan|Simpan|Pilih/ }).first().click()
-  await eventually('scheduled', async () => (await query<{ n: number }>(`select count(*)::int as n from sessions where booking_id = $1 and status = 'SCHEDULED'`, [bookingId]))[0]?.n === 1)
+  await patient
+    .getByRole('link', { name: /\d slot$/ })
+    .first()
+    .click()
+  await patient
+    .getByRole('link', { name: /^\d\d\.\d\d WIB$/ })
+    .first()
+    .click()
+  await patient
+    .getByRole('button', { name: /Jadwalkan|Simpan|Pilih/ })
+    .first()
+    .click()
+  await eventually(
+    'scheduled',
+    async () =>
+      (await query<{ n: number }>(`select count(*)::int as n from sessions where booking_id = $1 and status = 'SCHEDULED'`, [bookingId]))[0]
+        ?.n === 1,
+  )
   await endRemainingSessions(bookingId)
   await patient.goto(`/bookings/${bookingId}/review`)
   await expectAccessible(patient)
   for (const star of await patient.getByRole('radio', { name: /^5/ }).all()) await star.check({ force: true })
   await patient.getByRole('textbox').first().fill('Ramah dan tepat waktu')
   await patient.getByRole('button', { name: /Kirim/ }).click()
-  await eventually('review', async () => (await query<{ rating: number }>('select rating from reviews where booking_id = $1', [bookingId]))[0]?.rating === 5)
+  await eventually(
+    'review',
+    async () => (await query<{ rating: number }>('select rating from reviews where booking_id = $1', [bookingId]))[0]?.rating === 5,
+  )
 }
 
 async function endRemainingSessions(bookingId: string): Promise<void> {
@@ -174,7 +234,8 @@ async function endRemainingSessions(bookingId: string): Promise<void> {
       blocked_until = app_now() + make_interval(days => 20 + ordinal, mins => 90) where booking_id = ${bookingId}::uuid and status = 'PENDING_SCHEDULING'`
     const sessions = await tx.$queryRaw<{ id: string }[]>`
       update sessions set status = 'COMPLETED', finished_at = app_now() where booking_id = ${bookingId}::uuid and status = 'SCHEDULED' returning id`
-    for (const session of sessions) await enqueue(tx, 'payout.session', { sessionId: session.id }, { key: `payout:${session.id}`, maxAttempts: 3 })
+    for (const session of sessions)
+      await enqueue(tx, 'payout.session', { sessionId: session.id }, { key: `payout:${session.id}`, maxAttempts: 3 })
     await completeBookingIfDone(tx, bookingId)
   })
 }

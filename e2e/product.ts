@@ -37,8 +37,10 @@ export async function query<T>(sql: string, values: unknown[] = []): Promise<T[]
 /** The session cookie of a user, without the form; one journey does use the form. */
 export async function sessionCookieOf(userId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await query(`insert into login_sessions (user_id, token_hash, user_agent, expires_at) values ($1, $2, 'e2e', app_now() + interval '7 days')`,
-    [userId, createHash('sha256').update(token).digest()])
+  await query(
+    `insert into login_sessions (user_id, token_hash, user_agent, expires_at) values ($1, $2, 'e2e', app_now() + interval '7 days')`,
+    [userId, createHash('sha256').update(token).digest()],
+  )
   return token
 }
 
@@ -47,8 +49,18 @@ export async function signIn(context: BrowserContext, userId: string): Promise<v
 }
 
 /** A phone of its own for one person, signed in. */
-export async function openAs(browser: Browser, userId: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: baseUrl(), viewport: { width: 390, height: 844 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
+export async function openAs(
+  browser: Browser,
+  userId: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    baseURL: baseUrl(),
+    viewport: { width: 390, height: 844 },
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    ...options,
+  })
   await signIn(context, userId)
   return { context, page: await context.newPage() }
 }
@@ -75,6 +87,8 @@ export async function eventually<T>(what: string, read: () => Promise<T | false 
     const value = await read()
     if (value) return value
     if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`)
-    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
   }
 }

@@ -20,11 +20,21 @@ test.afterAll(() => pushService.close())
 
 /** The therapist's request as a push service receives it: a real web-push request, decrypted. */
 async function pushedRequest(therapistUserId: string): Promise<DeliveredPush> {
-  const [notice] = await query<{ id: string }>(`select id from notifications where user_id = $1 and kind = 'booking_requested'`, [therapistUserId])
+  const [notice] = await query<{ id: string }>(`select id from notifications where user_id = $1 and kind = 'booking_requested'`, [
+    therapistUserId,
+  ])
   const deliverable = (await readDeliverable(productDatabase().prisma, notice!.id))!
   const words = { ...notificationText('id', deliverable.kind, deliverable.data), accept: 'Terima', decline: 'Tolak' }
-  const sender = createWebPushSender({ vapid: { ...webpush.generateVAPIDKeys(), subject: 'mailto:test@demo.test' }, extraHosts: [pushService.host], ca: pushService.cert })
-  const { id, endpoint, keys: { p256dh, auth } } = pushService.subscribe()
+  const sender = createWebPushSender({
+    vapid: { ...webpush.generateVAPIDKeys(), subject: 'mailto:test@demo.test' },
+    extraHosts: [pushService.host],
+    ca: pushService.cert,
+  })
+  const {
+    id,
+    endpoint,
+    keys: { p256dh, auth },
+  } = pushService.subscribe()
   expect(await sender.send({ endpoint, p256dh, auth }, composePush(deliverable, words, baseUrl())!)).toEqual({ ok: true })
   return pushService.delivered.find((push) => push.subscriptionId === id)!
 }
@@ -44,7 +54,7 @@ async function deliver(context: BrowserContext, page: Page, data: string): Promi
 
 async function readyWorker(context: BrowserContext, page: Page) {
   await page.evaluate(() => navigator.serviceWorker.ready)
-  return context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker')
+  return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
 }
 
 type Shown = { title: string; tag: string; actions: string[]; requireInteraction: boolean; silent: boolean }
@@ -60,11 +70,18 @@ async function shownIn(worker: Awaited<ReturnType<typeof readyWorker>>): Promise
 }
 
 async function click(worker: Awaited<ReturnType<typeof readyWorker>>, tag: string, action: string): Promise<void> {
-  await worker.evaluate(async ([wanted, pressed]) => {
-    const scope = globalThis as unknown as { registration: ServiceWorkerRegistration; dispatchEvent(event: Event): boolean; NotificationEvent: new (type: string, init: object) => Event }
-    const [notification] = await scope.registration.getNotifications({ tag: wanted })
-    scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification, action: pressed }))
-  }, [tag, action])
+  await worker.evaluate(
+    async ([wanted, pressed]) => {
+      const scope = globalThis as unknown as {
+        registration: ServiceWorkerRegistration
+        dispatchEvent(event: Event): boolean
+        NotificationEvent: new (type: string, init: object) => Event
+      }
+      const [notification] = await scope.registration.getNotifications({ tag: wanted })
+      scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification, action: pressed }))
+    },
+    [tag, action],
+  )
 }
 
 test('F18 a request is pushed, shown with its answers, and accepted from the notification', async ({ browser }) => {
@@ -79,7 +96,11 @@ test('F18 a request is pushed, shown with its answers, and accepted from the not
 
   await deliver(context, page, push.text)
   const tag = `request:${code}`
-  await expect.poll(() => shownIn(worker)).toEqual([expect.objectContaining({ tag, requireInteraction: true, actions: ['accept', 'decline'], title: expect.stringContaining('Rp') })])
+  await expect
+    .poll(() => shownIn(worker))
+    .toEqual([
+      expect.objectContaining({ tag, requireInteraction: true, actions: ['accept', 'decline'], title: expect.stringContaining('Rp') }),
+    ])
   await click(worker, tag, 'accept')
   await eventually('accepted', async () => (await statusOf('bookings', bookingId)) === 'ACCEPTED')
   expect(await shownIn(worker)).toEqual([])
@@ -103,13 +124,25 @@ test('F18 turning notifications on registers this device, the test button tells 
   await page.addInitScript(() => {
     const endpoint = `https://fcm.googleapis.com/fcm/send/e2e-${Math.random().toString(36).slice(2)}`
     let isOn = false
-    const bytes = (length: number) => btoa(String.fromCharCode(...Array.from({ length }, (_, index) => (index === 0 ? 4 : index)))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+    const bytes = (length: number) =>
+      btoa(String.fromCharCode(...Array.from({ length }, (_, index) => (index === 0 ? 4 : index))))
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replaceAll('=', '')
     const subscription = {
-      endpoint, options: {}, toJSON: () => ({ endpoint, expirationTime: null, keys: { p256dh: bytes(65), auth: bytes(16) } }),
-      unsubscribe: async () => { isOn = false; return true },
+      endpoint,
+      options: {},
+      toJSON: () => ({ endpoint, expirationTime: null, keys: { p256dh: bytes(65), auth: bytes(16) } }),
+      unsubscribe: async () => {
+        isOn = false
+        return true
+      },
     }
     Object.assign(PushManager.prototype, {
-      subscribe: async () => { isOn = true; return subscription },
+      subscribe: async () => {
+        isOn = true
+        return subscription
+      },
       getSubscription: async () => (isOn ? subscription : null),
     })
   })

@@ -9,7 +9,13 @@ test('F24 the app can be installed; opened pages are readable without a network,
   test.setTimeout(120_000)
   const directory = await mkdtemp(join(tmpdir(), 'fisioku-pwa-'))
   const { executablePath, args } = testInfo.project.use.launchOptions ?? {}
-  const context = await chromium.launchPersistentContext(directory, { ...(executablePath && { executablePath }), args: args ?? [], viewport: { width: 390, height: 844 }, baseURL: baseUrl(), locale })
+  const context = await chromium.launchPersistentContext(directory, {
+    ...(executablePath && { executablePath }),
+    args: args ?? [],
+    viewport: { width: 390, height: 844 },
+    baseURL: baseUrl(),
+    locale,
+  })
   try {
     await signIn(context, await userIdOf('pasien@demo.test'))
     const page = await context.newPage()

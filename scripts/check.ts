@@ -8,6 +8,7 @@ import { join } from 'node:path'
 const checks: readonly [title: string, parameters: readonly string[]][] = [
   ['Types of the routes', ['node_modules/@react-router/dev/bin.cjs', 'typegen']],
   ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
+  ['Layout', ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
   ['Lint, layers and import cycles', ['node_modules/oxlint/bin/oxlint']],
 ]
 

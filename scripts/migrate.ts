@@ -20,11 +20,16 @@ export type Migration = { name: string; sql: string; checksum: string }
 
 export async function readMigrations(): Promise<Migration[]> {
   const entries = await readdir(directory, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
-  return Promise.all(names.map(async (name) => {
-    const sql = await readFile(join(directory, name, 'migration.sql'), 'utf8')
-    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-  }))
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(directory, name, 'migration.sql'), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
 }
 
 /**
@@ -54,7 +59,9 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
         await client.query(migration.sql)
         await client.query(
           `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-           values (gen_random_uuid()::text, $1, $2, now(), 1)`, [migration.checksum, migration.name])
+           values (gen_random_uuid()::text, $1, $2, now(), 1)`,
+          [migration.checksum, migration.name],
+        )
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')

@@ -52,7 +52,10 @@ async function signedIn(from: Browser, email: string, viewport = { width: 390, h
   })
   const page = await context.newPage()
   await page.goto('/sign-in')
-  await page.getByLabel(/e-mail|HP/i).first().fill(email)
+  await page
+    .getByLabel(/e-mail|HP/i)
+    .first()
+    .fill(email)
   await page.locator('input[type="password"]').first().fill('fisioku-demo')
   await page.locator('form button[type="submit"]').last().click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))

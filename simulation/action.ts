@@ -1,11 +1,41 @@
 /** One thing somebody does. Names, not ids: `p1`, `t0`, `a0`, `b17` (booked in step 17), `u9` (a top-up), so that a story can be told again in another database. */
 export type Verb =
-  | 'wait' | 'work' | 'sweep' | 'early_job'
-  | 'book' | 'pay' | 'pay_wallet' | 'top_up' | 'gateway' | 'notify'
-  | 'accept' | 'decline' | 'choose_other' | 'cancel' | 'admin_cancel' | 'swap'
-  | 'schedule' | 'reschedule' | 'cancel_session'
-  | 'set_out' | 'arrive' | 'start' | 'complete' | 'no_show' | 'withdraw' | 'resolve'
-  | 'refund' | 'debit' | 'ask_money' | 'approve_money' | 'reject_money' | 'transfer_money' | 'bank' | 'review' | 'hide_review' | 'chat'
+  | 'wait'
+  | 'work'
+  | 'sweep'
+  | 'early_job'
+  | 'book'
+  | 'pay'
+  | 'pay_wallet'
+  | 'top_up'
+  | 'gateway'
+  | 'notify'
+  | 'accept'
+  | 'decline'
+  | 'choose_other'
+  | 'cancel'
+  | 'admin_cancel'
+  | 'swap'
+  | 'schedule'
+  | 'reschedule'
+  | 'cancel_session'
+  | 'set_out'
+  | 'arrive'
+  | 'start'
+  | 'complete'
+  | 'no_show'
+  | 'withdraw'
+  | 'resolve'
+  | 'refund'
+  | 'debit'
+  | 'ask_money'
+  | 'approve_money'
+  | 'reject_money'
+  | 'transfer_money'
+  | 'bank'
+  | 'review'
+  | 'hide_review'
+  | 'chat'
 
 /**
  * What goes wrong around it. `repeat`: sent twice. `crash_before`: the process dies before the
@@ -50,6 +80,8 @@ export function tell(action: Action, start: number): string {
 }
 
 function tellDeed({ do: verb, startsAt, ...params }: Deed): string {
-  const rest = Object.entries(params).filter(([, value]) => value !== undefined && value !== 'ok').map(([key, value]) => `${key}=${value}`)
+  const rest = Object.entries(params)
+    .filter(([, value]) => value !== undefined && value !== 'ok')
+    .map(([key, value]) => `${key}=${value}`)
   return [verb, ...rest, ...(startsAt ? [`at ${new Date(startsAt).toISOString().slice(0, 16)}Z`] : [])].join(' ')
 }

@@ -14,29 +14,60 @@ const DECIDE = ['not_admin', 'already_decided', 'second_admin_needed', 'gateway_
 const SLOT = ['schedule_not_found', 'slot_taken', 'patient_busy']
 /** Refusals as the types of the use cases list them; another word, or none, is a finding. */
 const REASONS: Record<Verb, readonly string[]> = {
-  wait: [], work: [], sweep: [], early_job: [], gateway: [], notify: ['forged', 'forged_flood'],
+  wait: [],
+  work: [],
+  sweep: [],
+  early_job: [],
+  gateway: [],
+  notify: ['forged', 'forged_flood'],
   book: ['package_not_instant', 'profile_incomplete', 'idempotency_key_reused', 'address_too_far', 'too_many_holds', ...SLOT],
   pay: ['not_found', 'already_paid', 'booking_closed', 'hold_expired', 'gateway_unavailable', 'method_refused', 'too_many_attempts'],
   pay_wallet: ['not_found', 'booking_closed', 'hold_expired', 'balance_too_low'],
   top_up: ['amount_out_of_range', 'gateway_unavailable', 'method_refused', 'too_many_attempts'],
   choose_other: ['not_found', 'not_offered', 'therapist_not_free', 'patient_busy'],
-  accept: ANSWER, decline: ANSWER, cancel: CANCEL, admin_cancel: CANCEL,
+  accept: ANSWER,
+  decline: ANSWER,
+  cancel: CANCEL,
+  admin_cancel: CANCEL,
   swap: ['not_found', 'not_admin', 'therapist_not_found', 'same_therapist', 'not_swappable', 'visit_under_way', 'calendar_clash'],
   schedule: ['not_found', 'booking_not_active', 'not_schedulable', 'package_expired', 'after_expiry', ...SLOT],
   reschedule: ['not_found', 'booking_not_active', 'not_scheduled', 'same_time', 'too_late', 'after_expiry', ...SLOT],
   cancel_session: ['not_found', 'booking_not_active', 'not_scheduled', 'already_over', 'terms_changed'],
-  set_out: VISIT, arrive: VISIT, start: VISIT, complete: VISIT, no_show: VISIT, withdraw: VISIT,
+  set_out: VISIT,
+  arrive: VISIT,
+  start: VISIT,
+  complete: VISIT,
+  no_show: VISIT,
+  withdraw: VISIT,
   resolve: ['not_found', 'stale', 'too_early'],
   refund: ['not_found', 'already_completed', 'not_admin', 'gateway_not_possible', 'gateway_decides'],
   debit: ['balance_too_low', 'already_done'],
-  ask_money: ['balance_too_low', 'amount_too_small'], bank: [],
-  approve_money: DECIDE, reject_money: DECIDE, transfer_money: DECIDE,
-  review: ['not_found', 'not_completed', 'already_reviewed'], hide_review: ['not_admin', 'already_hidden'],
+  ask_money: ['balance_too_low', 'amount_too_small'],
+  bank: [],
+  approve_money: DECIDE,
+  reject_money: DECIDE,
+  transfer_money: DECIDE,
+  review: ['not_found', 'not_completed', 'already_reviewed'],
+  hide_review: ['not_admin', 'already_hidden'],
   chat: ['not_found', 'locked', 'too_fast'],
 }
 
 /** Refused, they may still have cleared a passed hold away, or noted a charge that failed. */
-const MAY_TIDY = new Set<Verb>(['book', 'choose_other', 'schedule', 'reschedule', 'pay', 'top_up', 'notify', 'work', 'wait', 'sweep', 'early_job', 'gateway', 'bank'])
+const MAY_TIDY = new Set<Verb>([
+  'book',
+  'choose_other',
+  'schedule',
+  'reschedule',
+  'pay',
+  'top_up',
+  'notify',
+  'work',
+  'wait',
+  'sweep',
+  'early_job',
+  'gateway',
+  'bank',
+])
 
 export function judgeOutcome(action: Action, deed: Deed, outcome: Outcome, before: Snapshot, after: Snapshot, isPlain: boolean): Finding[] {
   const found: Finding[] = []
@@ -53,14 +84,27 @@ export function judgeOutcome(action: Action, deed: Deed, outcome: Outcome, befor
 
 const OF_THERAPIST = new Set<Verb>(['accept', 'decline', 'set_out', 'arrive', 'start', 'complete', 'no_show', 'withdraw'])
 const OF_PATIENT = new Set<Verb>(['cancel', 'cancel_session', 'schedule', 'reschedule', 'review', 'pay', 'pay_wallet', 'choose_other'])
-const OF_ADMIN = new Set<Verb>(['admin_cancel', 'swap', 'resolve', 'refund', 'debit', 'hide_review', 'approve_money', 'reject_money', 'transfer_money'])
+const OF_ADMIN = new Set<Verb>([
+  'admin_cancel',
+  'swap',
+  'resolve',
+  'refund',
+  'debit',
+  'hide_review',
+  'approve_money',
+  'reject_money',
+  'transfer_money',
+])
 
 function mayNot({ do: verb, who, booking: label, ordinal }: Deed, before: Snapshot): string | null {
   const booking = before.bookings.find((one) => one.label === label)
   const session = booking?.sessions.find((one) => one.ordinal === ordinal)
   const therapist = session?.therapist ?? booking?.therapist
-  const isWrong = (OF_THERAPIST.has(verb) && booking && who !== therapist) || (OF_PATIENT.has(verb) && booking && who !== booking.patient)
-    || (OF_ADMIN.has(verb) && !who?.startsWith('a')) || (verb === 'chat' && booking && who !== booking.therapist && who !== booking.patient)
+  const isWrong =
+    (OF_THERAPIST.has(verb) && booking && who !== therapist) ||
+    (OF_PATIENT.has(verb) && booking && who !== booking.patient) ||
+    (OF_ADMIN.has(verb) && !who?.startsWith('a')) ||
+    (verb === 'chat' && booking && who !== booking.therapist && who !== booking.patient)
   return isWrong ? `${who} could ${verb} ${label} of ${booking?.patient} and ${therapist}` : null
 }
 
@@ -74,11 +118,14 @@ function difference(before: Snapshot, after: Snapshot): string {
     const old = before.bookings.find(({ id }) => id === booking.id)
     if (!old) return `${booking.label} appeared`
     for (const key of Object.keys(booking) as (keyof BookingState)[]) {
-      if (JSON.stringify(old[key]) !== JSON.stringify(booking[key])) return `${booking.label}.${key}: ${JSON.stringify(old[key])} → ${JSON.stringify(booking[key])}`.slice(0, 400)
+      if (JSON.stringify(old[key]) !== JSON.stringify(booking[key]))
+        return `${booking.label}.${key}: ${JSON.stringify(old[key])} → ${JSON.stringify(booking[key])}`.slice(0, 400)
     }
   }
   const missing = before.bookings.find(({ id }) => !after.bookings.some((booking) => booking.id === id))
-  const other = (['accounts', 'wallets', 'reviews', 'withdrawals', 'topUps'] as const).find((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]))
+  const other = (['accounts', 'wallets', 'reviews', 'withdrawals', 'topUps'] as const).find(
+    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  )
   return other ? `${other} ${JSON.stringify(before[other])} → ${JSON.stringify(after[other])}`.slice(0, 400) : `${missing?.label} is gone`
 }
 
@@ -108,8 +155,10 @@ type Say = (check: string, detail: string) => void
 function judgeBooking(world: World, old: BookingState, booking: BookingState, then: number, say: Say): void {
   const step = `${booking.label} ${old.status} → ${booking.status} (${booking.reason ?? ''})`
   if (old.status === 'COMPLETED' || old.status === 'CANCELLED') say('M06 finished is finished', step)
-  if (booking.reason === 'therapist_timeout' && booking.respond! > world.now) say('M05 nothing before its time', `${step}, ${booking.respond! - world.now} ms early`)
-  if (old.status === 'PAID' && booking.status === 'ACCEPTED' && booking.respond! <= then) say('M05 nothing after its time', `${step}, ${then - booking.respond!} ms late`)
+  if (booking.reason === 'therapist_timeout' && booking.respond! > world.now)
+    say('M05 nothing before its time', `${step}, ${booking.respond! - world.now} ms early`)
+  if (old.status === 'PAID' && booking.status === 'ACCEPTED' && booking.respond! <= then)
+    say('M05 nothing after its time', `${step}, ${then - booking.respond!} ms late`)
 }
 
 function judgeSession(world: World, booking: BookingState, was: SessionState, session: SessionState, then: number, say: Say): void {
@@ -119,11 +168,18 @@ function judgeSession(world: World, booking: BookingState, was: SessionState, se
   }
   if (was.status === session.status) return
   if (session.status === 'EXPIRED' && world.now < booking.expires) say('M05 nothing before its time', step)
-  if (session.reason === 'auto_forgotten' && world.now < was.end! + world.policy.forgottenSessionHours * HOUR) say('M05 nothing before its time', step)
+  if (session.reason === 'auto_forgotten' && world.now < was.end! + world.policy.forgottenSessionHours * HOUR)
+    say('M05 nothing before its time', step)
   const freeUntil = was.start === null ? 0 : was.start - world.policy.freeCancellationMinutes * 60_000
-  if (session.reason === 'patient_cancelled' && session.status === 'PENDING_SCHEDULING' && then >= freeUntil) say('M07 early is free, late is forfeited', `${step}, ${then - freeUntil} ms late`)
-  if (session.reason === 'patient_cancelled_late' && world.now < freeUntil) say('M07 early is free, late is forfeited', `${step}, ${freeUntil - world.now} ms early`)
-  if ((session.status === 'COMPLETED' || session.status === 'FORFEITED') && session.reason !== 'patient_cancelled_late' && was.start! > world.now + 3 * HOUR) {
+  if (session.reason === 'patient_cancelled' && session.status === 'PENDING_SCHEDULING' && then >= freeUntil)
+    say('M07 early is free, late is forfeited', `${step}, ${then - freeUntil} ms late`)
+  if (session.reason === 'patient_cancelled_late' && world.now < freeUntil)
+    say('M07 early is free, late is forfeited', `${step}, ${freeUntil - world.now} ms early`)
+  if (
+    (session.status === 'COMPLETED' || session.status === 'FORFEITED') &&
+    session.reason !== 'patient_cancelled_late' &&
+    was.start! > world.now + 3 * HOUR
+  ) {
     say('M05 nothing before its time', `${step}, planned for later`)
   }
 }
@@ -132,12 +188,17 @@ function judgeStart(world: World, was: SessionState | undefined, session: Sessio
   const start = session.start!
   if (start <= then) say('M12 only slots on offer', `session ${session.ordinal} starts in the past`)
   if (start % 1_800_000 !== 0) say('M12 only slots on offer', `session ${session.ordinal} starts off the half hour`)
-  if (session.end! - start !== world.policy.therapyMinutes * 60_000) say('M12 only slots on offer', `session ${session.ordinal} lasts ${(session.end! - start) / 60_000} minutes`)
+  if (session.end! - start !== world.policy.therapyMinutes * 60_000)
+    say('M12 only slots on offer', `session ${session.ordinal} lasts ${(session.end! - start) / 60_000} minutes`)
   const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zoneOf(session.therapist))
   const minute = local.hour * 60 + local.minute
   // A swap, maybe in the same step, brings a time that another therapist offered.
   const isOffered = session.status === 'SCHEDULED' && (!was || was.therapist === session.therapist)
-  if (isOffered && hasOfficeHours(session.therapist) && (minute < OFFICE.startMinute || minute + world.policy.slotMinutes > OFFICE.endMinute)) {
+  if (
+    isOffered &&
+    hasOfficeHours(session.therapist) &&
+    (minute < OFFICE.startMinute || minute + world.policy.slotMinutes > OFFICE.endMinute)
+  ) {
     say('M12 only slots on offer', `${session.therapist} starts at ${local.toPlainTime()}`)
   }
 }
@@ -150,14 +211,18 @@ export function judgeJobs(world: World, state: Snapshot): Finding[] {
   for (const booking of state.bookings) {
     const { id, label, status } = booking
     if (status === 'PENDING' && world.now < booking.hold && !keys.has(`hold:${id}`)) say(`${label} is held without an end`)
-    if (status !== 'PENDING' && booking.reason !== 'payment_expired' && keys.has(`hold:${id}`)) say(`${label} is ${status} and its hold still runs`)
+    if (status !== 'PENDING' && booking.reason !== 'payment_expired' && keys.has(`hold:${id}`))
+      say(`${label} is ${status} and its hold still runs`)
     if (status === 'PAID' && world.now < booking.respond! && !keys.has(`answer:${id}`)) say(`${label} waits for an answer without an end`)
     if (status !== 'PAID' && keys.has(`answer:${id}`)) say(`${label} is ${status} and its answer time still runs`)
-    if (booking.chatOpen && booking.chatLock && world.now < booking.chatLock && !keys.has(`chat-lock:${id}`)) say(`the chat of ${label} never locks`)
+    if (booking.chatOpen && booking.chatLock && world.now < booking.chatLock && !keys.has(`chat-lock:${id}`))
+      say(`the chat of ${label} never locks`)
     for (const session of booking.sessions) {
       const name = `${label}.${session.ordinal}`
-      if (status === 'ACCEPTED' && session.status === 'SCHEDULED' && world.now < session.end! && !keys.has(`auto-complete:${session.id}`)) say(`nobody looks at the end of ${name}`)
-      if ((session.status === 'COMPLETED' || session.status === 'FORFEITED') && !session.paid && !keys.has(`payout:${session.id}`)) say(`${name} is ${session.status} and nobody pays it out`)
+      if (status === 'ACCEPTED' && session.status === 'SCHEDULED' && world.now < session.end! && !keys.has(`auto-complete:${session.id}`))
+        say(`nobody looks at the end of ${name}`)
+      if ((session.status === 'COMPLETED' || session.status === 'FORFEITED') && !session.paid && !keys.has(`payout:${session.id}`))
+        say(`${name} is ${session.status} and nobody pays it out`)
     }
   }
   return found
@@ -170,31 +235,50 @@ export function judgeMoney(world: World, state: Snapshot): Finding[] {
   const sum = (notes: Map<string, bigint>) => Number([...notes.values()].reduce((total, amount) => total + amount, 0n))
   // What the payout gateway sent is known by its own word; what came back is a withdrawal rejected after all.
   const arrived = state.withdrawals.filter(({ status, method }) => status === 'COMPLETED' && method === 'GATEWAY')
-  const cash = sum(world.money.debits) + sum(world.money.cashRefunds) + sum(world.money.transfers) + arrived.reduce((total, { amount }) => total + amount, 0)
+  const cash =
+    sum(world.money.debits) +
+    sum(world.money.cashRefunds) +
+    sum(world.money.transfers) +
+    arrived.reduce((total, { amount }) => total + amount, 0)
   const payouts = world.sandbox.payouts.all()
   for (const { key, reference } of arrived) {
     if (!payouts.some((payout) => payout.reference_no === reference && (payout.status === 'completed' || payout.status === 'failed'))) {
       found.push({ check: 'M15 one transfer for one withdrawal', detail: `${key} counts as sent, the bank has not got it` })
     }
   }
-  const asked = state.withdrawals.filter(({ method, status }) => method === 'GATEWAY' && (status !== 'PENDING')).length
-  if (payouts.length > asked) found.push({ check: 'M15 one transfer for one withdrawal', detail: `${payouts.length} transfers for ${asked} withdrawals` })
+  const asked = state.withdrawals.filter(({ method, status }) => method === 'GATEWAY' && status !== 'PENDING').length
+  if (payouts.length > asked)
+    found.push({ check: 'M15 one transfer for one withdrawal', detail: `${payouts.length} transfers for ${asked} withdrawals` })
   for (const { key, maker, checker, amount, status } of state.withdrawals) {
-    if ((status === 'PROCESSING' || status === 'COMPLETED') && amount > world.policy.withdrawalCheckerAbove && (!checker || checker === maker)) {
+    if (
+      (status === 'PROCESSING' || status === 'COMPLETED') &&
+      amount > world.policy.withdrawalCheckerAbove &&
+      (!checker || checker === maker)
+    ) {
       found.push({ check: 'M04 only the one who may', detail: `one admin alone sends ${amount} (${key})` })
     }
   }
-  if ((accounts['CASH'] ?? 0) !== cash) found.push({ check: 'M10 cash is what was paid by hand', detail: `ledger ${accounts['CASH'] ?? 0}, paid by hand ${cash}` })
-  if ((accounts['REFUNDS_PAYABLE'] ?? 0) !== state.pendingRefunds) found.push({ check: 'M10 refunds payable are the open refunds', detail: `ledger ${accounts['REFUNDS_PAYABLE'] ?? 0}, open ${state.pendingRefunds}` })
+  if ((accounts['CASH'] ?? 0) !== cash)
+    found.push({ check: 'M10 cash is what was paid by hand', detail: `ledger ${accounts['CASH'] ?? 0}, paid by hand ${cash}` })
+  if ((accounts['REFUNDS_PAYABLE'] ?? 0) !== state.pendingRefunds)
+    found.push({
+      check: 'M10 refunds payable are the open refunds',
+      detail: `ledger ${accounts['REFUNDS_PAYABLE'] ?? 0}, open ${state.pendingRefunds}`,
+    })
   for (const booking of state.bookings) {
     for (const payment of booking.payments) {
       const order = orderIdOf(booking.id, payment.attempt)
       // Moved money was checked where it came in; a wallet's is checked by the ledger.
-      if (payment.status === 'COMPLETED' && payment.method !== 'wallet' && !payment.moved && !world.everPaid.has(order)) found.push({ check: 'M09 only the gateway says paid', detail: `${booking.label} attempt ${payment.attempt} counts as paid, the gateway has nothing` })
+      if (payment.status === 'COMPLETED' && payment.method !== 'wallet' && !payment.moved && !world.everPaid.has(order))
+        found.push({
+          check: 'M09 only the gateway says paid',
+          detail: `${booking.label} attempt ${payment.attempt} counts as paid, the gateway has nothing`,
+        })
     }
   }
   for (const { id, label, status } of state.topUps) {
-    if (status === 'COMPLETED' && !world.everPaid.has(topUpOrder(id))) found.push({ check: 'M09 only the gateway says paid', detail: `top-up ${label} counts as paid, the gateway has nothing` })
+    if (status === 'COMPLETED' && !world.everPaid.has(topUpOrder(id)))
+      found.push({ check: 'M09 only the gateway says paid', detail: `top-up ${label} counts as paid, the gateway has nothing` })
   }
   return found
 }
@@ -204,18 +288,28 @@ const HOLDS_MONEY = new Set<string>(['settlement', 'partial_refund', 'refund'])
 /** At the end, when everything has been heard: what the gateway holds is what the ledger says it holds. */
 export function judgeEnd(world: World, state: Snapshot, written: Set<string>): Finding[] {
   const found: Finding[] = []
-  const held = world.sandbox.store.all().filter(({ orderId, status }) => HOLDS_MONEY.has(status) || written.has(orderId))
+  const held = world.sandbox.store
+    .all()
+    .filter(({ orderId, status }) => HOLDS_MONEY.has(status) || written.has(orderId))
     .reduce((total, { amount, refunds }) => total + amount - refunds.reduce((given, refund) => given + Number(refund.refund_amount), 0), 0)
   const ledger = -(state.accounts['GATEWAY_CLEARING'] ?? 0)
   if (ledger !== held) found.push({ check: 'M09 the gateway holds what the ledger says', detail: `gateway ${held}, ledger ${ledger}` })
   for (const booking of state.bookings) {
-    if (booking.refunds.some(({ status }) => status === 'PROCESSING')) found.push({ check: 'M13 nothing stays open', detail: `a refund of ${booking.label} is still on its way` })
-    if (booking.status === 'PENDING' || booking.status === 'PAID') found.push({ check: 'M13 nothing stays open', detail: `${booking.label} is still ${booking.status}` })
+    if (booking.refunds.some(({ status }) => status === 'PROCESSING'))
+      found.push({ check: 'M13 nothing stays open', detail: `a refund of ${booking.label} is still on its way` })
+    if (booking.status === 'PENDING' || booking.status === 'PAID')
+      found.push({ check: 'M13 nothing stays open', detail: `${booking.label} is still ${booking.status}` })
   }
-  const sent = world.sandbox.payouts.all().filter(({ status }) => status === 'completed').reduce((total, { amount }) => total + Number(amount), 0)
-  const known = state.withdrawals.filter(({ status, method }) => status === 'COMPLETED' && method === 'GATEWAY').reduce((total, { amount }) => total + amount, 0)
+  const sent = world.sandbox.payouts
+    .all()
+    .filter(({ status }) => status === 'completed')
+    .reduce((total, { amount }) => total + Number(amount), 0)
+  const known = state.withdrawals
+    .filter(({ status, method }) => status === 'COMPLETED' && method === 'GATEWAY')
+    .reduce((total, { amount }) => total + amount, 0)
   const unclear = state.withdrawals.some(({ gateway }) => gateway === 'UNCLEAR')
-  if (sent !== known && !unclear) found.push({ check: 'M15 one transfer for one withdrawal', detail: `the banks received ${sent}, the withdrawals say ${known}` })
+  if (sent !== known && !unclear)
+    found.push({ check: 'M15 one transfer for one withdrawal', detail: `the banks received ${sent}, the withdrawals say ${known}` })
   const stuck = state.jobs.filter(({ runAt }) => runAt < world.now - HOUR)
   if (stuck.length > 0) found.push({ check: 'M13 nothing stays open', detail: `${stuck[0]!.task} was due long ago` })
   return found

@@ -14,7 +14,13 @@ export type SimulationOptions = { seed: number; seeds: number; steps: number; jo
 export function readOptions(parameters: string[]): SimulationOptions {
   const { values } = parseArgs({
     args: parameters,
-    options: { seed: { type: 'string' }, seeds: { type: 'string' }, steps: { type: 'string' }, jobs: { type: 'string' }, 'no-shrink': { type: 'boolean' } },
+    options: {
+      seed: { type: 'string' },
+      seeds: { type: 'string' },
+      steps: { type: 'string' },
+      jobs: { type: 'string' },
+      'no-shrink': { type: 'boolean' },
+    },
   })
   const whole = (text: string | undefined, otherwise: number) => {
     const number = text === undefined ? otherwise : Number(text)
@@ -22,8 +28,11 @@ export function readOptions(parameters: string[]): SimulationOptions {
     return number
   }
   return {
-    seed: whole(values.seed, 1), seeds: whole(values.seeds, 1), steps: whole(values.steps, 1_000),
-    jobs: whole(values.jobs, Math.min(2, availableParallelism())), shrink: !values['no-shrink'],
+    seed: whole(values.seed, 1),
+    seeds: whole(values.seeds, 1),
+    steps: whole(values.steps, 1_000),
+    jobs: whole(values.jobs, Math.min(2, availableParallelism())),
+    shrink: !values['no-shrink'],
   }
 }
 
@@ -60,8 +69,17 @@ export async function simulate(parameters: string[]): Promise<number> {
     const failed = reports.filter(({ failure }) => failure).length
     const counts = new Map<string, number>()
     for (const report of reports) for (const [key, times] of report.counts) counts.set(key, (counts.get(key) ?? 0) + times)
-    say(dim([...counts].sort(([a], [b]) => a.localeCompare(b)).map(([key, times]) => `${key} ${times}`).join(', ')))
-    say(`\n${bold(`${steps} steps over ${reports.length} seeds in ${((performance.now() - started) / 1000).toFixed(0)} s`)}: ${failed === 0 ? green('0 failures') : red(`${failed} failed`)}`)
+    say(
+      dim(
+        [...counts]
+          .sort(([a], [b]) => a.localeCompare(b))
+          .map(([key, times]) => `${key} ${times}`)
+          .join(', '),
+      ),
+    )
+    say(
+      `\n${bold(`${steps} steps over ${reports.length} seeds in ${((performance.now() - started) / 1000).toFixed(0)} s`)}: ${failed === 0 ? green('0 failures') : red(`${failed} failed`)}`,
+    )
     return failed === 0 ? 0 : 1
   })
 }
@@ -70,7 +88,9 @@ function tellReport(report: Report): void {
   const head = `seed ${report.seed}: ${report.steps} steps, ${(report.milliseconds / 1000).toFixed(0)} s`
   if (!report.failure) return say(`${green('✓')} ${head}`)
   say(`${red('✗')} ${head}\n  ${red(`step ${report.failure.step}: ${report.failure.check}`)}\n  ${report.failure.detail}`)
-  say(`  ${bold('The story')} (${report.story.length} steps after ${report.replays} replays; tell it again with --seed ${report.seed} --steps ${report.steps}):`)
+  say(
+    `  ${bold('The story')} (${report.story.length} steps after ${report.replays} replays; tell it again with --seed ${report.seed} --steps ${report.steps}):`,
+  )
   for (const line of report.story) say(`    ${line}`)
 }
 
@@ -80,13 +100,21 @@ export type SeedOptions = { seed: number; steps: number; shrink: boolean; root?:
 export function runSeed({ seed, steps, shrink, root, environment }: SeedOptions): Promise<Report> {
   const script = join(root ?? fileURLToPath(new URL('..', import.meta.url)), 'simulation', 'seed.ts')
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, String(seed), String(steps), shrink ? 'shrink' : ''], {
-      stdio: ['ignore', 'inherit', 'pipe', 'ipc'], env: { ...process.env, ...environment }, ...(root && { cwd: root }),
-    })
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', script, String(seed), String(steps), shrink ? 'shrink' : ''],
+      {
+        stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+        env: { ...process.env, ...environment },
+        ...(root && { cwd: root }),
+      },
+    )
     let report: Report | undefined
     const errors: string[] = []
     child.stderr?.on('data', (text: Buffer) => errors.push(text.toString()))
-    child.on('message', (message) => { report = message as Report })
+    child.on('message', (message) => {
+      report = message as Report
+    })
     child.on('error', reject)
     child.on('close', () => (report ? resolve(report) : reject(new Error(`seed ${seed} gave no report\n${errors.join('').slice(-3_000)}`))))
   })

@@ -1,9 +1,14 @@
 import type { Patch } from './plant.ts'
 
 /** Mistakes somebody could make in the product. Each is planted in a copy of it; the simulation must notice. */
-export type Fault = { name: string; patches: Patch[]; /** Run in each simulated database: guards of the schema that would hide the mistake. */ sql?: string }
+export type Fault = {
+  name: string
+  patches: Patch[]
+  /** Run in each simulated database: guards of the schema that would hide the mistake. */ sql?: string
+}
 
-const NO_OVERLAP_CONSTRAINTS = 'alter table sessions drop constraint therapist_not_double_booked, drop constraint patient_not_double_booked;'
+const NO_OVERLAP_CONSTRAINTS =
+  'alter table sessions drop constraint therapist_not_double_booked, drop constraint patient_not_double_booked;'
 const noTrigger = (trigger: string, table: string) => `drop trigger ${trigger} on ${table};`
 const anyPosting: Patch = {
   file: 'app/domain/ledger/post-entry.ts',
@@ -19,64 +24,262 @@ const scheduling = (name: string) => `app/domain/scheduling/${name}.ts`
 
 export const FAULTS: Fault[] = [
   {
-    name: 'no calendar lock, no constraint', sql: NO_OVERLAP_CONSTRAINTS,
-    patches: [{ file: 'app/platform/db.ts', from: 'const locks = [...new Set(calendars)].sort()', to: 'const locks = calendars.slice(0, 0)' }],
-  },
-  {
-    name: 'unpaid holds do not occupy', sql: NO_OVERLAP_CONSTRAINTS,
-    patches: [{ file: booking('request-facts'), from: "where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')", to: "where b.status <> 'PENDING' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')" }],
-  },
-  { name: 'ledger forgets idempotency keys', patches: [anyPosting] },
-  { name: 'a debit sent again is paid again', patches: [{ file: ledger('debit-wallet'), from: 'const key = `withdrawal:${input.walletId}:${input.requestId}`', to: 'const key = `withdrawal:${input.walletId}:${crypto.randomUUID()}`' }] },
-  {
-    name: "the notification's status is believed",
-    patches: [{
-      file: payment('process-notification'), from: 'const outcome = await applyGatewayStatus(tx, { paymentId: row.payment_id!, gateway: answer.transaction })',
-      to: `const [said] = await tx.$queryRaw<{ status: string }[]>\`select transaction_status as status from gateway_notifications where id = \${row.id}::uuid\`
-    const believed = said?.status === 'settlement' ? { ...answer.transaction, status: 'paid' as const } : answer.transaction
-    const outcome = await applyGatewayStatus(tx, { paymentId: row.payment_id!, gateway: believed })`,
-    }],
-  },
-  { name: 'shares are rounded without the remainder', patches: [{ file: 'app/platform/money.ts', from: 'shares[parts - 1] = total - share * BigInt(parts - 1)', to: '' }] },
-  {
-    name: 'expired sessions are paid out', sql: 'alter table sessions drop constraint payout_only_when_earned; drop index one_payout_per_session;',
+    name: 'no calendar lock, no constraint',
+    sql: NO_OVERLAP_CONSTRAINTS,
     patches: [
-      { file: ledger('pay-out-session'), from: "session.status !== 'COMPLETED' && session.status !== 'FORFEITED'", to: "session.status !== 'COMPLETED' && session.status !== 'FORFEITED' && session.status !== 'EXPIRED'" },
-      { file: scheduling('expire-packages'), from: 'return postEntry(tx, {', to: "void enqueue(tx, 'payout.session', { sessionId: session.id }, { key: `payout:${session.id}` })\n  return postEntry(tx, {" },
-      { file: scheduling('expire-packages'), from: "import { publish } from '../../platform/events.ts'", to: "import { publish } from '../../platform/events.ts'\nimport { enqueue } from '../../platform/jobs.ts'" },
+      { file: 'app/platform/db.ts', from: 'const locks = [...new Set(calendars)].sort()', to: 'const locks = calendars.slice(0, 0)' },
     ],
   },
-  { name: 'anyone may answer a request', patches: [{ file: booking('accept-booking'), from: "return booking && actor.kind === 'user' && booking.therapist_user_id === actor.id ? booking : null", to: "return booking && actor.kind === 'user' ? booking : null" }] },
+  {
+    name: 'unpaid holds do not occupy',
+    sql: NO_OVERLAP_CONSTRAINTS,
+    patches: [
+      {
+        file: booking('request-facts'),
+        from: "where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')",
+        to: "where b.status <> 'PENDING' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')",
+      },
+    ],
+  },
+  { name: 'ledger forgets idempotency keys', patches: [anyPosting] },
+  {
+    name: 'a debit sent again is paid again',
+    patches: [
+      {
+        file: ledger('debit-wallet'),
+        from: 'const key = `withdrawal:${input.walletId}:${input.requestId}`',
+        to: 'const key = `withdrawal:${input.walletId}:${crypto.randomUUID()}`',
+      },
+    ],
+  },
+  {
+    name: "the notification's status is believed",
+    patches: [
+      {
+        file: payment('process-notification'),
+        from: 'const outcome = await applyGatewayStatus(tx, { paymentId: row.payment_id!, gateway: answer.transaction })',
+        to: `const [said] = await tx.$queryRaw<{ status: string }[]>\`select transaction_status as status from gateway_notifications where id = \${row.id}::uuid\`
+    const believed = said?.status === 'settlement' ? { ...answer.transaction, status: 'paid' as const } : answer.transaction
+    const outcome = await applyGatewayStatus(tx, { paymentId: row.payment_id!, gateway: believed })`,
+      },
+    ],
+  },
+  {
+    name: 'shares are rounded without the remainder',
+    patches: [{ file: 'app/platform/money.ts', from: 'shares[parts - 1] = total - share * BigInt(parts - 1)', to: '' }],
+  },
+  {
+    name: 'expired sessions are paid out',
+    sql: 'alter table sessions drop constraint payout_only_when_earned; drop index one_payout_per_session;',
+    patches: [
+      {
+        file: ledger('pay-out-session'),
+        from: "session.status !== 'COMPLETED' && session.status !== 'FORFEITED'",
+        to: "session.status !== 'COMPLETED' && session.status !== 'FORFEITED' && session.status !== 'EXPIRED'",
+      },
+      {
+        file: scheduling('expire-packages'),
+        from: 'return postEntry(tx, {',
+        to: "void enqueue(tx, 'payout.session', { sessionId: session.id }, { key: `payout:${session.id}` })\n  return postEntry(tx, {",
+      },
+      {
+        file: scheduling('expire-packages'),
+        from: "import { publish } from '../../platform/events.ts'",
+        to: "import { publish } from '../../platform/events.ts'\nimport { enqueue } from '../../platform/jobs.ts'",
+      },
+    ],
+  },
+  {
+    name: 'anyone may answer a request',
+    patches: [
+      {
+        file: booking('accept-booking'),
+        from: "return booking && actor.kind === 'user' && booking.therapist_user_id === actor.id ? booking : null",
+        to: "return booking && actor.kind === 'user' ? booking : null",
+      },
+    ],
+  },
   {
     name: 'a refund is paid again when pressed again',
-    patches: [{ file: payment('complete-refund'), from: 'key: `refund-paid:${refund.id}`, bookingId', to: 'key: `refund-paid:${refund.id}:${crypto.randomUUID()}`, bookingId' }, { file: payment('complete-refund'), from: "if (refund.status !== 'PENDING') return { ok: false, reason: 'already_completed' }", to: '' }],
+    patches: [
+      {
+        file: payment('complete-refund'),
+        from: 'key: `refund-paid:${refund.id}`, bookingId',
+        to: 'key: `refund-paid:${refund.id}:${crypto.randomUUID()}`, bookingId',
+      },
+      {
+        file: payment('complete-refund'),
+        from: "if (refund.status !== 'PENDING') return { ok: false, reason: 'already_completed' }",
+        to: '',
+      },
+    ],
   },
-  { name: 'the hold job outlives the payment', patches: [{ file: payment('confirm-payment'), from: 'await cancelJob(tx, `hold:${booking.id}`)', to: 'void cancelJob' }] },
   {
-    name: 'the payout flag is ignored', sql: 'drop index one_payout_per_session;',
-    patches: [{ file: ledger('pay-out-session'), from: 'key: `payout:${session.id}`,\n    bookingId', to: 'key: `payout:${session.id}:${crypto.randomUUID()}`,\n    bookingId' }, { file: ledger('pay-out-session'), from: "if (session.is_payout_distributed) return { ok: true, outcome: 'ALREADY_PAID', amount: session.therapist_share }", to: '' }],
+    name: 'the hold job outlives the payment',
+    patches: [{ file: payment('confirm-payment'), from: 'await cancelJob(tx, `hold:${booking.id}`)', to: 'void cancelJob' }],
   },
-  { name: 'late money counts as entitled', patches: [{ file: payment('apply-gateway-status'), from: '!money.isRefunded && await confirmBooking(tx, { booking, payment, paidAt })', to: "!money.isRefunded && (await confirmBooking(tx, { booking, payment, paidAt }) || booking.status === 'CANCELLED')" }] },
-  { name: 'no refund after a decline', patches: [{ file: booking('close-booking'), from: 'if (!payment || amount === 0n) return 0n', to: "if (!payment || amount === 0n || reason === 'therapist_declined') return 0n" }] },
+  {
+    name: 'the payout flag is ignored',
+    sql: 'drop index one_payout_per_session;',
+    patches: [
+      {
+        file: ledger('pay-out-session'),
+        from: 'key: `payout:${session.id}`,\n    bookingId',
+        to: 'key: `payout:${session.id}:${crypto.randomUUID()}`,\n    bookingId',
+      },
+      {
+        file: ledger('pay-out-session'),
+        from: "if (session.is_payout_distributed) return { ok: true, outcome: 'ALREADY_PAID', amount: session.therapist_share }",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'late money counts as entitled',
+    patches: [
+      {
+        file: payment('apply-gateway-status'),
+        from: 'await confirmBooking(tx, { booking, payment, paidAt })',
+        to: "((await confirmBooking(tx, { booking, payment, paidAt })) || booking.status === 'CANCELLED')",
+      },
+    ],
+  },
+  {
+    name: 'no refund after a decline',
+    patches: [
+      {
+        file: booking('close-booking'),
+        from: 'if (!payment || amount === 0n) return 0n',
+        to: "if (!payment || amount === 0n || reason === 'therapist_declined') return 0n",
+      },
+    ],
+  },
   { name: 'session steps leave no event', sql: noTrigger('sessions_record_step', 'sessions'), patches: [] },
-  { name: 'a hidden review still counts', patches: [{ file: 'app/domain/review/hide-review.ts', from: 'await refreshRating(tx, review.therapist_id)', to: 'void refreshRating' }] },
-  { name: 'the rating is not refreshed', patches: [{ file: 'app/domain/review/submit-review.ts', from: 'await refreshRating(tx, booking.therapist_id)', to: 'void refreshRating' }] },
   {
-    name: 'the chat stays open after its lock', sql: noTrigger('chat_messages_open_room', 'chat_messages'),
-    patches: [{ file: 'app/domain/chat/chat-room.ts', from: 'b.is_chat_active and (b.chat_locked_at is null or app_now() <= b.chat_locked_at) as is_open', to: 'true as is_open' }],
+    name: 'a hidden review still counts',
+    patches: [{ file: 'app/domain/review/hide-review.ts', from: 'await refreshRating(tx, review.therapist_id)', to: 'void refreshRating' }],
   },
-  { name: 'a swap moves finished sessions', patches: [{ file: booking('swap-therapist'), from: "where booking_id = ${booking.id}::uuid and status in ('PENDING_SCHEDULING', 'REQUESTED', 'SCHEDULED')`", to: 'where booking_id = ${booking.id}::uuid`' }] },
-  { name: 'the time-out comes before the deadline', patches: [{ file: booking('time-out-booking'), from: "if (!due?.due) return { ok: false, reason: 'not_due' }", to: 'void due' }] },
-  { name: 'an answer after the deadline counts', patches: [{ file: booking('accept-booking'), from: "and status = 'PAID' and therapist_respond_by > app_now()`", to: "and status = 'PAID'`" }] },
-  { name: 'the wrong amount buys the booking', patches: [{ file: payment('apply-gateway-status'), from: 'const isRightAmount = money.amount === payment.amount', to: 'const isRightAmount = money.amount > 0n' }] },
-  { name: 'a late cancellation is free', patches: [{ file: scheduling('cancellation-terms'), from: 'const isFree = Temporal.Instant.compare(input.now, freeUntil) < 0', to: 'const isFree = Temporal.Instant.compare(input.now, input.startsAt) < 0' }, { file: scheduling('cancel-session'), from: "\n      and starts_at - make_interval(mins => ${session.policy.freeCancellationMinutes}) > app_now()`", to: '`' }] },
-  { name: 'a no-show is not paid out', patches: [{ file: visit('end-session'), from: "await enqueue(tx, 'payout.session'", to: "if (input.to === 'COMPLETED') await enqueue(tx, 'payout.session'" }] },
   {
-    name: 'a wallet may fall below zero', sql: 'alter table ledger_accounts drop constraint balance_never_negative;',
-    patches: [{ file: ledger('debit-wallet'), from: "if (wallet.balance < input.amount) return { ok: false, reason: 'balance_too_low', balance: wallet.balance }", to: '' }],
+    name: 'the rating is not refreshed',
+    patches: [
+      { file: 'app/domain/review/submit-review.ts', from: 'await refreshRating(tx, booking.therapist_id)', to: 'void refreshRating' },
+    ],
   },
-  { name: 'nobody ends the wait for an answer', patches: [{ file: payment('confirm-payment'), from: "await enqueue(tx, 'booking.answer-timeout'", to: "if (payment.method !== 'qris') await enqueue(tx, 'booking.answer-timeout'" }] },
-  { name: 'lost packages stay deferred revenue', patches: [{ file: scheduling('expire-packages'), from: 'for (const session of expired) await releaseUnearned(tx, booking.booking_id, session)', to: 'void releaseUnearned' }] },
-  { name: "a bank's reversal is overheard", patches: [{ file: payment('payment'), from: "if (payment.status === 'COMPLETED') return { kind: 'reversal' }", to: "if (payment.status === 'COMPLETED') return { kind: 'none' }" }] },
-  { name: 'a cancelled session is refunded and paid', patches: [{ file: booking('close-booking'), from: 'returning id, therapist_share + platform_share as value', to: 'returning id, therapist_share + platform_share + 1 as value' }] },
+  {
+    name: 'the chat stays open after its lock',
+    sql: noTrigger('chat_messages_open_room', 'chat_messages'),
+    patches: [
+      {
+        file: 'app/domain/chat/chat-room.ts',
+        from: 'b.is_chat_active and (b.chat_locked_at is null or app_now() <= b.chat_locked_at) as is_open',
+        to: 'true as is_open',
+      },
+    ],
+  },
+  {
+    name: 'a swap moves finished sessions',
+    patches: [
+      {
+        file: booking('swap-therapist'),
+        from: "where booking_id = ${booking.id}::uuid and status in ('PENDING_SCHEDULING', 'REQUESTED', 'SCHEDULED')`",
+        to: 'where booking_id = ${booking.id}::uuid`',
+      },
+    ],
+  },
+  {
+    name: 'the time-out comes before the deadline',
+    patches: [{ file: booking('time-out-booking'), from: "if (!due?.due) return { ok: false, reason: 'not_due' }", to: 'void due' }],
+  },
+  {
+    name: 'an answer after the deadline counts',
+    patches: [
+      { file: booking('accept-booking'), from: "and status = 'PAID' and therapist_respond_by > app_now()`", to: "and status = 'PAID'`" },
+    ],
+  },
+  {
+    name: 'the wrong amount buys the booking',
+    patches: [
+      {
+        file: payment('apply-gateway-status'),
+        from: 'const isRightAmount = money.amount === payment.amount',
+        to: 'const isRightAmount = money.amount > 0n',
+      },
+    ],
+  },
+  {
+    name: 'a late cancellation is free',
+    patches: [
+      {
+        file: scheduling('cancellation-terms'),
+        from: 'const isFree = Temporal.Instant.compare(input.now, freeUntil) < 0',
+        to: 'const isFree = Temporal.Instant.compare(input.now, input.startsAt) < 0',
+      },
+      {
+        file: scheduling('cancel-session'),
+        from: '\n      and starts_at - make_interval(mins => ${session.policy.freeCancellationMinutes}) > app_now()`',
+        to: '`',
+      },
+    ],
+  },
+  {
+    name: 'a no-show is not paid out',
+    patches: [
+      {
+        file: visit('end-session'),
+        from: "await enqueue(tx, 'payout.session'",
+        to: "if (input.to === 'COMPLETED') await enqueue(tx, 'payout.session'",
+      },
+    ],
+  },
+  {
+    name: 'a wallet may fall below zero',
+    sql: 'alter table ledger_accounts drop constraint balance_never_negative;',
+    patches: [
+      {
+        file: ledger('debit-wallet'),
+        from: "if (wallet.balance < input.amount) return { ok: false, reason: 'balance_too_low', balance: wallet.balance }",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'nobody ends the wait for an answer',
+    patches: [
+      {
+        file: payment('confirm-payment'),
+        from: "await enqueue(tx, 'booking.answer-timeout'",
+        to: "if (payment.method !== 'qris') await enqueue(tx, 'booking.answer-timeout'",
+      },
+    ],
+  },
+  {
+    name: 'lost packages stay deferred revenue',
+    patches: [
+      {
+        file: scheduling('expire-packages'),
+        from: 'for (const session of expired) await releaseUnearned(tx, booking.booking_id, session)',
+        to: 'void releaseUnearned',
+      },
+    ],
+  },
+  {
+    name: "a bank's reversal is overheard",
+    patches: [
+      {
+        file: payment('payment'),
+        from: "if (payment.status === 'COMPLETED') return { kind: 'reversal' }",
+        to: "if (payment.status === 'COMPLETED') return { kind: 'none' }",
+      },
+    ],
+  },
+  {
+    name: 'a cancelled session is refunded and paid',
+    patches: [
+      {
+        file: booking('close-booking'),
+        from: 'returning id, therapist_share + platform_share as value',
+        to: 'returning id, therapist_share + platform_share + 1 as value',
+      },
+    ],
+  },
 ]

@@ -1,4 +1,9 @@
-import { approveWithdrawal, completeWithdrawal, rejectWithdrawal, type WithdrawalMethod } from '../app/domain/withdrawal/decide-withdrawal.ts'
+import {
+  approveWithdrawal,
+  completeWithdrawal,
+  rejectWithdrawal,
+  type WithdrawalMethod,
+} from '../app/domain/withdrawal/decide-withdrawal.ts'
 import { requestWithdrawal } from '../app/domain/withdrawal/request-withdrawal.ts'
 import type { Tx } from '../app/platform/db.ts'
 import type { Deed } from './action.ts'
@@ -12,7 +17,10 @@ type Row = { id: string; amount: string; method: string | null; gateway_state: s
 const requestOf = (key: string) => `request-${key}`
 
 async function find(world: World, key: string): Promise<Row | undefined> {
-  const { rows } = await world.database.pool.query<Row>('select id, amount, method, gateway_state, gateway_reference from withdrawals where request_id = $1', [requestOf(key)])
+  const { rows } = await world.database.pool.query<Row>(
+    'select id, amount, method, gateway_state, gateway_reference from withdrawals where request_id = $1',
+    [requestOf(key)],
+  )
   return rows[0]
 }
 

@@ -56,27 +56,47 @@ export async function perform(world: World, deed: Deed, context: Context): Promi
 type Target = { booking: string; session: string }
 
 export function actorOfName(world: World, who: string): Actor {
-  const person = who[0] === 'p' ? world.patients[Number(who.slice(1))] : who[0] === 't' ? world.therapists[Number(who.slice(1))] : world.admins[Number(who.slice(1))]
+  const person =
+    who[0] === 'p'
+      ? world.patients[Number(who.slice(1))]
+      : who[0] === 't'
+        ? world.therapists[Number(who.slice(1))]
+        : world.admins[Number(who.slice(1))]
   if (!person) throw new Error(`nobody is called ${who}`)
   return person.actor
 }
 
-function inside<T extends { ok: boolean }>(world: World, deed: Deed, context: Context, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T> {
-  return inTransaction(actorOfName(world, deed.who!), async (tx) => {
-    const result = await work(tx)
-    await context.beforeCommit?.()
-    return result
-  }, options)
+function inside<T extends { ok: boolean }>(
+  world: World,
+  deed: Deed,
+  context: Context,
+  work: (tx: Tx) => Promise<T>,
+  options?: TransactionOptions,
+): Promise<T> {
+  return inTransaction(
+    actorOfName(world, deed.who!),
+    async (tx) => {
+      const result = await work(tx)
+      await context.beforeCommit?.()
+      return result
+    },
+    options,
+  )
 }
 
 function ofTheMachine(world: World, deed: Deed, context: Context): Promise<Outcome> | null {
   const chance = random(context.salt)
   switch (deed.do) {
-    case 'wait': return Promise.resolve({ ok: true })
-    case 'work': return drain(world, chance).then(() => ({ ok: true }))
-    case 'sweep': return sweep(world, chance).then(() => ({ ok: true }))
-    case 'early_job': return jobBeforeItsTime(world, deed)
-    default: return null
+    case 'wait':
+      return Promise.resolve({ ok: true })
+    case 'work':
+      return drain(world, chance).then(() => ({ ok: true }))
+    case 'sweep':
+      return sweep(world, chance).then(() => ({ ok: true }))
+    case 'early_job':
+      return jobBeforeItsTime(world, deed)
+    default:
+      return null
   }
 }
 
@@ -91,16 +111,32 @@ async function jobBeforeItsTime(world: World, deed: Deed): Promise<Outcome> {
 
 function ofMoney(world: World, deed: Deed, target: Target, context: Context): Promise<Outcome> | null {
   switch (deed.do) {
-    case 'pay': return initiatePayment(world.services.gateway, actorOfName(world, deed.who!), { bookingId: target.booking, method: deed.method as PaymentMethod })
-    case 'pay_wallet': return inside(world, deed, context, (tx) => payFromWallet(tx, { bookingId: target.booking }))
-    case 'top_up': return topUp(world, deed)
-    case 'gateway': return Promise.resolve(gatewayActs(world, deed, target))
-    case 'notify': return deliver(world, deed, target)
-    case 'refund': return refund(world, deed, target, context)
-    case 'debit': return debit(world, deed, context)
-    case 'ask_money': case 'approve_money': case 'reject_money': case 'transfer_money': return withdrawalStep(world, deed, (work) => inside(world, deed, context, work))
-    case 'bank': return bankActs(world, deed)
-    default: return null
+    case 'pay':
+      return initiatePayment(world.services.gateway, actorOfName(world, deed.who!), {
+        bookingId: target.booking,
+        method: deed.method as PaymentMethod,
+      })
+    case 'pay_wallet':
+      return inside(world, deed, context, (tx) => payFromWallet(tx, { bookingId: target.booking }))
+    case 'top_up':
+      return topUp(world, deed)
+    case 'gateway':
+      return Promise.resolve(gatewayActs(world, deed, target))
+    case 'notify':
+      return deliver(world, deed, target)
+    case 'refund':
+      return refund(world, deed, target, context)
+    case 'debit':
+      return debit(world, deed, context)
+    case 'ask_money':
+    case 'approve_money':
+    case 'reject_money':
+    case 'transfer_money':
+      return withdrawalStep(world, deed, (work) => inside(world, deed, context, work))
+    case 'bank':
+      return bankActs(world, deed)
+    default:
+      return null
   }
 }
 
@@ -122,7 +158,11 @@ function gatewayActs(world: World, deed: Deed, target: Target): Outcome {
   return { ok: true }
 }
 
-const STATUS_GROUPS = [['settlement', 'refund', 'partial_refund'], ['deny', 'cancel', 'expire'], ['pending', 'authorize']]
+const STATUS_GROUPS = [
+  ['settlement', 'refund', 'partial_refund'],
+  ['deny', 'cancel', 'expire'],
+  ['pending', 'authorize'],
+]
 
 /** A notification arrives: as it was sent, or not quite. */
 async function deliver(world: World, deed: Deed, target: Target): Promise<Outcome> {
@@ -132,7 +172,8 @@ async function deliver(world: World, deed: Deed, target: Target): Promise<Outcom
   const genuine = sent[deed.pick! % sent.length]!.body
   const body = distort(genuine, deed.how!)
   const recorded = await inTransaction(system('webhook'), (tx) =>
-    recordNotification(tx, { body, isSignatureValid: world.services.gateway.verifySignature(body) }))
+    recordNotification(tx, { body, isSignatureValid: world.services.gateway.verifySignature(body) }),
+  )
   return recorded
 }
 
@@ -146,10 +187,17 @@ function distort(body: Body, how: string): Body {
     // A real secret would be needed for this one; a leaked old signature of the right code is as good.
     case 'dressed_up': {
       const [order, amount] = [String(body.order_id), String(body.gross_amount)]
-      return { ...body, transaction_status: 'settlement', status_code: '200', signature_key: signatureOf(order, '200', amount, testEnvironment.MIDTRANS_SERVER_KEY) }
+      return {
+        ...body,
+        transaction_status: 'settlement',
+        status_code: '200',
+        signature_key: signatureOf(order, '200', amount, testEnvironment.MIDTRANS_SERVER_KEY),
+      }
     }
-    case 'forged': return { ...body, transaction_status: 'settlement', status_code: '200', signature_key: '0'.repeat(128) }
-    default: return body
+    case 'forged':
+      return { ...body, transaction_status: 'settlement', status_code: '200', signature_key: '0'.repeat(128) }
+    default:
+      return body
   }
 }
 
@@ -162,11 +210,15 @@ export async function deliverLatest(world: World): Promise<void> {
 }
 
 async function refund(world: World, deed: Deed, target: Target, context: Context): Promise<Outcome> {
-  const { rows } = await world.database.pool.query<{ id: string }>('select id from refunds where booking_id = $1 order by created_at, id', [target.booking])
+  const { rows } = await world.database.pool.query<{ id: string }>('select id from refunds where booking_id = $1 order by created_at, id', [
+    target.booking,
+  ])
   if (rows.length === 0) return skipped('no refund')
   const refundId = rows[deed.pick! % rows.length]!.id
   if (deed.how === 'GATEWAY') return inside(world, deed, context, (tx) => startGatewayRefund(tx, { refundId, note: 'dikembalikan' }))
-  const result = await inside(world, deed, context, (tx) => completeRefund(tx, { refundId, method: deed.how as RefundMethod, reference: `REF-${deed.pick}`, note: 'dikembalikan' }))
+  const result = await inside(world, deed, context, (tx) =>
+    completeRefund(tx, { refundId, method: deed.how as RefundMethod, reference: `REF-${deed.pick}`, note: 'dikembalikan' }),
+  )
   // Sent once by hand, however often it is pressed.
   if (result.ok && deed.how === 'MANUAL_TRANSFER') world.money.cashRefunds.set(refundId, result.amount)
   return result
@@ -175,8 +227,12 @@ async function refund(world: World, deed: Deed, target: Target, context: Context
 async function debit(world: World, deed: Deed, context: Context): Promise<Outcome> {
   const therapist = world.therapists.find(({ label }) => label === deed.therapist)
   const owner = therapist?.userId ?? world.ids.get(deed.therapist!)!
-  const { rows: [wallet] } = await world.database.pool.query<{ id: string }>('select id from wallets where user_id = $1', [owner])
-  const result = await inside(world, deed, context, (tx) => debitWallet(tx, { walletId: wallet!.id, amount: BigInt(deed.amount!), note: 'transfer bank', requestId: deed.key! }))
+  const {
+    rows: [wallet],
+  } = await world.database.pool.query<{ id: string }>('select id from wallets where user_id = $1', [owner])
+  const result = await inside(world, deed, context, (tx) =>
+    debitWallet(tx, { walletId: wallet!.id, amount: BigInt(deed.amount!), note: 'transfer bank', requestId: deed.key! }),
+  )
   if (result.ok) world.money.debits.set(deed.key!, BigInt(deed.amount!))
   return result
 }
@@ -187,42 +243,92 @@ function ofPeople(world: World, deed: Deed, { booking, session }: Target, contex
   const patientId = deed.who?.startsWith('p') ? world.ids.get(deed.who)! : ''
   const seen = { sessionId: session, ...(startsAt && { startsAt }) }
   switch (deed.do) {
-    case 'book': return book(world, deed, context)
-    case 'accept': return run((tx) => acceptBooking(tx, { bookingId: booking }))
-    case 'decline': return run((tx) => declineBooking(tx, { bookingId: booking }))
-    case 'choose_other': return chooseOther(world, deed, booking, context)
-    case 'cancel': return run((tx) => cancelBooking(tx, { bookingId: booking }))
-    case 'admin_cancel': return run((tx) => cancelBookingByAdmin(tx, { bookingId: booking, reason: 'permintaan pasien' }))
-    case 'swap': return run((tx) => swapTherapist(tx, { bookingId: booking, newTherapistId: world.ids.get(deed.therapist!)!, sendClashesToQuota: deed.how === 'quota' }))
-    case 'schedule': return refusingClash(() => run((tx) => scheduleSession(tx, { sessionId: session, patientId, startsAt: startsAt! })))
-    case 'reschedule': return refusingClash(() => run((tx) => rescheduleSession(tx, { sessionId: session, patientId, startsAt: startsAt! })))
-    case 'cancel_session': return run((tx) => cancelSession(tx, { sessionId: session, patientId, expected: deed.how as 'forfeited' }))
-    case 'set_out': return run((tx) => setOut(tx, seen))
-    case 'arrive': return run((tx) => arrive(tx, seen))
-    case 'start': return run((tx) => startSession(tx, seen))
-    case 'complete': return run((tx) => completeSession(tx, { ...seen, note: 'latihan bahu' }))
-    case 'no_show': return run((tx) => reportNoShow(tx, seen))
-    case 'withdraw': return run((tx) => withdrawVisit(tx, { sessionId: session, startsAt: startsAt! }))
-    case 'resolve': return run((tx) => resolveSession(tx, { sessionId: session, resolution: deed.how as SessionResolution, reason: 'sudah ditelepon' }))
-    case 'review': return run((tx) => submitReview(tx, { bookingId: booking, patientId, rating: 1 + (deed.pick! % 5), cleanliness: 5, punctuality: 4, professionalism: 5, comment: null }))
-    case 'hide_review': return hide(world, booking, run)
-    case 'chat': return run((tx) => sendMessage(tx, { bookingId: booking, messageId: uuidOf(deed.key!), body: 'Saya sudah di depan' }))
-    default: throw new Error(`nobody knows how to ${deed.do}`)
+    case 'book':
+      return book(world, deed, context)
+    case 'accept':
+      return run((tx) => acceptBooking(tx, { bookingId: booking }))
+    case 'decline':
+      return run((tx) => declineBooking(tx, { bookingId: booking }))
+    case 'choose_other':
+      return chooseOther(world, deed, booking, context)
+    case 'cancel':
+      return run((tx) => cancelBooking(tx, { bookingId: booking }))
+    case 'admin_cancel':
+      return run((tx) => cancelBookingByAdmin(tx, { bookingId: booking, reason: 'permintaan pasien' }))
+    case 'swap':
+      return run((tx) =>
+        swapTherapist(tx, {
+          bookingId: booking,
+          newTherapistId: world.ids.get(deed.therapist!)!,
+          sendClashesToQuota: deed.how === 'quota',
+        }),
+      )
+    case 'schedule':
+      return refusingClash(() => run((tx) => scheduleSession(tx, { sessionId: session, patientId, startsAt: startsAt! })))
+    case 'reschedule':
+      return refusingClash(() => run((tx) => rescheduleSession(tx, { sessionId: session, patientId, startsAt: startsAt! })))
+    case 'cancel_session':
+      return run((tx) => cancelSession(tx, { sessionId: session, patientId, expected: deed.how as 'forfeited' }))
+    case 'set_out':
+      return run((tx) => setOut(tx, seen))
+    case 'arrive':
+      return run((tx) => arrive(tx, seen))
+    case 'start':
+      return run((tx) => startSession(tx, seen))
+    case 'complete':
+      return run((tx) => completeSession(tx, { ...seen, note: 'latihan bahu' }))
+    case 'no_show':
+      return run((tx) => reportNoShow(tx, seen))
+    case 'withdraw':
+      return run((tx) => withdrawVisit(tx, { sessionId: session, startsAt: startsAt! }))
+    case 'resolve':
+      return run((tx) => resolveSession(tx, { sessionId: session, resolution: deed.how as SessionResolution, reason: 'sudah ditelepon' }))
+    case 'review':
+      return run((tx) =>
+        submitReview(tx, {
+          bookingId: booking,
+          patientId,
+          rating: 1 + (deed.pick! % 5),
+          cleanliness: 5,
+          punctuality: 4,
+          professionalism: 5,
+          comment: null,
+        }),
+      )
+    case 'hide_review':
+      return hide(world, booking, run)
+    case 'chat':
+      return run((tx) => sendMessage(tx, { bookingId: booking, messageId: uuidOf(deed.key!), body: 'Saya sudah di depan' }))
+    default:
+      throw new Error(`nobody knows how to ${deed.do}`)
   }
 }
 
-async function hide(world: World, bookingId: string, run: (work: (tx: Tx) => Promise<{ ok: boolean }>) => Promise<Outcome>): Promise<Outcome> {
-  const { rows: [review] } = await world.database.pool.query<{ id: string }>('select id from reviews where booking_id = $1', [bookingId])
+async function hide(
+  world: World,
+  bookingId: string,
+  run: (work: (tx: Tx) => Promise<{ ok: boolean }>) => Promise<Outcome>,
+): Promise<Outcome> {
+  const {
+    rows: [review],
+  } = await world.database.pool.query<{ id: string }>('select id from reviews where booking_id = $1', [bookingId])
   return review ? run((tx) => hideReview(tx, { reviewId: review.id, reason: 'kata kasar' })) : skipped('no review')
 }
 
 async function book(world: World, deed: Deed, context: Context): Promise<Outcome> {
   const patient = world.patients.find(({ label }) => label === deed.who)!
   const input: RequestBookingInput = {
-    patientId: patient.id, addressId: patient.addressId, therapistId: world.ids.get(deed.therapist!)!, packageId: world.packages[deed.item!]!.id,
-    bookingType: deed.type!, startsAt: Temporal.Instant.fromEpochMilliseconds(deed.startsAt!), idempotencyKey: `wish-of-${deed.key!}`,
+    patientId: patient.id,
+    addressId: patient.addressId,
+    therapistId: world.ids.get(deed.therapist!)!,
+    packageId: world.packages[deed.item!]!.id,
+    bookingType: deed.type!,
+    startsAt: Temporal.Instant.fromEpochMilliseconds(deed.startsAt!),
+    idempotencyKey: `wish-of-${deed.key!}`,
   }
-  const result = await refusingClash(() => inside(world, deed, context, (tx) => requestBooking(tx, input), { lockCalendars: calendarsOf(input) }))
+  const result = await refusingClash(() =>
+    inside(world, deed, context, (tx) => requestBooking(tx, input), { lockCalendars: calendarsOf(input) }),
+  )
   if (result.ok && !world.names.has(result.bookingId)) name(world, deed.key!, result.bookingId)
   return result
 }
@@ -230,13 +336,18 @@ async function book(world: World, deed: Deed, context: Context): Promise<Outcome
 async function chooseOther(world: World, deed: Deed, bookingId: string, context: Context): Promise<Outcome> {
   const therapistId = world.ids.get(deed.therapist!)!
   const lockCalendars = [therapistId, world.ids.get(deed.who!)!]
-  const result = await refusingTakenTime(() => inside(world, deed, context, (tx) => takeOverPlan(tx, { bookingId, therapistId }), { lockCalendars }))
+  const result = await refusingTakenTime(() =>
+    inside(world, deed, context, (tx) => takeOverPlan(tx, { bookingId, therapistId }), { lockCalendars }),
+  )
   if (result.ok && !world.names.has(result.bookingId)) name(world, deed.key!, result.bookingId)
   return result
 }
 
 async function sessionId(world: World, bookingId: string, ordinal: number): Promise<string | undefined> {
-  const { rows } = await world.database.pool.query<{ id: string }>('select id from sessions where booking_id = $1 and ordinal = $2', [bookingId, ordinal])
+  const { rows } = await world.database.pool.query<{ id: string }>('select id from sessions where booking_id = $1 and ordinal = $2', [
+    bookingId,
+    ordinal,
+  ])
   return rows[0]?.id
 }
 

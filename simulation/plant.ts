@@ -19,7 +19,10 @@ export function shapeOf(code: string): RegExp {
  */
 export function plantIn(text: string, patch: Patch, name: string): string {
   const places = [...text.matchAll(shapeOf(patch.from))]
-  if (places.length !== 1) throw new Error(`"${name}": its place in ${patch.file} is there ${places.length} times, not once; the code has moved on, so must the fault`)
+  if (places.length !== 1)
+    throw new Error(
+      `"${name}": its place in ${patch.file} is there ${places.length} times, not once; the code has moved on, so must the fault`,
+    )
   const [place] = places
   return text.slice(0, place!.index) + patch.to + text.slice(place!.index + place![0].length)
 }

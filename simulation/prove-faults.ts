@@ -24,7 +24,10 @@ export async function proveFaults(options: { only: string; jobs: number }): Prom
     const lane = async () => {
       for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
         const caught = await hunt(fault)
-        if (caught) say(`${green('✓')} ${fault.name.padEnd(46)} ${caught.failure!.check} ${dim(`at seed ${caught.seed}, step ${caught.failure!.step}: ${caught.failure!.detail.slice(0, 140)}`)}`)
+        if (caught)
+          say(
+            `${green('✓')} ${fault.name.padEnd(46)} ${caught.failure!.check} ${dim(`at seed ${caught.seed}, step ${caught.failure!.step}: ${caught.failure!.detail.slice(0, 140)}`)}`,
+          )
         else {
           survivors.push(fault.name)
           say(red(`✗ ${fault.name.padEnd(46)} survived ${SEEDS.length} seeds of ${STEPS} steps`))
@@ -34,7 +37,9 @@ export async function proveFaults(options: { only: string; jobs: number }): Prom
     await Promise.all(Array.from({ length: options.jobs }, lane))
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
-  say(`\n${bold(`${faults.length - survivors.length} of ${faults.length} planted faults caught in ${seconds} s`)}${survivors.length ? red(`; survived: ${survivors.join(', ')}`) : ''}`)
+  say(
+    `\n${bold(`${faults.length - survivors.length} of ${faults.length} planted faults caught in ${seconds} s`)}${survivors.length ? red(`; survived: ${survivors.join(', ')}`) : ''}`,
+  )
   return survivors.length === 0 ? 0 : 1
 }
 
@@ -42,7 +47,13 @@ async function hunt(fault: Fault): Promise<Report | null> {
   const directory = plant(fault)
   try {
     for (const seed of SEEDS) {
-      const report = await runSeed({ seed, steps: STEPS, shrink: false, root: directory, environment: fault.sql ? { SIMULATION_FAULT_SQL: fault.sql } : {} })
+      const report = await runSeed({
+        seed,
+        steps: STEPS,
+        shrink: false,
+        root: directory,
+        environment: fault.sql ? { SIMULATION_FAULT_SQL: fault.sql } : {},
+      })
       if (report.failure) return report
     }
     return null
@@ -56,7 +67,8 @@ function plant(fault: Fault): string {
   const directory = join(dataDirectory, 'faults', fault.name.replace(/[^a-z]+/g, '-'))
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(join(directory, 'prisma'), { recursive: true })
-  for (const tree of TREES) cpSync(join(root, tree), join(directory, tree), { recursive: true, filter: (path) => !path.startsWith(join(root, 'app/generated')) })
+  for (const tree of TREES)
+    cpSync(join(root, tree), join(directory, tree), { recursive: true, filter: (path) => !path.startsWith(join(root, 'app/generated')) })
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'))
   symlinkSync(join(root, 'app/generated'), join(directory, 'app/generated'))
   for (const patch of fault.patches) {

@@ -26,7 +26,9 @@ export function random(seed: number): Random {
     return items[whole(0, items.length - 1)] as T
   }
   return {
-    next, whole, pick,
+    next,
+    whole,
+    pick,
     chance: (probability) => next() < probability,
     weighted(items) {
       let left = next() * items.reduce((sum, [weight]) => sum + weight, 0)
@@ -36,8 +38,8 @@ export function random(seed: number): Random {
     shuffled(items) {
       const list = [...items]
       for (let i = list.length - 1; i > 0; i--) {
-        const j = whole(0, i);
-        [list[i], list[j]] = [list[j]!, list[i]!]
+        const j = whole(0, i)
+        ;[list[i], list[j]] = [list[j]!, list[i]!]
       }
       return list
     },

@@ -12,7 +12,14 @@ import { takeSnapshot, type Snapshot } from './snapshot.ts'
 import { Crash, createWorld, type World } from './world.ts'
 
 export type Failure = Finding & { step: number }
-export type Run = { seed: number; actions: Action[]; failure: Failure | null; counts: Map<string, number>; milliseconds: number; start: number }
+export type Run = {
+  seed: number
+  actions: Action[]
+  failure: Failure | null
+  counts: Map<string, number>
+  milliseconds: number
+  start: number
+}
 
 export type RunOptions = {
   seed: number
@@ -66,8 +73,12 @@ async function live(world: World, options: RunOptions, result: Run): Promise<voi
 
 async function askInvariants(world: World): Promise<Finding[]> {
   const results = await checkInvariants(world.database.pool)
-  return results.filter(({ status }) => status === 'broken')
-    .map(({ id, title, violations }) => ({ check: `${id} ${title}`, detail: named(world, violations.slice(0, 2).map(describeViolation).join('; ')) }))
+  return results
+    .filter(({ status }) => status === 'broken')
+    .map(({ id, title, violations }) => ({
+      check: `${id} ${title}`,
+      detail: named(world, violations.slice(0, 2).map(describeViolation).join('; ')),
+    }))
 }
 
 /** Names instead of ids, where they are known. */
@@ -84,11 +95,19 @@ async function take(world: World, action: Action, last: Snapshot, counts: Map<st
     const before = await bringTime(world, action, last)
     if (before !== last) found.push(...judgeChange(world, last, before, then))
     const acted = await act(world, action, before, counts)
-    found.push(...acted.found, ...judgeChange(world, before, acted.state, world.now), ...judgeJobs(world, acted.state), ...judgeMoney(world, acted.state))
+    found.push(
+      ...acted.found,
+      ...judgeChange(world, before, acted.state, world.now),
+      ...judgeJobs(world, acted.state),
+      ...judgeMoney(world, acted.state),
+    )
     return { state: acted.state, found }
   } catch (error) {
     if (error instanceof Crash) throw error
-    found.push({ check: 'M01 no unexpected error', detail: named(world, error instanceof Error ? error.message.replaceAll('\n', ' ').trim().slice(-300) : String(error)) })
+    found.push({
+      check: 'M01 no unexpected error',
+      detail: named(world, error instanceof Error ? error.message.replaceAll('\n', ' ').trim().slice(-300) : String(error)),
+    })
     return { state: last, found }
   } finally {
     world.line = 'ok'
@@ -116,11 +135,21 @@ async function act(world: World, action: Action, before: Snapshot, counts: Map<s
   const found = outcome.first ? judgeOutcome(action, action, outcome.first, before, state, isPlain) : []
   if (action.rival && outcome.second?.ok === false) found.push(...judgeOutcome(action, action.rival, outcome.second, before, state, false))
   count(counts, action, outcome.first)
-  if (action.twist === 'crash_before' && outcome.first === null) found.push(...judgeSame('M03 what was taken back changes nothing', before, state))
+  if (action.twist === 'crash_before' && outcome.first === null)
+    found.push(...judgeSame('M03 what was taken back changes nothing', before, state))
   if ((action.twist === 'repeat' || action.twist === 'crash_after') && outcome.first?.ok) {
     const again = await perform(world, action, { n: action.n, salt: action.salt })
     const later = await takeSnapshot(world)
-    found.push(...judgeOutcome(action, action, again.ok === false ? { ...again, reason: allowedRepeat(action, again) } : again, before, later, false))
+    found.push(
+      ...judgeOutcome(
+        action,
+        action,
+        again.ok === false ? { ...again, reason: allowedRepeat(action, again) } : again,
+        before,
+        later,
+        false,
+      ),
+    )
     found.push(...judgeSame('M14 sent twice, done once', state, later))
     return { state: later, found }
   }
@@ -136,14 +165,22 @@ async function attempt(world: World, action: Action): Promise<{ first: Outcome |
   const context = { n: action.n, salt: action.salt }
   if (action.twist === 'race' && action.rival) {
     let second: Promise<Outcome> | undefined
-    const first = await perform(world, action, { ...context, beforeCommit: async () => {
-      second ??= perform(world, action.rival!, context)
-      await settledOrWaiting(world, second)
-    } })
+    const first = await perform(world, action, {
+      ...context,
+      beforeCommit: async () => {
+        second ??= perform(world, action.rival!, context)
+        await settledOrWaiting(world, second)
+      },
+    })
     // Refused before it came to a race: then the rival is simply next.
     return { first, second: await (second ?? perform(world, action.rival, context)) }
   }
-  const beforeCommit = action.twist === 'crash_before' ? async () => { throw new Crash() } : undefined
+  const beforeCommit =
+    action.twist === 'crash_before'
+      ? async () => {
+          throw new Crash()
+        }
+      : undefined
   try {
     return { first: await perform(world, action, { ...context, ...(beforeCommit && { beforeCommit }) }) }
   } catch (error) {
@@ -155,10 +192,18 @@ async function attempt(world: World, action: Action): Promise<{ first: Outcome |
 /** The rival has either finished or stands in line behind a lock; only then the first one commits. */
 async function settledOrWaiting(world: World, second: Promise<Outcome>): Promise<void> {
   let isSettled = false
-  const done = second.then(() => { isSettled = true }, () => { isSettled = true })
+  const done = second.then(
+    () => {
+      isSettled = true
+    },
+    () => {
+      isSettled = true
+    },
+  )
   for (let tries = 0; tries < 200 && !isSettled; tries++) {
     const { rows } = await world.database.pool.query<{ waiting: boolean }>(
-      `select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`)
+      `select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`,
+    )
     if (rows[0]!.waiting) return
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 3))])
   }
@@ -166,13 +211,19 @@ async function settledOrWaiting(world: World, second: Promise<Outcome>): Promise
 
 function count(counts: Map<string, number>, action: Action, outcome: Outcome | null): void {
   const end = outcome === null ? 'crashed' : outcome.ok === null ? 'skipped' : outcome.ok ? 'done' : 'refused'
-  for (const key of [`${action.do} ${end}`, ...(action.twist === 'none' ? [] : [`twist ${action.twist}`])]) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const key of [`${action.do} ${end}`, ...(action.twist === 'none' ? [] : [`twist ${action.twist}`])])
+    counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 /** Nobody does anything any more; the worker and the gateway's repeated notifications go on for weeks. */
 async function quietWeeks(world: World): Promise<Finding[]> {
   try {
-    for (const [days, salt] of [[0.02, 1], [2, 2], [12, 3], [32, 4]] as const) {
+    for (const [days, salt] of [
+      [0.02, 1],
+      [2, 2],
+      [12, 3],
+      [32, 4],
+    ] as const) {
       await deliverLatest(world)
       await passTime(world, world.now + days * 24 * 60 * MINUTE, random(salt))
     }
@@ -180,7 +231,12 @@ async function quietWeeks(world: World): Promise<Finding[]> {
     return [{ check: 'M01 no unexpected error', detail: error instanceof Error ? error.message.slice(-300) : String(error) }]
   }
   const state = await takeSnapshot(world)
-  return [...await askInvariants(world), ...judgeJobs(world, state), ...judgeMoney(world, state), ...judgeEnd(world, state, await refundedThenReversed(world))]
+  return [
+    ...(await askInvariants(world)),
+    ...judgeJobs(world, state),
+    ...judgeMoney(world, state),
+    ...judgeEnd(world, state, await refundedThenReversed(world)),
+  ]
 }
 
 /** A reversal that comes after the refund was paid is on the admins' list; until then the ledger keeps it. */

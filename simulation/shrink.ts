@@ -8,7 +8,12 @@ export type Shrunk = { story: Action[]; failure: Failure; replays: number }
  * Removes ever smaller parts of the story as long as the same check still fails (delta debugging).
  * What no longer applies is skipped when it is told again. Stops after `replays` tries or `milliseconds`.
  */
-export async function shrink(seed: number, actions: readonly Action[], failure: Failure, limits: { replays: number; milliseconds: number }): Promise<Shrunk> {
+export async function shrink(
+  seed: number,
+  actions: readonly Action[],
+  failure: Failure,
+  limits: { replays: number; milliseconds: number },
+): Promise<Shrunk> {
   const until = performance.now() + limits.milliseconds
   let best: Shrunk = { story: [...actions], failure, replays: 0 }
   const isEnd = failure.step > actions.length
@@ -29,7 +34,7 @@ export async function shrink(seed: number, actions: readonly Action[], failure: 
     let isShorter = false
     for (let from = 0; from < best.story.length && more(); from += size) {
       const without = [...best.story.slice(0, from), ...best.story.slice(from + size)]
-      if (without.length > 0 && await again(without)) {
+      if (without.length > 0 && (await again(without))) {
         isShorter = true
         from -= size
       }

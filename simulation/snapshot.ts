@@ -1,19 +1,82 @@
 import type { World } from './world.ts'
 
 export type SessionState = {
-  id: string; ordinal: number; status: string; reason: string | null; start: number | null; end: number | null; blocked: number | null
-  paid: boolean; therapist: string; value: number
+  id: string
+  ordinal: number
+  status: string
+  reason: string | null
+  start: number | null
+  end: number | null
+  blocked: number | null
+  paid: boolean
+  therapist: string
+  value: number
 }
-export type PaymentState = { id: string; attempt: number; order: string; status: string; reason: string | null; entitled: boolean | null; amount: number; method: string; paidAt: number | null; moved: boolean }
-export type TopUpState = { id: string; label: string; owner: string; status: string; reason: string | null; amount: number; method: string; paidAt: number | null }
+export type PaymentState = {
+  id: string
+  attempt: number
+  order: string
+  status: string
+  reason: string | null
+  entitled: boolean | null
+  amount: number
+  method: string
+  paidAt: number | null
+  moved: boolean
+}
+export type TopUpState = {
+  id: string
+  label: string
+  owner: string
+  status: string
+  reason: string | null
+  amount: number
+  method: string
+  paidAt: number | null
+}
 export type RefundState = { id: string; status: string; amount: number }
 export type BookingState = {
-  id: string; label: string; status: string; reason: string | null; refund: string; patient: string; therapist: string; type: string
-  start: number; hold: number; respond: number | null; expires: number; accepted: number | null; chatOpen: boolean; chatLock: number | null; reviewed: boolean
-  sessions: SessionState[]; payments: PaymentState[]; refunds: RefundState[]
+  id: string
+  label: string
+  status: string
+  reason: string | null
+  refund: string
+  patient: string
+  therapist: string
+  type: string
+  start: number
+  hold: number
+  respond: number | null
+  expires: number
+  accepted: number | null
+  chatOpen: boolean
+  chatLock: number | null
+  reviewed: boolean
+  sessions: SessionState[]
+  payments: PaymentState[]
+  refunds: RefundState[]
 }
-export type JobState = { id: string; task: string; key: string | null; payload: Record<string, string>; runAt: number; attempts: number; max: number }
-export type WithdrawalState = { key: string; owner: string; amount: number; status: string; method: string | null; gateway: string | null; reference: string | null; settled: number | null; maker: string | null; checker: string | null }
+export type JobState = {
+  id: string
+  task: string
+  key: string | null
+  payload: Record<string, string>
+  runAt: number
+  attempts: number
+  max: number
+}
+export type WithdrawalState = {
+  key: string
+  owner: string
+  amount: number
+  status: string
+  method: string | null
+  gateway: string | null
+  reference: string | null
+  settled: number | null
+  maker: string | null
+  checker: string | null
+}
 export type Snapshot = {
   bookings: BookingState[]
   /** Sum of postings of each kind of account. */
@@ -59,7 +122,9 @@ const SQL = `
 
 /** The state as decisions and checks see it, people and bookings by name. */
 export async function takeSnapshot(world: World): Promise<Snapshot> {
-  const { rows: [row] } = await world.database.pool.query<{ state: Snapshot }>({ name: 'snapshot', text: SQL })
+  const {
+    rows: [row],
+  } = await world.database.pool.query<{ state: Snapshot }>({ name: 'snapshot', text: SQL })
   const { state } = row!
   const label = (id: string) => world.names.get(id) ?? id
   for (const booking of state.bookings) {

@@ -60,10 +60,13 @@ async function runAgain(world: World, job: JobState): Promise<void> {
 
 async function putBack(world: World, job: JobState, runAt: number, attempts: number): Promise<void> {
   // A newer job of the same key stays.
-  await world.database.pool.query(`
+  await world.database.pool.query(
+    `
     insert into graphile_worker._private_jobs (task_id, payload, key, run_at, attempts, max_attempts)
     select t.id, $2::json, $3::text, to_timestamp($4::float8 / 1000), $5, $6 from graphile_worker._private_tasks t where t.identifier = $1
-    on conflict (key) do nothing`, [job.task, JSON.stringify(job.payload), job.key, runAt, Math.min(attempts, job.max - 1), job.max])
+    on conflict (key) do nothing`,
+    [job.task, JSON.stringify(job.payload), job.key, runAt, Math.min(attempts, job.max - 1), job.max],
+  )
 }
 
 /** Runs everything due, and what that makes due, in an order of chance. */

@@ -73,14 +73,26 @@ export async function createWorld(seed: number): Promise<World> {
   await database.pool.query(faultSql())
   const policy = await setPolicy(database, seed)
   const sandbox = await startMidtransSandbox({
-    serverKey: testEnvironment.MIDTRANS_SERVER_KEY, clockScale: 0, startAt: START, payoutArrivesAfter: null, notificationUrl: 'http://127.0.0.1:1/webhooks/midtrans',
+    serverKey: testEnvironment.MIDTRANS_SERVER_KEY,
+    clockScale: 0,
+    startAt: START,
+    payoutArrivesAfter: null,
+    notificationUrl: 'http://127.0.0.1:1/webhooks/midtrans',
   })
   sandbox.notifier.settings.mode = 'hold'
   const people = await createPeople(database)
   const world: World = {
-    database, sandbox, policy, start: START, now: START, line: 'ok', ...people,
+    database,
+    sandbox,
+    policy,
+    start: START,
+    now: START,
+    line: 'ok',
+    ...people,
     services: undefined as unknown as Services,
-    ids: new Map(), names: new Map(), everPaid: new Set(),
+    ids: new Map(),
+    names: new Map(),
+    everPaid: new Set(),
     money: { debits: new Map(), cashRefunds: new Map(), transfers: new Map() },
     async moveClock(to) {
       if (to <= world.now) return
@@ -114,8 +126,12 @@ export function name(world: World, label: string, id: string): void {
 async function setPolicy(database: Database, seed: number): Promise<Policy> {
   const chance = random(seed ^ 0x51ed270b)
   const policy: Policy = {
-    ...DEFAULT_POLICY, packageValidityDays: chance.pick([3, 7, 30]), bookingHorizonDays: chance.pick([5, 14]),
-    freeCancellationMinutes: chance.pick([60, 60, 120]), withdrawalCheckerAbove: 300_000, platformFeePercent: chance.pick([20, 17.5, 33.33]),
+    ...DEFAULT_POLICY,
+    packageValidityDays: chance.pick([3, 7, 30]),
+    bookingHorizonDays: chance.pick([5, 14]),
+    freeCancellationMinutes: chance.pick([60, 60, 120]),
+    withdrawalCheckerAbove: 300_000,
+    platformFeePercent: chance.pick([20, 17.5, 33.33]),
   }
   await database.pool.query('insert into policies (values) values ($1)', [policy])
   return policy
@@ -145,7 +161,11 @@ async function createPeople(database: Database) {
 
 function services(world: World): Services {
   const real = createMidtransGateway({
-    serverKey: testEnvironment.MIDTRANS_SERVER_KEY, clientKey: testEnvironment.MIDTRANS_CLIENT_KEY, isProduction: false, baseUrl: world.sandbox.url, timeout: 5_000,
+    serverKey: testEnvironment.MIDTRANS_SERVER_KEY,
+    clientKey: testEnvironment.MIDTRANS_CLIENT_KEY,
+    isProduction: false,
+    baseUrl: world.sandbox.url,
+    timeout: 5_000,
   })
   const silence = { ok: false as const, reason: 'unavailable' as const, message: 'simulated outage' }
   const lost = { ok: false as const, reason: 'unknown' as const, message: 'simulated loss of the answer' }
@@ -166,7 +186,13 @@ function services(world: World): Services {
     refund: (id, input) => over(() => real.refund(id, input)),
     verifySignature: (notification) => real.verifySignature(notification),
   }
-  const iris = createIrisPayouts({ creatorKey: 'demo-creator', approverKey: 'demo-approver', baseUrl: `${world.sandbox.url}/iris/api/v1`, isProduction: false, timeout: 5_000 })
+  const iris = createIrisPayouts({
+    creatorKey: 'demo-creator',
+    approverKey: 'demo-approver',
+    baseUrl: `${world.sandbox.url}/iris/api/v1`,
+    isProduction: false,
+    timeout: 5_000,
+  })
   const payouts: PayoutGateway = {
     create: (order) => over(() => iris.create(order)),
     approve: (reference) => over(() => iris.approve(reference)),
@@ -174,9 +200,10 @@ function services(world: World): Services {
     holderOf: (account) => iris.holderOf(account),
   }
   return {
-    gateway, payouts,
+    gateway,
+    payouts,
     push: { publicKey: testEnvironment.VAPID_PUBLIC_KEY, accepts: () => true, send: async () => ({ ok: true }) },
     receipts: createPdfReceipts(),
-    mail: { send: async () => world.line === 'ok' ? { ok: true } : { ok: false, reason: 'unavailable', detail: 'simulated' } },
+    mail: { send: async () => (world.line === 'ok' ? { ok: true } : { ok: false, reason: 'unavailable', detail: 'simulated' }) },
   }
 }

@@ -19,7 +19,12 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 function ask(path: string, init: RequestInit & { as?: string } = {}): Promise<Response> {
-  const headers = new Headers({ 'User-Agent': 'Mozilla/5.0', Cookie: init.as ?? cookie, 'Sec-Fetch-Site': 'same-origin', 'Accept-Language': 'en' })
+  const headers = new Headers({
+    'User-Agent': 'Mozilla/5.0',
+    Cookie: init.as ?? cookie,
+    'Sec-Fetch-Site': 'same-origin',
+    'Accept-Language': 'en',
+  })
   if (typeof init.body === 'string') headers.set('Content-Type', 'application/json')
   return app.handle(new Request(`http://localhost:3000${path}`, { ...init, headers }))
 }
@@ -31,7 +36,11 @@ async function send(path: string, fields: Record<string, string>): Promise<{ sta
 }
 
 const swap = (bookingId: string, body: unknown, as?: string) =>
-  ask(`/admin/bookings/${bookingId}/swap-therapist`, { method: 'PATCH', body: typeof body === 'string' ? body : JSON.stringify(body), ...(as !== undefined && { as }) })
+  ask(`/admin/bookings/${bookingId}/swap-therapist`, {
+    method: 'PATCH',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...(as !== undefined && { as }),
+  })
 
 describe('F21 PATCH /admin/bookings/:id/swap-therapist', () => {
   test('moves the booking and answers what moved; a second call says so', async () => {
@@ -51,7 +60,10 @@ describe('F21 PATCH /admin/bookings/:id/swap-therapist', () => {
     const refused = await swap(bookingId, { newTherapistId: busy.id })
     expect(refused.status).toBe(409)
     expect(await refused.json()).toEqual({
-      error: 'calendar_clash', clashes: [{ sessionId: sessionIds[0], ordinal: 1, startsAt: startsAt.toString({ smallestUnit: 'millisecond' }), zone: 'Asia/Jakarta' }],
+      error: 'calendar_clash',
+      clashes: [
+        { sessionId: sessionIds[0], ordinal: 1, startsAt: startsAt.toString({ smallestUnit: 'millisecond' }), zone: 'Asia/Jakarta' },
+      ],
     })
     const { rows } = await db.pool.query('select therapist_id from bookings where id = $1', [bookingId])
     expect(rows[0].therapist_id).toBe(therapist.id)
@@ -74,12 +86,14 @@ describe('F21 PATCH /admin/bookings/:id/swap-therapist', () => {
   })
 })
 
-describe('O23 the admin\'s forms', () => {
+describe("O23 the admin's forms", () => {
   test('F12 a debit by form leaves the wallet once, though the form is sent twice', async () => {
     const { sessionIds, therapist } = await acceptedBooking()
     await db.pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where id = $1`, [sessionIds[0]])
     await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId: sessionIds[0]! }))
-    const { rows: [wallet] } = await db.pool.query<{ id: string }>('select id from wallets where therapist_id = $1', [therapist.id])
+    const {
+      rows: [wallet],
+    } = await db.pool.query<{ id: string }>('select id from wallets where therapist_id = $1', [therapist.id])
     const path = `/admin/wallets/${wallet!.id}`
     const requestId = randomUUID()
     expect((await send(path, { requestId, amount: '12.5 juta', note: 'Transfer' })).status).toBe(409)
@@ -96,7 +110,14 @@ describe('O23 the admin\'s forms', () => {
   test('policies: wrong values are named and kept, a change is audited, a stale page is refused', async () => {
     const expected = JSON.stringify(DEFAULT_POLICY)
     const fields = Object.fromEntries(Object.entries(DEFAULT_POLICY).map(([name, value]) => [name, String(value)]))
-    const wrong = await send('/admin/policies', { ...fields, expected, answerMinutesInstant: '0', paymentHoldMinutes: 'soon', therapyMinutes: '100', reason: '' })
+    const wrong = await send('/admin/policies', {
+      ...fields,
+      expected,
+      answerMinutesInstant: '0',
+      paymentHoldMinutes: 'soon',
+      therapyMinutes: '100',
+      reason: '',
+    })
     expect(wrong.status).toBe(422)
     for (const text of ['At least 1', 'Enter a whole number', 'A reason is required', 'value="soon"']) expect(wrong.text).toContain(text)
     expect((await send('/admin/policies', { ...fields, expected, answerMinutesInstant: '7', reason: 'Lebih longgar' })).status).toBe(200)
@@ -109,9 +130,24 @@ describe('O23 the admin\'s forms', () => {
   })
 
   test('packages: added, edited and taken off sale; a taken code and wrong prices are named', async () => {
-    const fields = { slug: 'uji-6', nameId: 'Paket uji', nameEn: 'Test package', descriptionId: '', descriptionEn: '', tier: 'SENIOR', place: 'HOME', sessionCount: '6', durationMinutes: '60', totalPrice: '1.950.000', adminFeeAmount: '', sortOrder: '5' }
+    const fields = {
+      slug: 'uji-6',
+      nameId: 'Paket uji',
+      nameEn: 'Test package',
+      descriptionId: '',
+      descriptionEn: '',
+      tier: 'SENIOR',
+      place: 'HOME',
+      sessionCount: '6',
+      durationMinutes: '60',
+      totalPrice: '1.950.000',
+      adminFeeAmount: '',
+      sortOrder: '5',
+    }
     expect((await send('/admin/packages?edit=new', fields)).status).toBe(302)
-    const { rows: [made] } = await db.pool.query(`select id, total_price::int as price, admin_fee_amount as fee from packages where slug = 'uji-6'`)
+    const {
+      rows: [made],
+    } = await db.pool.query(`select id, total_price::int as price, admin_fee_amount as fee from packages where slug = 'uji-6'`)
     expect(made).toMatchObject({ price: 1_950_000, fee: null })
     const taken = await send('/admin/packages?edit=new', fields)
     expect(taken.status).toBe(409)
@@ -129,40 +165,83 @@ describe('O23 the admin\'s forms', () => {
     const path = `/admin/bookings/${bookingId}`
     expect((await send(path, { intent: 'cancel', reason: '' })).status).toBe(409)
     expect((await send(path, { intent: 'cancel', reason: 'Pasien pindah kota' })).status).toBe(200)
-    const { rows } = await db.pool.query('select b.status, b.refund_status, r.amount::int from bookings b join refunds r on r.booking_id = b.id where b.id = $1', [bookingId])
+    const { rows } = await db.pool.query(
+      'select b.status, b.refund_status, r.amount::int from bookings b join refunds r on r.booking_id = b.id where b.id = $1',
+      [bookingId],
+    )
     expect(rows).toEqual([{ status: 'CANCELLED', refund_status: 'PENDING', amount: 350_000 }])
   })
 
   test('F15 a refund is sent through the gateway by form where it can be, once; the queue says why not where it cannot', async () => {
-    const refundOf = async (bookingId: string) => (await db.pool.query<{ id: string; status: string }>('select id, status from refunds where booking_id = $1', [bookingId])).rows[0]!
+    const refundOf = async (bookingId: string) =>
+      (await db.pool.query<{ id: string; status: string }>('select id, status from refunds where booking_id = $1', [bookingId])).rows[0]!
     const [bank, wallet] = [await acceptedBooking(), await acceptedBooking()]
     await db.pool.query(`update payments set method = 'gopay' where booking_id = $1`, [wallet.bookingId])
-    for (const { bookingId } of [bank, wallet]) await send(`/admin/bookings/${bookingId}`, { intent: 'cancel', reason: 'Pasien pindah kota' })
+    for (const { bookingId } of [bank, wallet])
+      await send(`/admin/bookings/${bookingId}`, { intent: 'cancel', reason: 'Pasien pindah kota' })
     const page = async (status: string, code: string) => (await ask(`/admin/refunds?status=${status}&q=${code}`)).text()
     expect(await page('PENDING', bank.code)).toContain('>The gateway cannot return this payment method.<')
     const offered = await page('PENDING', wallet.code)
     expect(offered).toContain('>Send through gateway<')
     expect(offered).not.toContain('>The gateway cannot return this payment method.<')
-    const refusedBank = await send('/admin/refunds', { intent: 'gateway', refundId: (await refundOf(bank.bookingId)).id, note: 'kembalikan' })
+    const refusedBank = await send('/admin/refunds', {
+      intent: 'gateway',
+      refundId: (await refundOf(bank.bookingId)).id,
+      note: 'kembalikan',
+    })
     expect([refusedBank.status, refusedBank.text.includes('Choose wallet or manual transfer')]).toEqual([409, true])
     const { id } = await refundOf(wallet.bookingId)
     expect((await send('/admin/refunds', { intent: 'gateway', refundId: id, note: '' })).status).toBe(409)
-    for (const _press of [1, 2]) expect((await send('/admin/refunds', { intent: 'gateway', refundId: id, note: 'kembalikan' })).status).toBe(200)
+    for (const _press of [1, 2])
+      expect((await send('/admin/refunds', { intent: 'gateway', refundId: id, note: 'kembalikan' })).status).toBe(200)
     expect(await page('PROCESSING', wallet.code)).toContain('>About to be sent to the gateway<')
-    expect((await send('/admin/refunds', { intent: 'complete', refundId: id, method: 'WALLET', reference: 'REF-1', note: 'dua kali' })).status).toBe(409)
+    expect(
+      (await send('/admin/refunds', { intent: 'complete', refundId: id, method: 'WALLET', reference: 'REF-1', note: 'dua kali' })).status,
+    ).toBe(409)
     expect((await send('/admin/refunds', { intent: 'release', refundId: id, note: 'tidak sabar' })).status).toBe(409)
     expect((await refundOf(wallet.bookingId)).status).toBe('PROCESSING')
-    const { rows } = await db.pool.query(`select count(*)::int as sent from audit_log where subject_id = $1 and action = 'refund.send'`, [id])
+    const { rows } = await db.pool.query(`select count(*)::int as sent from audit_log where subject_id = $1 and action = 'refund.send'`, [
+      id,
+    ])
     expect(rows).toEqual([{ sent: 1 }])
   })
 })
 
 describe('O23 tables', () => {
   const NONSENSE = ['%1f', '%25', "'", '💥', '-1', '9'.repeat(60), '2026-02-30', '[]', '\\']
-  test.each(['/admin', '/admin/bookings', '/admin/refunds', '/admin/wallets', '/admin/therapists', '/admin/packages', '/admin/exceptions', '/admin/audit', '/admin/health',
-    ...['bookings', 'refunds', 'wallets', 'therapists', 'exceptions', 'audit', 'days', 'packages', 'trial-balance'].map((name) => `/admin/export/${name}`)])('%s ignores nonsense in its address', async (path) => {
+  test.each([
+    '/admin',
+    '/admin/bookings',
+    '/admin/refunds',
+    '/admin/wallets',
+    '/admin/therapists',
+    '/admin/packages',
+    '/admin/exceptions',
+    '/admin/audit',
+    '/admin/health',
+    ...['bookings', 'refunds', 'wallets', 'therapists', 'exceptions', 'audit', 'days', 'packages', 'trial-balance'].map(
+      (name) => `/admin/export/${name}`,
+    ),
+  ])('%s ignores nonsense in its address', async (path) => {
     for (const value of NONSENSE) {
-      const query = ['q', 'status', 'type', 'from', 'to', 'therapist', 'role', 'show', 'kind', 'action', 'subject', 'days', 'page', 'before'].map((name) => `${name}=${value.startsWith('%') ? value : encodeURIComponent(value)}`).join('&')
+      const query = [
+        'q',
+        'status',
+        'type',
+        'from',
+        'to',
+        'therapist',
+        'role',
+        'show',
+        'kind',
+        'action',
+        'subject',
+        'days',
+        'page',
+        'before',
+      ]
+        .map((name) => `${name}=${value.startsWith('%') ? value : encodeURIComponent(value)}`)
+        .join('&')
       const response = await ask(`${path}?${query}`)
       await response.body?.cancel()
       expect(response.status, `${path}?${query}`).toBe(200)
@@ -170,7 +249,7 @@ describe('O23 tables', () => {
     expect(app.failures).toEqual([])
   })
 
-  test('a CSV holds what the filter says, and a patient\'s name cannot run as a formula', async () => {
+  test("a CSV holds what the filter says, and a patient's name cannot run as a formula", async () => {
     const { code, patient } = await pendingBooking()
     await db.pool.query(`update users set name = '=cmd|calc' where id = $1`, [patient.id])
     const response = await ask(`/admin/export/bookings?status=PENDING&q=${code}`)
@@ -213,10 +292,13 @@ describe('B05 reconciliation on screen', () => {
     expect((await send('/admin/reconciliation', { day: '2026-01-05' })).status).toBe(200)
     const { rows } = await db.pool.query(`select 1 from graphile_worker.jobs where key = 'reconcile-day:2026-01-05'`)
     expect(rows).toHaveLength(1)
-    await db.pool.query(`with run as (insert into reconciliation_runs (day, status, payments, silent, differences, amount_total, amount_matched, finished_at)
+    await db.pool.query(
+      `with run as (insert into reconciliation_runs (day, status, payments, silent, differences, amount_total, amount_matched, finished_at)
       values ('2026-01-05', 'INCOMPLETE', 3, 1, 1, 1000000, 999999, app_now()) returning id)
       insert into reconciliation_differences (payment_id, kind, ours, theirs, gateway_status, run_id, last_run_id)
-      select p.id, 'LEDGER', p.amount, 0, 'refund', run.id, run.id from payments p, run where p.booking_id = $1`, [bookingId])
+      select p.id, 'LEDGER', p.amount, 0, 'refund', run.id, run.id from payments p, run where p.booking_id = $1`,
+      [bookingId],
+    )
     const page = await (await ask('/admin/reconciliation')).text()
     for (const text of [code, 'Ledger differs', 'Incomplete', '99.99']) expect(page).toContain(text)
   })

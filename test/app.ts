@@ -24,7 +24,10 @@ export type App = {
 /** The whole application from its sources, in this process and on this process's database. */
 export async function startApp(): Promise<App> {
   const vite = await createServer({
-    configFile: 'test/app.vite.config.ts', logLevel: 'error', appType: 'custom', server: { middlewareMode: true, ws: false, watch: null },
+    configFile: 'test/app.vite.config.ts',
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, ws: false, watch: null },
   })
   const build = await loadBuild(vite)
   const keys = build.entry.module as unknown as typeof import('../app/context.ts')
@@ -32,7 +35,8 @@ export async function startApp(): Promise<App> {
   const failures: string[] = []
   Object.assign(globalThis, { fisiokuReportError: (error: unknown, path: string) => failures.push(`${path}: ${messageOf(error)}`) })
   return {
-    routes: listRoutes(build), failures,
+    routes: listRoutes(build),
+    failures,
     handle(request) {
       const context = new RouterContextProvider()
       context.set(keys.clientAddressContext, '127.0.0.1')
@@ -48,7 +52,7 @@ function messageOf(error: unknown): string {
 }
 
 async function loadBuild(vite: ViteDevServer): Promise<ServerBuild> {
-  return await vite.ssrLoadModule('virtual:react-router/server-build') as ServerBuild
+  return (await vite.ssrLoadModule('virtual:react-router/server-build')) as ServerBuild
 }
 
 function listRoutes(build: ServerBuild): AppRoute[] {
@@ -60,7 +64,10 @@ function listRoutes(build: ServerBuild): AppRoute[] {
   return routes
     .filter((route) => route.index || (route.path && route.id !== 'root'))
     .map((route) => ({
-      id: route.id, path: pathOf(route.id) || '/',
-      hasLoader: route.module.loader !== undefined, hasAction: route.module.action !== undefined, isScreen: route.module.default !== undefined,
+      id: route.id,
+      path: pathOf(route.id) || '/',
+      hasLoader: route.module.loader !== undefined,
+      hasAction: route.module.action !== undefined,
+      isScreen: route.module.default !== undefined,
     }))
 }

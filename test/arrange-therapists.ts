@@ -13,7 +13,8 @@ export async function scatterTherapists(pool: pg.Pool, count: number): Promise<v
     from (values ('STANDARD'::therapist_tier, 300000), ('SENIOR', 400000), ('SPECIALIST', 550000)) v(tier, price)
     on conflict do nothing`)
   await pool.query('select setseed(0.42)')
-  await pool.query(`
+  await pool.query(
+    `
     with people as (
       insert into users (role, name, email, is_profile_complete)
       select 'THERAPIST', 'Terapis ' || i, 'scatter-' || $2 || '-' || i || '@demo.test', true from generate_series(1, $1::int) i
@@ -25,7 +26,9 @@ export async function scatterTherapists(pool: pg.Pool, count: number): Promise<v
       (array['STANDARD', 'STANDARD', 'SENIOR', 'SPECIALIST'])[1 + floor(random() * 4)::int]::therapist_tier, 'Jakarta',
       -6.2 + (random() - 0.5) * case when random() < 0.5 then 0.3 else 1.0 end, 106.8 + (random() - 0.5) * case when random() < 0.5 then 0.3 else 1.0 end,
       'Asia/Jakarta', 'APPROVED', app_now(), 0, 0, 30, 5
-    from people`, [count, tag])
+    from people`,
+    [count, tag],
+  )
   await pool.query(`
     insert into therapist_working_hours (therapist_id, weekday, start_minute, end_minute)
     select id, weekday, 480, 1200 from therapists, generate_series(1, 6) weekday

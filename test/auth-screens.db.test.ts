@@ -18,17 +18,26 @@ afterAll(() => app.close())
 beforeEach(() => db.pool.query('delete from rate_limits'))
 
 function send(path: string, fields: Record<string, string>, cookie = 'lang=id'): Promise<Response> {
-  return app.handle(new Request(`http://localhost:3000${path}`, {
-    method: 'POST', body: new URLSearchParams(fields), headers: { 'User-Agent': 'Mozilla/5.0', 'Sec-Fetch-Site': 'same-origin', Cookie: cookie },
-  }))
+  return app.handle(
+    new Request(`http://localhost:3000${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'User-Agent': 'Mozilla/5.0', 'Sec-Fetch-Site': 'same-origin', Cookie: cookie },
+    }),
+  )
 }
 
 const cookiesOf = (response: Response): string[] => response.headers.getSetCookie()
-const sessionOf = (response: Response): string => cookiesOf(response).find((cookie) => cookie.startsWith('fisioku='))?.split(';')[0] ?? ''
+const sessionOf = (response: Response): string =>
+  cookiesOf(response)
+    .find((cookie) => cookie.startsWith('fisioku='))
+    ?.split(';')[0] ?? ''
 const decoded = async (response: Response): Promise<string> => (await response.text()).replaceAll('&#x27;', "'")
 
 async function withPassword(userId: string): Promise<string> {
-  const { rows: [user] } = await db.pool.query<{ email: string }>('update users set password_hash = $2 where id = $1 returning email', [userId, hash])
+  const {
+    rows: [user],
+  } = await db.pool.query<{ email: string }>('update users set password_hash = $2 where id = $1 returning email', [userId, hash])
   return user!.email
 }
 
@@ -57,13 +66,19 @@ test('O01 a contact that is taken is told beside its field, and what was typed s
 
 test('O01 every missing field is named, in the language of the reader', async () => {
   const page = await decoded(await send('/register', {}, 'lang=en'))
-  for (const text of ['Write your full name', 'Write a valid e-mail or phone number', 'Write your password', 'Please agree to continue']) expect(page).toContain(text)
+  for (const text of ['Write your full name', 'Write a valid e-mail or phone number', 'Write your password', 'Please agree to continue'])
+    expect(page).toContain(text)
 })
 
-test('O04 the role decides the home; next is followed only where it is the role\'s own', async () => {
+test("O04 the role decides the home; next is followed only where it is the role's own", async () => {
   const [patient, therapist, admin] = [await createPatient(), await createTherapist(), await createAdmin()]
-  const people = { patient: await withPassword(patient.id), therapist: await withPassword(therapist.userId), admin: await withPassword(admin.id) }
-  const where = async (contact: string, next = '') => (await send('/sign-in', { contact, password: PASSWORD, next })).headers.get('Location')
+  const people = {
+    patient: await withPassword(patient.id),
+    therapist: await withPassword(therapist.userId),
+    admin: await withPassword(admin.id),
+  }
+  const where = async (contact: string, next = '') =>
+    (await send('/sign-in', { contact, password: PASSWORD, next })).headers.get('Location')
   expect([await where(people.patient), await where(people.therapist), await where(people.admin)]).toEqual(['/', '/therapist', '/admin'])
   expect(await where(people.patient, '/bookings?x=1')).toBe('/bookings?x=1')
   expect(await where(people.patient, '/admin')).toBe('/')
@@ -73,7 +88,7 @@ test('O04 the role decides the home; next is followed only where it is the role\
   expect(await where(people.patient, '//evil.example/x')).toBe('/')
 })
 
-test('O02 wrong, locked and unknown are told alike; a device without a language takes the user\'s', async () => {
+test("O02 wrong, locked and unknown are told alike; a device without a language takes the user's", async () => {
   const email = await withPassword((await createPatient()).id)
   await db.pool.query(`update users set locale = 'en' where email = $1`, [email])
   const greeted = await send('/sign-in', { contact: email, password: PASSWORD }, 'theme=dark')
@@ -111,9 +126,25 @@ test('O02 signing in over another session ends that one', async () => {
 
 test('F06 profile and address through their forms make the profile complete and lead on', async () => {
   const cookie = sessionOf(await send('/register', { ...NEW, contact: 'baru@demo.test' }))
-  const person = await send('/profile', { name: 'Sari', phone: '0813-0000-1111', birthDate: '1961-08-17', gender: 'FEMALE', next: '/therapists' }, cookie)
+  const person = await send(
+    '/profile',
+    { name: 'Sari', phone: '0813-0000-1111', birthDate: '1961-08-17', gender: 'FEMALE', next: '/therapists' },
+    cookie,
+  )
   expect(person.headers.get('Location')).toBe('/addresses/new?next=%2Ftherapists')
-  const address = { intent: 'save', label: 'Rumah', street: 'Jl. Tebet 5', landmark: '', province: 'DKI Jakarta', city: 'Kota Jakarta Selatan', district: 'Tebet', village: 'Tebet Barat', postalCode: '', pin: '', next: '/therapists' }
+  const address = {
+    intent: 'save',
+    label: 'Rumah',
+    street: 'Jl. Tebet 5',
+    landmark: '',
+    province: 'DKI Jakarta',
+    city: 'Kota Jakarta Selatan',
+    district: 'Tebet',
+    village: 'Tebet Barat',
+    postalCode: '',
+    pin: '',
+    next: '/therapists',
+  }
   const far = await send('/addresses/new', { ...address, pin: '-5.1477, 119.4327' }, cookie)
   expect(far.status).toBe(422)
   expect(await decoded(far)).toMatch(/Titik ini 1[.,]?\d{3} km dari Tebet/)
@@ -125,12 +156,15 @@ test('F06 a birthday of tomorrow, of 1800 and of February 30 are refused', async
   const cookie = sessionOf(await send('/register', { ...NEW, contact: 'tanggal@demo.test' }))
   const tomorrow = Temporal.Now.plainDateISO('Asia/Jakarta').add({ days: 1 }).toString()
   for (const birthDate of [tomorrow, '1800-01-01', '1990-02-30', '17/08/1961', ''])
-    expect((await send('/profile', { name: 'Sari', phone: '0813-0000-2222', birthDate, gender: 'FEMALE' }, cookie)).status, birthDate).toBe(422)
+    expect((await send('/profile', { name: 'Sari', phone: '0813-0000-2222', birthDate, gender: 'FEMALE' }, cookie)).status, birthDate).toBe(
+      422,
+    )
 })
 
 test('O02 the profile form cannot be used to ask which numbers have an account', async () => {
   const cookie = sessionOf(await send('/register', { ...NEW, contact: 'penanya@demo.test' }))
-  const ask = async (n: number) => (await send('/profile', { name: 'Sari', phone: `0813-1000-${1000 + n}`, birthDate: '1961-08-17', gender: 'FEMALE' }, cookie)).status
+  const ask = async (n: number) =>
+    (await send('/profile', { name: 'Sari', phone: `0813-1000-${1000 + n}`, birthDate: '1961-08-17', gender: 'FEMALE' }, cookie)).status
   for (let n = 0; n < 20; n++) expect(await ask(n)).toBe(302)
   expect(await ask(20)).toBe(429)
 })

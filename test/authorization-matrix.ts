@@ -5,7 +5,19 @@ import { completeRefund } from '../app/domain/payment/complete-refund.ts'
 import { approveWithdrawal, completeWithdrawal } from '../app/domain/withdrawal/decide-withdrawal.ts'
 import { requestWithdrawal } from '../app/domain/withdrawal/request-withdrawal.ts'
 import { database, inTransaction, system } from '../app/platform/db.ts'
-import { acceptedBooking, createAdmin, createPatient, createTherapist, gridTime, type MadeBooking, paidBooking, type Patient, pendingBooking, settlePaymentInTest, type Therapist } from './fixtures.ts'
+import {
+  acceptedBooking,
+  createAdmin,
+  createPatient,
+  createTherapist,
+  gridTime,
+  type MadeBooking,
+  paidBooking,
+  type Patient,
+  pendingBooking,
+  settlePaymentInTest,
+  type Therapist,
+} from './fixtures.ts'
 
 /** Who asks: the booking's patient, another one, its therapist, another one, an admin, a guest. */
 export const PEOPLE = ['guest', 'patient', 'otherPatient', 'therapist', 'otherTherapist', 'admin'] as const
@@ -19,9 +31,18 @@ export type Answers = string
 
 export type World = {
   userIds: Record<Exclude<Person, 'guest'>, string>
-  therapistId: string; otherTherapistId: string; addressId: string; walletId: string; topUpId: string
-  paidTopUpId: string; refundId: string; withdrawalId: string
-  pending: MadeBooking; paid: MadeBooking; accepted: MadeBooking & { sessionIds: string[] }; completed: string
+  therapistId: string
+  otherTherapistId: string
+  addressId: string
+  walletId: string
+  topUpId: string
+  paidTopUpId: string
+  refundId: string
+  withdrawalId: string
+  pending: MadeBooking
+  paid: MadeBooking
+  accepted: MadeBooking & { sessionIds: string[] }
+  completed: string
 }
 
 type Form = Record<string, string>
@@ -72,27 +93,49 @@ export const MATRIX: Record<string, Expectation> = {
   '/book/:therapistId': { url: (w) => `/book/${w.therapistId}`, get: PATIENTS, send: PATIENTS },
   '/bookings': { url: at('/bookings'), get: PATIENTS },
   '/bookings/:id': {
-    url: (w) => `/bookings/${w.accepted.bookingId}`, get: OWN, send: OWN,
-    forms: (w): Form[] => [{ intent: 'cancel-booking' }, { intent: 'cancel-session', sessionId: w.accepted.sessionIds[0]!, expected: 'forfeited' },
-      { intent: 'choose-other', therapistId: w.otherTherapistId }],
+    url: (w) => `/bookings/${w.accepted.bookingId}`,
+    get: OWN,
+    send: OWN,
+    forms: (w): Form[] => [
+      { intent: 'cancel-booking' },
+      { intent: 'cancel-session', sessionId: w.accepted.sessionIds[0]!, expected: 'forfeited' },
+      { intent: 'choose-other', therapistId: w.otherTherapistId },
+    ],
   },
   '/bookings/:id/pay': {
-    url: (w) => `/bookings/${w.pending.bookingId}/pay`, get: OWN, send: OWN, forms: () => [{ intent: 'pay', method: 'va_bca' }],
+    url: (w) => `/bookings/${w.pending.bookingId}/pay`,
+    get: OWN,
+    send: OWN,
+    forms: () => [{ intent: 'pay', method: 'va_bca' }],
   },
   '/bookings/:id/schedule': {
-    url: (w) => `/bookings/${w.accepted.bookingId}/schedule`, get: OWN, send: OWN,
+    url: (w) => `/bookings/${w.accepted.bookingId}/schedule`,
+    get: OWN,
+    send: OWN,
     forms: (w) => [{ sessionId: w.accepted.sessionIds[1]!, startsAt: String(w.accepted.startsAt.add({ hours: 96 }).epochMilliseconds) }],
   },
   '/bookings/:id/review': {
-    url: (w) => `/bookings/${w.completed}/review`, get: OWN, send: OWN,
+    url: (w) => `/bookings/${w.completed}/review`,
+    get: OWN,
+    send: OWN,
     forms: () => [{ rating: '5', cleanliness: '5', punctuality: '5', professionalism: '5', comment: 'Baik' }],
   },
   '/profile': { url: at('/profile'), get: PATIENTS, send: PATIENTS },
   '/addresses/new': { url: at('/addresses/new'), get: PATIENTS, send: PATIENTS },
-  '/addresses/:id': { url: (w) => `/addresses/${w.addressId}`, get: OWN, send: OWN, forms: () => [{ intent: 'save' }, { intent: 'archive' }] },
+  '/addresses/:id': {
+    url: (w) => `/addresses/${w.addressId}`,
+    get: OWN,
+    send: OWN,
+    forms: () => [{ intent: 'save' }, { intent: 'archive' }],
+  },
   '/wallet': {
-    url: at('/wallet'), get: PATIENTS, send: PATIENTS,
-    forms: (): Form[] => [{ intent: 'withdraw', amount: '100000', requestId: randomUUID() }, { intent: 'topup', amount: '1', method: 'qris' }],
+    url: at('/wallet'),
+    get: PATIENTS,
+    send: PATIENTS,
+    forms: (): Form[] => [
+      { intent: 'withdraw', amount: '100000', requestId: randomUUID() },
+      { intent: 'topup', amount: '1', method: 'qris' },
+    ],
   },
   '/wallet/top-ups/:id': { url: (w) => `/wallet/top-ups/${w.topUpId}`, get: OWN, send: OWN },
   '/account': { url: at('/account'), get: PATIENTS, send: PATIENTS },
@@ -102,7 +145,10 @@ export const MATRIX: Record<string, Expectation> = {
   '/refunds/:id/receipt.pdf': { url: (w) => `/refunds/${w.refundId}/receipt.pdf`, get: OWN_AND_ADMINS },
   '/withdrawals/:id/receipt.pdf': { url: (w) => `/withdrawals/${w.withdrawalId}/receipt.pdf`, get: 'SHHOHO' },
   // Each their own month: the address names nobody.
-  '/therapist/wallet/:month.pdf': { url: () => `/therapist/wallet/${Temporal.Now.plainDateISO('Asia/Jakarta').toPlainYearMonth()}.pdf`, get: THERAPISTS },
+  '/therapist/wallet/:month.pdf': {
+    url: () => `/therapist/wallet/${Temporal.Now.plainDateISO('Asia/Jakarta').toPlainYearMonth()}.pdf`,
+    get: THERAPISTS,
+  },
 
   '/notifications': { url: at('/notifications'), get: EVERYONE, send: EVERYONE },
   '/bookings/:id/chat': { url: (w) => `/bookings/${w.accepted.bookingId}/chat`, get: PARTIES, send: PARTIES },
@@ -110,13 +156,27 @@ export const MATRIX: Record<string, Expectation> = {
   '/therapist': { url: at('/therapist'), get: THERAPISTS, send: THERAPISTS },
   '/therapist/calendar': { url: at('/therapist/calendar'), get: THERAPISTS, send: THERAPISTS },
   '/therapist/hours': { url: at('/therapist/hours'), get: THERAPISTS, send: THERAPISTS },
-  '/therapist/requests/:bookingId': { url: (w) => `/therapist/requests/${w.paid.bookingId}`, get: OWN_THERAPIST, send: OWN_THERAPIST, forms: () => [{ intent: 'accept' }, { intent: 'decline' }] },
+  '/therapist/requests/:bookingId': {
+    url: (w) => `/therapist/requests/${w.paid.bookingId}`,
+    get: OWN_THERAPIST,
+    send: OWN_THERAPIST,
+    forms: () => [{ intent: 'accept' }, { intent: 'decline' }],
+  },
   '/therapist/sessions/:id': {
-    url: (w) => `/therapist/sessions/${w.accepted.sessionIds[0]}`, get: OWN_THERAPIST, send: OWN_THERAPIST,
-    forms: (w) => ['note', 'arrive', 'start', 'complete', 'no_show', 'set_out', 'withdraw'].map((intent) => ({ intent, note: 'x', startsAt: w.accepted.startsAt.toString() })),
+    url: (w) => `/therapist/sessions/${w.accepted.sessionIds[0]}`,
+    get: OWN_THERAPIST,
+    send: OWN_THERAPIST,
+    forms: (w) =>
+      ['note', 'arrive', 'start', 'complete', 'no_show', 'set_out', 'withdraw'].map((intent) => ({
+        intent,
+        note: 'x',
+        startsAt: w.accepted.startsAt.toString(),
+      })),
   },
   '/therapist/wallet': {
-    url: at('/therapist/wallet'), get: THERAPISTS, send: THERAPISTS,
+    url: at('/therapist/wallet'),
+    get: THERAPISTS,
+    send: THERAPISTS,
     forms: () => [{ intent: 'withdraw', amount: '100000', requestId: randomUUID() }],
   },
   '/therapist/account': { url: at('/therapist/account'), get: THERAPISTS, send: THERAPISTS, forms: () => [{ intent: 'change-password' }] },
@@ -142,23 +202,48 @@ export const MATRIX: Record<string, Expectation> = {
   '/api/therapists/:id/slots': { url: (w) => `/api/therapists/${w.therapistId}/slots?from=2026-11-21&days=3`, get: ALL },
   '/api/regions': { url: at('/api/regions?province=Papua'), get: ALL },
   '/api/bookings/:id/messages': {
-    url: (w) => `/api/bookings/${w.accepted.bookingId}/messages`, get: PARTIES, send: PARTIES, json: () => ({ id: randomUUID(), body: 'Halo' }),
+    url: (w) => `/api/bookings/${w.accepted.bookingId}/messages`,
+    get: PARTIES,
+    send: PARTIES,
+    json: () => ({ id: randomUUID(), body: 'Halo' }),
   },
-  '/api/bookings/:id/read': { url: (w) => `/api/bookings/${w.accepted.bookingId}/read`, get: NOBODY, send: PARTIES, json: () => ({ seq: 0 }) },
+  '/api/bookings/:id/read': {
+    url: (w) => `/api/bookings/${w.accepted.bookingId}/read`,
+    get: NOBODY,
+    send: PARTIES,
+    json: () => ({ seq: 0 }),
+  },
   '/api/notifications/read': { url: at('/api/notifications/read'), get: NOBODY, send: EVERYONE, json: () => ({}) },
   '/api/push/subscriptions': { url: at('/api/push/subscriptions'), get: EVERYONE, send: EVERYONE, json: () => ({}) },
   '/api/push/test': { url: at('/api/push/test'), get: NOBODY, send: EVERYONE, json: () => ({}) },
   '/api/requests': { url: at('/api/requests'), get: THERAPISTS },
-  '/api/requests/:bookingId': { url: (w) => `/api/requests/${w.paid.bookingId}`, get: NOBODY, send: OWN_THERAPIST, json: () => ({ answer: 'decline' }) },
+  '/api/requests/:bookingId': {
+    url: (w) => `/api/requests/${w.paid.bookingId}`,
+    get: NOBODY,
+    send: OWN_THERAPIST,
+    json: () => ({ answer: 'decline' }),
+  },
   '/api/bookings': { url: at('/api/bookings'), get: PATIENTS, send: PATIENTS, json: () => ({}) },
   '/payment/initiate': {
-    url: at('/payment/initiate'), get: NOBODY, send: OWN, json: (w) => ({ bookingId: w.pending.bookingId, method: 'va_bca' }),
+    url: at('/payment/initiate'),
+    get: NOBODY,
+    send: OWN,
+    json: (w) => ({ bookingId: w.pending.bookingId, method: 'va_bca' }),
   },
   '/admin/bookings/:id/swap-therapist': {
-    url: (w) => `/admin/bookings/${w.accepted.bookingId}/swap-therapist`, get: NOBODY, send: ADMINS, method: 'PATCH', json: () => ({}),
+    url: (w) => `/admin/bookings/${w.accepted.bookingId}/swap-therapist`,
+    get: NOBODY,
+    send: ADMINS,
+    method: 'PATCH',
+    json: () => ({}),
   },
   // Proves itself by signature; nobody's cookie counts.
-  '/webhooks/midtrans': { url: at('/webhooks/midtrans'), get: NOBODY, send: 'FFFFFF', json: () => ({ order_id: 'x', status_code: '200', gross_amount: '1.00', signature_key: 'x', transaction_status: 'settlement' }) },
+  '/webhooks/midtrans': {
+    url: at('/webhooks/midtrans'),
+    get: NOBODY,
+    send: 'FFFFFF',
+    json: () => ({ order_id: 'x', status_code: '200', gross_amount: '1.00', signature_key: 'x', transaction_status: 'settlement' }),
+  },
 }
 
 /** May the person's socket do this? `true` for yes. Events not listed fail the test. */
@@ -171,7 +256,13 @@ export const SOCKET_EVENTS: Record<string, Record<Exclude<Person, 'guest'>, bool
 
 /** Two patients, two therapists, an admin, and a booking in each state that a screen needs. */
 export async function buildWorld(): Promise<World> {
-  const [patient, otherPatient, therapist, otherTherapist, admin] = [await createPatient(), await createPatient(), await createTherapist(), await createTherapist(), await createAdmin()]
+  const [patient, otherPatient, therapist, otherTherapist, admin] = [
+    await createPatient(),
+    await createPatient(),
+    await createTherapist(),
+    await createTherapist(),
+    await createAdmin(),
+  ]
   const { pool } = database()
   const own = { patient }
   const pending = await pendingBooking({ ...own, therapist: await createTherapist() })
@@ -181,16 +272,38 @@ export async function buildWorld(): Promise<World> {
   const accepted = await acceptedBooking({ ...own, therapist, sessions: 2, startsAt })
   const completed = await acceptedBooking({ ...own, therapist, startsAt: startsAt.add({ hours: 24 }) })
   await pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where booking_id = $1`, [completed.bookingId])
-  await pool.query(`update bookings set status = 'COMPLETED', completed_at = app_now() where id = $1 and status = 'ACCEPTED'`, [completed.bookingId])
+  await pool.query(`update bookings set status = 'COMPLETED', completed_at = app_now() where id = $1 and status = 'ACCEPTED'`, [
+    completed.bookingId,
+  ])
   await pool.query(`insert into ledger_accounts (kind, user_id) values ('WALLET', $1) on conflict do nothing`, [therapist.userId])
-  const { rows: [wallet] } = await pool.query<{ id: string }>('select id from wallets where user_id = $1', [therapist.userId])
-  const { rows: [topUp] } = await pool.query<{ id: string }>(`insert into payments (id, patient_id, attempt, order_id, method, amount, status, status_reason)
-    select id, $1, 1, 'TU-' || id, 'qris', 100000, 'EXPIRED', 'gateway_expired' from uuidv7() as id returning id`, [patient.id])
+  const {
+    rows: [wallet],
+  } = await pool.query<{ id: string }>('select id from wallets where user_id = $1', [therapist.userId])
+  const {
+    rows: [topUp],
+  } = await pool.query<{ id: string }>(
+    `insert into payments (id, patient_id, attempt, order_id, method, amount, status, status_reason)
+    select id, $1, 1, 'TU-' || id, 'qris', 100000, 'EXPIRED', 'gateway_expired' from uuidv7() as id returning id`,
+    [patient.id],
+  )
   return {
-    userIds: { patient: patient.id, otherPatient: otherPatient.id, therapist: therapist.userId, otherTherapist: otherTherapist.userId, admin: admin.id },
-    therapistId: therapist.id, otherTherapistId: otherTherapist.id, addressId: patient.addressId, walletId: wallet!.id, topUpId: topUp!.id,
-    pending, paid, accepted, completed: completed.bookingId,
-    ...await moneyThatMoved(patient, therapist),
+    userIds: {
+      patient: patient.id,
+      otherPatient: otherPatient.id,
+      therapist: therapist.userId,
+      otherTherapist: otherTherapist.userId,
+      admin: admin.id,
+    },
+    therapistId: therapist.id,
+    otherTherapistId: otherTherapist.id,
+    addressId: patient.addressId,
+    walletId: wallet!.id,
+    topUpId: topUp!.id,
+    pending,
+    paid,
+    accepted,
+    completed: completed.bookingId,
+    ...(await moneyThatMoved(patient, therapist)),
   }
 }
 
@@ -198,17 +311,37 @@ export async function buildWorld(): Promise<World> {
 async function moneyThatMoved(patient: Patient, therapist: Therapist): Promise<Pick<World, 'paidTopUpId' | 'refundId' | 'withdrawalId'>> {
   const { pool } = database()
   const [maker, checker] = [await createAdmin(), await createAdmin()]
-  const { rows: [topUp] } = await pool.query<{ id: string }>(`insert into payments (id, patient_id, attempt, order_id, method, amount, status)
-    select id, $1, 1, 'TU-' || id, 'qris', 100000, 'PROCESSING' from uuidv7() as id returning id`, [patient.id])
+  const {
+    rows: [topUp],
+  } = await pool.query<{ id: string }>(
+    `insert into payments (id, patient_id, attempt, order_id, method, amount, status)
+    select id, $1, 1, 'TU-' || id, 'qris', 100000, 'PROCESSING' from uuidv7() as id returning id`,
+    [patient.id],
+  )
   await settlePaymentInTest(topUp!.id)
   const { bookingId } = await paidBooking({ patient, startsAt: await gridTime(24 * 20) })
   await inTransaction(patient.actor, (tx) => cancelBooking(tx, { bookingId }))
-  const { rows: [refund] } = await pool.query<{ id: string }>('select id from refunds where booking_id = $1', [bookingId])
-  await inTransaction(maker.actor, (tx) => completeRefund(tx, { refundId: refund!.id, method: 'MANUAL_TRANSFER', reference: 'BCA 1', note: 'transferred' }))
-  await pool.query(`insert into bank_accounts (user_id, bank_code, account_number, holder_name) select id, 'bca', '0011223344', name from users where id = $1`, [therapist.userId])
-  await inTransaction(system('test'), (tx) => postEntry(tx, {
-    kind: 'ADJUSTMENT', key: `opening:${therapist.userId}`, note: 'opening balance', legs: [{ account: 'CASH', amount: -100_000n }, { account: { walletOfUser: therapist.userId }, amount: 100_000n }],
-  }))
+  const {
+    rows: [refund],
+  } = await pool.query<{ id: string }>('select id from refunds where booking_id = $1', [bookingId])
+  await inTransaction(maker.actor, (tx) =>
+    completeRefund(tx, { refundId: refund!.id, method: 'MANUAL_TRANSFER', reference: 'BCA 1', note: 'transferred' }),
+  )
+  await pool.query(
+    `insert into bank_accounts (user_id, bank_code, account_number, holder_name) select id, 'bca', '0011223344', name from users where id = $1`,
+    [therapist.userId],
+  )
+  await inTransaction(system('test'), (tx) =>
+    postEntry(tx, {
+      kind: 'ADJUSTMENT',
+      key: `opening:${therapist.userId}`,
+      note: 'opening balance',
+      legs: [
+        { account: 'CASH', amount: -100_000n },
+        { account: { walletOfUser: therapist.userId }, amount: 100_000n },
+      ],
+    }),
+  )
   const asked = await inTransaction(therapist.actor, (tx) => requestWithdrawal(tx, { amount: 100_000n, requestId: randomUUID() }))
   if (!asked.ok) throw new Error(`withdrawal: ${asked.reason}`)
   const { withdrawalId } = asked

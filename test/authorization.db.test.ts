@@ -92,7 +92,7 @@ describe('T11 rights', () => {
     expect(wrong).toEqual([])
   }, 180_000)
 
-  test('an id that is no id, or nobody\'s, is not found and never an error', async () => {
+  test("an id that is no id, or nobody's, is not found and never an error", async () => {
     const wrong: string[] = []
     for (const route of app.routes.filter((item) => item.path.includes('/:'))) {
       const row = MATRIX[route.path]!
@@ -132,7 +132,8 @@ describe('T11 rights', () => {
       const json = row.json?.(world)
       for (const form of row.forms?.(world) ?? [{ intent: 'none' }]) {
         const found = await sendAll(row, json, form)
-        if (found !== row.send) wrong.push(`${row.method ?? 'POST'} ${route.path} ${JSON.stringify(json ?? form)}: expected ${row.send}, got ${found}`)
+        if (found !== row.send)
+          wrong.push(`${row.method ?? 'POST'} ${route.path} ${JSON.stringify(json ?? form)}: expected ${row.send}, got ${found}`)
       }
     }
     expect(wrong).toEqual([])
@@ -145,7 +146,11 @@ async function sendAll(row: Expectation, json: unknown, form: Record<string, str
   const mayIndeed = (person: Person) => row.send![PEOPLE.indexOf(person)] === 'O'
   for (const person of PEOPLE.toSorted((a, b) => Number(mayIndeed(a)) - Number(mayIndeed(b)))) {
     const response = await ask(person, row.url(world), {
-      method: row.method ?? 'POST', headers: { 'Sec-Fetch-Site': 'same-origin', ...(json !== undefined && { 'Content-Type': 'application/json', Accept: 'application/json' }) },
+      method: row.method ?? 'POST',
+      headers: {
+        'Sec-Fetch-Site': 'same-origin',
+        ...(json !== undefined && { 'Content-Type': 'application/json', Accept: 'application/json' }),
+      },
       body: json === undefined ? new URLSearchParams(form) : JSON.stringify(json),
     })
     await response.body?.cancel()
@@ -167,17 +172,22 @@ async function navigate(person: Person, url: string, route: AppRoute): Promise<s
 
 /** A hash of every table's rows. What merely notes that somebody was here is left out. */
 async function digest(): Promise<Map<string, string>> {
-  const { rows } = await db.pool.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  const { rows } = await db.pool.query<{
+    name: string
+  }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname = 'public' and c.relname not in ('rate_limits', 'socket_io_attachments')`)
   const found = new Map<string, string>()
   for (const { name } of rows) {
-    const { rows: [row] } = await db.pool.query<{ hash: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${name} t`)
+    const {
+      rows: [row],
+    } = await db.pool.query<{ hash: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${name} t`)
     found.set(name, row!.hash)
   }
   return found
 }
 
-const changed = (before: Map<string, string>, after: Map<string, string>): string[] => [...after.keys()].filter((name) => before.get(name) !== after.get(name))
+const changed = (before: Map<string, string>, after: Map<string, string>): string[] =>
+  [...after.keys()].filter((name) => before.get(name) !== after.get(name))
 
 describe('T11 rights of sockets', () => {
   const sockets: Socket[] = []
@@ -196,12 +206,19 @@ describe('T11 rights of sockets', () => {
       await realtime.ready()
       const { bookingId } = world.accepted
       for (const person of PEOPLE) {
-        const socket = connect(`http://localhost:${(http.address() as AddressInfo).port}`, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { cookie: cookies[person] ?? '' } })
+        const socket = connect(`http://localhost:${(http.address() as AddressInfo).port}`, {
+          transports: ['websocket'],
+          reconnection: false,
+          forceNew: true,
+          extraHeaders: { cookie: cookies[person] ?? '' },
+        })
         sockets.push(socket)
-        const connected = await new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)).once('connect_error', () => resolve(false)))
+        const connected = await new Promise<boolean>((resolve) =>
+          socket.once('connect', () => resolve(true)).once('connect_error', () => resolve(false)),
+        )
         expect(connected, person).toBe(person !== 'guest')
         if (person === 'guest') continue
-        const { ok } = await socket.timeout(5_000).emitWithAck('booking:join', { bookingId }) as { ok: boolean }
+        const { ok } = (await socket.timeout(5_000).emitWithAck('booking:join', { bookingId })) as { ok: boolean }
         expect(ok, person).toBe(SOCKET_EVENTS['booking:join']![person])
         // Typing goes only to rooms the server let this socket into.
         const inRoom = realtime.io.sockets.adapter.rooms.get(`booking:${bookingId}`)?.has(socket.id!) ?? false
@@ -217,11 +234,24 @@ describe('T11 rights of sockets', () => {
 })
 
 test.each([
-  '//evil.example', '/\\evil.example', '\\\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', '/\n/evil.example', '/.//evil.example', 'evil', '', '/a\\b',
+  '//evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  '/.//evil.example',
+  'evil',
+  '',
+  '/a\\b',
 ])('V3.7.2 the next page %j leads nowhere else', (next) => {
   expect(safeNext(next, '/home')).toBe('/home')
 })
 
-test.each(['/', '/bookings?status=active#x', '/book/1?slot=2026-11-21T09:00:00%2B07:00', '/a//b'])('V3.7.2 the next page %j is one of ours', (next) => {
-  expect(safeNext(next, '/home')).toBe(next)
-})
+test.each(['/', '/bookings?status=active#x', '/book/1?slot=2026-11-21T09:00:00%2B07:00', '/a//b'])(
+  'V3.7.2 the next page %j is one of ours',
+  (next) => {
+    expect(safeNext(next, '/home')).toBe(next)
+  },
+)

@@ -28,24 +28,38 @@ const email = (name: string) => `${name}-${randomUUID().slice(0, 12)}@demo.test`
 export async function createPatient(options: { zone?: Zone; isProfileComplete?: boolean } = {}): Promise<Patient> {
   const zone = options.zone ?? 'Asia/Jakarta'
   const place = PLACES[zone]
-  const id = await one(`insert into users (role, name, email, is_profile_complete) values ('PATIENT', 'Sari Wulandari', $1, $2) returning id`,
-    [email('pasien'), options.isProfileComplete ?? true])
-  const addressId = await one(`insert into addresses (user_id, label, street, landmark, province, city, district, village, latitude, longitude, time_zone)
+  const id = await one(
+    `insert into users (role, name, email, is_profile_complete) values ('PATIENT', 'Sari Wulandari', $1, $2) returning id`,
+    [email('pasien'), options.isProfileComplete ?? true],
+  )
+  const addressId = await one(
+    `insert into addresses (user_id, label, street, landmark, province, city, district, village, latitude, longitude, time_zone)
     values ($1, 'Rumah', 'Jl. Melati No. 5', 'seberang masjid', $2, $3, 'Kebayoran', 'Gandaria', $4, $5, $6) returning id`,
-    [id, place.province, place.city, place.latitude, place.longitude, zone])
+    [id, place.province, place.city, place.latitude, place.longitude, zone],
+  )
   return { id, addressId, actor: { kind: 'user', id, role: 'PATIENT' } }
 }
 
 /** A verified therapist working every day, around the clock unless told otherwise. Minutes of the local day. */
-export async function createTherapist(options: { zone?: Zone; startMinute?: number; endMinute?: number; isVerified?: boolean } = {}): Promise<Therapist> {
+export async function createTherapist(
+  options: { zone?: Zone; startMinute?: number; endMinute?: number; isVerified?: boolean } = {},
+): Promise<Therapist> {
   const zone = options.zone ?? 'Asia/Jakarta'
   const place = PLACES[zone]
-  const userId = await one(`insert into users (role, name, email, is_profile_complete) values ('THERAPIST', 'Rina Kartika', $1, true) returning id`, [email('terapis')])
-  const id = await one(`insert into therapists (user_id, title, city, latitude, longitude, time_zone, specialties, verification_status, verified_at)
+  const userId = await one(
+    `insert into users (role, name, email, is_profile_complete) values ('THERAPIST', 'Rina Kartika', $1, true) returning id`,
+    [email('terapis')],
+  )
+  const id = await one(
+    `insert into therapists (user_id, title, city, latitude, longitude, time_zone, specialties, verification_status, verified_at)
     values ($1, 'S.Ft., Ftr.', $2, $3, $4, $5, '{back_neck}', $6::verification_status, case when $6 = 'APPROVED' then app_now() end) returning id`,
-    [userId, place.city, place.latitude + 0.02, place.longitude + 0.01, zone, options.isVerified === false ? 'PENDING' : 'APPROVED'])
-  await database().pool.query(`insert into therapist_working_hours (therapist_id, weekday, start_minute, end_minute)
-    select $1, weekday, $2, $3 from generate_series(1, 7) weekday`, [id, options.startMinute ?? 0, options.endMinute ?? 1440])
+    [userId, place.city, place.latitude + 0.02, place.longitude + 0.01, zone, options.isVerified === false ? 'PENDING' : 'APPROVED'],
+  )
+  await database().pool.query(
+    `insert into therapist_working_hours (therapist_id, weekday, start_minute, end_minute)
+    select $1, weekday, $2, $3 from generate_series(1, 7) weekday`,
+    [id, options.startMinute ?? 0, options.endMinute ?? 1440],
+  )
   return { id, userId, actor: { kind: 'user', id: userId, role: 'THERAPIST' } }
 }
 
@@ -55,30 +69,48 @@ export async function createAdmin(): Promise<{ id: string; actor: Actor }> {
 }
 
 export async function createPackage(options: { sessions?: number; price?: bigint; fee?: bigint | null } = {}): Promise<string> {
-  return one(`insert into packages (slug, name_id, name_en, tier, session_count, total_price, admin_fee_amount)
+  return one(
+    `insert into packages (slug, name_id, name_en, tier, session_count, total_price, admin_fee_amount)
     values ($1, 'Paket', 'Package', 'STANDARD', $2, $3, $4) returning id`,
-    [`paket-${randomUUID().slice(0, 12)}`, options.sessions ?? 1, options.price ?? 350_000n, options.fee ?? null])
+    [`paket-${randomUUID().slice(0, 12)}`, options.sessions ?? 1, options.price ?? 350_000n, options.fee ?? null],
+  )
 }
 
 /** A moment on the grid, that many hours from now on the application's clock, rounded up to the half hour. */
 export async function gridTime(hoursFromNow: number): Promise<Temporal.Instant> {
   const { rows } = await database().pool.query<{ at: Date }>(
-    `select date_bin('30 minutes', app_now() + make_interval(mins => $1) + interval '29 minutes 59 seconds', timestamptz '2000-01-01 00:00+00') as at`, [Math.round(hoursFromNow * 60)])
+    `select date_bin('30 minutes', app_now() + make_interval(mins => $1) + interval '29 minutes 59 seconds', timestamptz '2000-01-01 00:00+00') as at`,
+    [Math.round(hoursFromNow * 60)],
+  )
   return Temporal.Instant.fromEpochMilliseconds(rows[0]!.at.getTime())
 }
 
 export type MadeBooking = { bookingId: string; code: string; patient: Patient; therapist: Therapist; startsAt: Temporal.Instant }
 
-type BookingOptions = { patient?: Patient; therapist?: Therapist; packageId?: string; sessions?: number; bookingType?: BookingType; startsAt?: Temporal.Instant; price?: bigint }
+type BookingOptions = {
+  patient?: Patient
+  therapist?: Therapist
+  packageId?: string
+  sessions?: number
+  bookingType?: BookingType
+  startsAt?: Temporal.Instant
+  price?: bigint
+}
 
 /** A booking awaiting payment. */
 export async function pendingBooking(options: BookingOptions = {}): Promise<MadeBooking> {
-  const patient = options.patient ?? await createPatient()
-  const therapist = options.therapist ?? await createTherapist()
-  const packageId = options.packageId ?? await createPackage({ sessions: options.sessions ?? 1, ...(options.price && { price: options.price }) })
-  const startsAt = options.startsAt ?? await gridTime(26)
+  const patient = options.patient ?? (await createPatient())
+  const therapist = options.therapist ?? (await createTherapist())
+  const packageId =
+    options.packageId ?? (await createPackage({ sessions: options.sessions ?? 1, ...(options.price && { price: options.price }) }))
+  const startsAt = options.startsAt ?? (await gridTime(26))
   const result = await placeBooking(patient.actor, {
-    patientId: patient.id, therapistId: therapist.id, packageId, addressId: patient.addressId, bookingType: options.bookingType ?? 'REGULAR', startsAt,
+    patientId: patient.id,
+    therapistId: therapist.id,
+    packageId,
+    addressId: patient.addressId,
+    bookingType: options.bookingType ?? 'REGULAR',
+    startsAt,
   })
   if (!result.ok) throw new Error(`pendingBooking: ${result.reason}`)
   return { bookingId: result.bookingId, code: result.code, patient, therapist, startsAt }
@@ -86,21 +118,35 @@ export async function pendingBooking(options: BookingOptions = {}): Promise<Made
 
 /** A payment row for a booking, as initiate-payment leaves it. */
 export async function openPayment(bookingId: string, attempt = 1): Promise<string> {
-  return one(`insert into payments (booking_id, patient_id, attempt, order_id, method, amount, status)
+  return one(
+    `insert into payments (booking_id, patient_id, attempt, order_id, method, amount, status)
     select id, patient_id, $2, case when $2 = 1 then id::text else id || '-A' || $2 end, 'va_bca', total_price, 'PROCESSING' from bookings where id = $1 returning id`,
-    [bookingId, attempt])
+    [bookingId, attempt],
+  )
 }
 
 /** What the product does when the gateway itself says that the payment is settled. */
 export async function settlePaymentInTest(paymentId: string): Promise<AppliedOutcome> {
-  const { rows: [payment] } = await database().pool.query<{ order_id: string; amount: string }>('select order_id, amount from payments where id = $1', [paymentId])
-  return inTransaction(system('gateway'), (tx) => applyGatewayStatus(tx, {
-    paymentId,
-    gateway: {
-      status: 'paid', rawStatus: 'settlement', orderId: payment!.order_id, transactionId: `tx-${payment!.order_id}`, amount: BigInt(payment!.amount), currency: 'IDR',
-      method: 'bank_transfer', settledAt: null, expiresAt: null, refundedAmount: null,
-    },
-  }))
+  const {
+    rows: [payment],
+  } = await database().pool.query<{ order_id: string; amount: string }>('select order_id, amount from payments where id = $1', [paymentId])
+  return inTransaction(system('gateway'), (tx) =>
+    applyGatewayStatus(tx, {
+      paymentId,
+      gateway: {
+        status: 'paid',
+        rawStatus: 'settlement',
+        orderId: payment!.order_id,
+        transactionId: `tx-${payment!.order_id}`,
+        amount: BigInt(payment!.amount),
+        currency: 'IDR',
+        method: 'bank_transfer',
+        settledAt: null,
+        expiresAt: null,
+        refundedAmount: null,
+      },
+    }),
+  )
 }
 
 /** A paid booking waiting for the therapist's answer. */
@@ -115,14 +161,18 @@ export async function acceptedBooking(options: BookingOptions = {}): Promise<Mad
   const made = await paidBooking(options)
   const result = await inTransaction(made.therapist.actor, (tx) => acceptBooking(tx, { bookingId: made.bookingId }))
   if (!result.ok) throw new Error(`acceptedBooking: ${result.reason}`)
-  const { rows } = await database().pool.query<{ id: string }>('select id from sessions where booking_id = $1 order by ordinal', [made.bookingId])
+  const { rows } = await database().pool.query<{ id: string }>('select id from sessions where booking_id = $1 order by ordinal', [
+    made.bookingId,
+  ])
   return { ...made, sessionIds: rows.map((row) => row.id) }
 }
 
 /** Waiting jobs of a task, by key; `run_at` on the real clock. */
 export async function waitingJobs(task: string): Promise<{ key: string | null; run_at: Date }[]> {
   const { rows } = await database().pool.query<{ key: string | null; run_at: Date }>(
-    'select key, run_at from graphile_worker.jobs where task_identifier = $1 order by run_at', [task])
+    'select key, run_at from graphile_worker.jobs where task_identifier = $1 order by run_at',
+    [task],
+  )
   return rows
 }
 

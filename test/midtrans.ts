@@ -25,7 +25,11 @@ export function testGateway(options: { timeout?: number } = {}): TestGateway {
     state.sandbox = await startMidtransSandbox({ serverKey, clockScale: 0, notificationUrl: 'http://127.0.0.1:1/webhooks/midtrans' })
     state.sandbox.notifier.settings.mode = 'hold'
     state.gateway = createMidtransGateway({
-      serverKey, clientKey: testEnvironment.MIDTRANS_CLIENT_KEY, isProduction: false, baseUrl: state.sandbox.url, timeout: options.timeout ?? 5_000,
+      serverKey,
+      clientKey: testEnvironment.MIDTRANS_CLIENT_KEY,
+      isProduction: false,
+      baseUrl: state.sandbox.url,
+      timeout: options.timeout ?? 5_000,
     })
   })
   beforeEach(() => {
@@ -38,13 +42,19 @@ export function testGateway(options: { timeout?: number } = {}): TestGateway {
     return state.sandbox
   }
   return {
-    get sandbox() { return sandbox() },
+    get sandbox() {
+      return sandbox()
+    },
     get gateway() {
       sandbox()
       return state.gateway!
     },
-    down() { sandbox().faults.add({ on: 'any', kind: 'answer', http: 502, body: '<html>Bad Gateway</html>', times: 10_000 }) },
-    up() { sandbox().faults.clear() },
+    down() {
+      sandbox().faults.add({ on: 'any', kind: 'answer', http: 502, body: '<html>Bad Gateway</html>', times: 10_000 })
+    },
+    up() {
+      sandbox().faults.clear()
+    },
     async moveTime(by) {
       await advanceClock(database().pool, by)
       await sandbox().clock.advance(Temporal.Duration.from(by).total('milliseconds'))

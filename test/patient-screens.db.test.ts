@@ -3,7 +3,18 @@ import { createSessionForTests } from '../app/domain/identity/sessions.ts'
 import { advanceClock } from '../app/platform/clock.ts'
 import { type App, startApp } from './app.ts'
 import { testDatabase } from './database.ts'
-import { acceptedBooking, createPackage, createPatient, createTherapist, gridTime, paidBooking, type Patient, pendingBooking, statusOf, type Therapist } from './fixtures.ts'
+import {
+  acceptedBooking,
+  createPackage,
+  createPatient,
+  createTherapist,
+  gridTime,
+  paidBooking,
+  type Patient,
+  pendingBooking,
+  statusOf,
+  type Therapist,
+} from './fixtures.ts'
 
 const db = testDatabase()
 let app: App
@@ -20,10 +31,22 @@ afterAll(() => app.close())
 
 type Ask = { form?: Record<string, string>; language?: string; cookie?: string }
 async function ask(path: string, { form, language = 'id', cookie = '' }: Ask = {}) {
-  const headers = { 'User-Agent': 'Mozilla/5.0', 'Accept-Language': language, Cookie: cookie, ...(form && { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-origin' }) }
-  const response = await app.handle(new Request(`http://localhost:3000${path}`, { headers, ...(form && { method: 'POST', body: new URLSearchParams(form) }) }))
+  const headers = {
+    'User-Agent': 'Mozilla/5.0',
+    'Accept-Language': language,
+    Cookie: cookie,
+    ...(form && { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-origin' }),
+  }
+  const response = await app.handle(
+    new Request(`http://localhost:3000${path}`, { headers, ...(form && { method: 'POST', body: new URLSearchParams(form) }) }),
+  )
   const body = await response.text()
-  const text = body.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '').replaceAll(/<!-- -->/g, '').replaceAll(/<[^>]+>/g, ' ').replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ')
+  const text = body
+    .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replaceAll(/<!-- -->/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/\s+/g, ' ')
   return { status: response.status, location: response.headers.get('Location'), cookies: response.headers.getSetCookie(), body, text }
 }
 const signIn = async (patient: Patient) => (await createSessionForTests(patient.id)).cookie
@@ -31,10 +54,18 @@ const hidden = (body: string, name: string) => new RegExp(`name="${name}" value=
 
 /** The wizard up to its last page, as links and forms lead there. */
 async function summary(patient: Patient, cookie: string, packageId: string, startsAt: Temporal.Instant, type = 'REGULAR') {
-  const query = new URLSearchParams({ package: packageId, type, start: String(startsAt.epochMilliseconds), ready: 'yes', address: patient.addressId })
+  const query = new URLSearchParams({
+    package: packageId,
+    type,
+    start: String(startsAt.epochMilliseconds),
+    ready: 'yes',
+    address: patient.addressId,
+  })
   const path = `/book/${rina.id}?${query}`
   const page = await ask(path, { cookie })
-  const form = Object.fromEntries(['packageId', 'addressId', 'bookingType', 'startsAt', 'requestKey'].map(name => [name, hidden(page.body, name)]))
+  const form = Object.fromEntries(
+    ['packageId', 'addressId', 'bookingType', 'startsAt', 'requestKey'].map((name) => [name, hidden(page.body, name)]),
+  )
   return { path, page, form }
 }
 
@@ -50,7 +81,15 @@ describe('the booking wizard', () => {
     const address = await ask(`/book/${rina.id}?package=${four}&start=${startsAt.epochMilliseconds}&ready=yes`, { cookie })
     expect(address.text).toMatch(/Langkah 3 dari 4.*Rumah Jl\. Melati No\. 5.* km dari terapis/)
     const { page } = await summary(patient, cookie, single, startsAt)
-    for (const part of ['Jasa terapi (1 sesi) Rp 280.000', 'Biaya layanan Rp 70.000', 'Total Rp 350.000', 'tahan 15 menit', 'dalam 30 menit', '60 menit sebelum mulai']) expect(page.text).toContain(part)
+    for (const part of [
+      'Jasa terapi (1 sesi) Rp 280.000',
+      'Biaya layanan Rp 70.000',
+      'Total Rp 350.000',
+      'tahan 15 menit',
+      'dalam 30 menit',
+      '60 menit sebelum mulai',
+    ])
+      expect(page.text).toContain(part)
   })
 
   test('D11 sent twice makes one booking and leads to its payment', async () => {
@@ -134,7 +173,9 @@ describe('the booking page', () => {
   test('speaks English', async () => {
     const patient = await createPatient()
     const { bookingId } = await acceptedBooking({ patient, sessions: 4 })
-    expect((await ask(`/bookings/${bookingId}`, { cookie: await signIn(patient), language: 'en' })).text).toMatch(/3 sessions need a time.*Schedule session 2/)
+    expect((await ask(`/bookings/${bookingId}`, { cookie: await signIn(patient), language: 'en' })).text).toMatch(
+      /3 sessions need a time.*Schedule session 2/,
+    )
   })
 
   test('D13 the whole booking is taken back before the answer, not after it', async () => {
@@ -154,7 +195,10 @@ describe('the booking page', () => {
   test('F07 F08 a session is given up at the price the page told, and only at that price', async () => {
     const patient = await createPatient()
     const cookie = await signIn(patient)
-    const { bookingId, sessionIds: [sessionId] } = await acceptedBooking({ patient })
+    const {
+      bookingId,
+      sessionIds: [sessionId],
+    } = await acceptedBooking({ patient })
     const form = { intent: 'cancel-session', sessionId: sessionId! }
     const path = `/bookings/${bookingId}`
     expect((await ask(path, { cookie })).body).toContain('Ganti atau batal gratis sampai')
@@ -175,7 +219,8 @@ describe('the schedule page', () => {
     expect((await ask(path, { cookie })).text).toContain('Jadwalkan sesi 2')
     const at = async (hours: number) => ({ sessionId: sessionIds[1]!, startsAt: String((await gridTime(hours)).epochMilliseconds) })
     const first = await at(80)
-    for (let press = 0; press < 2; press++) expect(await ask(path, { cookie, form: first })).toMatchObject({ status: 302, location: `/bookings/${bookingId}` })
+    for (let press = 0; press < 2; press++)
+      expect(await ask(path, { cookie, form: first })).toMatchObject({ status: 302, location: `/bookings/${bookingId}` })
     expect((await ask(`${path}?session=${sessionIds[1]}`, { cookie })).text).toContain('Ganti jam sesi 2 Sekarang:')
     expect((await ask(path, { cookie, form: await at(84) })).status).toBe(302)
     const busy = await ask(path, { cookie, form: { sessionId: sessionIds[2]!, startsAt: (await at(84)).startsAt } })
@@ -197,7 +242,8 @@ describe('the review page', () => {
     await advanceClock(db.pool, 'PT48H')
     const client = await db.pool.connect()
     await client.query(`begin; select set_config('fisioku.actor_name', 'test', true)`)
-    for (const status of ['EN_ROUTE', 'ARRIVED', 'IN_PROGRESS', 'COMPLETED']) await client.query('update sessions set status = $2::session_status where id = $1', [sessionIds[0], status])
+    for (const status of ['EN_ROUTE', 'ARRIVED', 'IN_PROGRESS', 'COMPLETED'])
+      await client.query('update sessions set status = $2::session_status where id = $1', [sessionIds[0], status])
     await client.query(`update bookings set status = 'COMPLETED', completed_at = app_now() where id = $1`, [bookingId])
     await client.query('commit')
     client.release()
@@ -205,8 +251,11 @@ describe('the review page', () => {
     const wrong = await ask(path, { cookie, form: { ...all, rating: '9', comment: 'x'.repeat(1001) } })
     expect(wrong.status).toBe(422)
     for (const part of ['Nilai keseluruhan: Beri nilai 1 sampai 5', 'Paling panjang 1.000 huruf']) expect(wrong.text).toContain(part)
-    expect(wrong.body).toMatch(/name="punctuality" required="" class="sr-only" checked="" value="4"|name="punctuality"[^>]*checked=""[^>]*value="4"|value="4"[^>]*checked=""/)
-    for (let press = 0; press < 2; press++) expect(await ask(path, { cookie, form: all })).toMatchObject({ status: 302, location: `/bookings/${bookingId}` })
+    expect(wrong.body).toMatch(
+      /name="punctuality" required="" class="sr-only" checked="" value="4"|name="punctuality"[^>]*checked=""[^>]*value="4"|value="4"[^>]*checked=""/,
+    )
+    for (let press = 0; press < 2; press++)
+      expect(await ask(path, { cookie, form: all })).toMatchObject({ status: 302, location: `/bookings/${bookingId}` })
     expect((await ask(`/bookings/${bookingId}`, { cookie })).text).toContain('Sabar dan jelas.')
     expect((await db.pool.query('select count(*)::int as n from reviews where booking_id = $1', [bookingId])).rows[0].n).toBe(1)
   })
@@ -216,19 +265,27 @@ describe('everywhere', () => {
   test('T11 B26 language, appearance and text size are remembered on the device, and only those', async () => {
     const saved = await ask('/preferences', { form: { lang: 'en', theme: 'dark', text: 'largest', evil: 'x', next: '/therapists?q=a' } })
     expect(saved).toMatchObject({ status: 302, location: '/therapists?q=a' })
-    expect(saved.cookies.map(cookie => cookie.split(';')[0])).toEqual(['lang=en', 'theme=dark', 'text=largest'])
-    expect((await ask('/', { cookie: 'lang=en; theme=dark; text=largest' })).body).toContain('<html lang="en" data-area="patient" data-theme="dark" data-text="largest">')
-    expect((await ask('/preferences', { form: { lang: 'xx', next: 'https://evil.test/' } }))).toMatchObject({ location: '/', cookies: [] })
+    expect(saved.cookies.map((cookie) => cookie.split(';')[0])).toEqual(['lang=en', 'theme=dark', 'text=largest'])
+    expect((await ask('/', { cookie: 'lang=en; theme=dark; text=largest' })).body).toContain(
+      '<html lang="en" data-area="patient" data-theme="dark" data-text="largest">',
+    )
+    expect(await ask('/preferences', { form: { lang: 'xx', next: 'https://evil.test/' } })).toMatchObject({ location: '/', cookies: [] })
     expect((await ask('/preferences', { form: { lang: 'id', next: '//evil.test' } })).location).toBe('/')
   })
 
-  test('an unknown address is 404 in the user\'s language', async () => {
+  test("an unknown address is 404 in the user's language", async () => {
     expect(await ask('/tidak-ada')).toMatchObject({ status: 404, text: expect.stringContaining('Halaman tidak ditemukan') as string })
     expect((await ask('/tidak-ada', { language: 'en' })).text).toContain('Page not found')
   })
 
   test('a form of another site is refused', async () => {
-    const refused = await app.handle(new Request('http://localhost:3000/preferences', { method: 'POST', body: 'lang=en', headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'cross-site' } }))
+    const refused = await app.handle(
+      new Request('http://localhost:3000/preferences', {
+        method: 'POST',
+        body: 'lang=en',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'cross-site' },
+      }),
+    )
     expect(refused.status).toBe(403)
     expect(refused.headers.getSetCookie()).toEqual([])
   })

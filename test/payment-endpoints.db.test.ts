@@ -24,19 +24,33 @@ afterAll(async () => {
 
 async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const response = await app.handle(new Request(HOST + path, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json', ...headers } }))
-  return { status: response.status, body: await response.json() as Record<string, unknown> }
+  const response = await app.handle(
+    new Request(HOST + path, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json', ...headers } }),
+  )
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 const initiate = async (made: MadeBooking, body: object) =>
-  post('/payment/initiate', { bookingId: made.bookingId, ...body }, { Cookie: (await createSessionForTests(made.patient.id)).cookie, 'Sec-Fetch-Site': 'same-origin' })
+  post(
+    '/payment/initiate',
+    { bookingId: made.bookingId, ...body },
+    { Cookie: (await createSessionForTests(made.patient.id)).cookie, 'Sec-Fetch-Site': 'same-origin' },
+  )
 const webhook = (body: unknown) => post('/webhooks/midtrans', body)
-const notifications = async () => (await db.pool.query<{ id: string; is_signature_valid: boolean }>('select id, is_signature_valid from gateway_notifications order by received_at')).rows
+const notifications = async () =>
+  (
+    await db.pool.query<{ id: string; is_signature_valid: boolean }>(
+      'select id, is_signature_valid from gateway_notifications order by received_at',
+    )
+  ).rows
 
 describe('F13 POST /payment/initiate', () => {
   test('F13 201 with instructions and expiry, 200 for the same again', async () => {
     const made = await pendingBooking()
     const first = await initiate(made, { method: 'va_bca' })
-    expect(first).toMatchObject({ status: 201, body: { orderId: made.bookingId, amount: 350_000, currency: 'IDR', status: 'PENDING', instructions: { kind: 'va', bank: 'bca' } } })
+    expect(first).toMatchObject({
+      status: 201,
+      body: { orderId: made.bookingId, amount: 350_000, currency: 'IDR', status: 'PENDING', instructions: { kind: 'va', bank: 'bca' } },
+    })
     expect(Date.parse(String(first.body.expiresAt))).toBeGreaterThan(Date.now() + 13 * 60_000)
     expect(await initiate(made, { method: 'va_bca' })).toMatchObject({ status: 200, body: { orderId: made.bookingId } })
     expect(world.sandbox.store.find(made.bookingId)?.itemNames[0]).toContain(made.code)
@@ -52,7 +66,10 @@ describe('F13 POST /payment/initiate', () => {
     world.down()
     const away = await initiate(made, { method: 'qris' })
     world.up()
-    expect(away).toMatchObject({ status: 503, body: { error: 'gateway_unavailable', message: expect.stringMatching(/tetap kami simpan|keep your slot/) } })
+    expect(away).toMatchObject({
+      status: 503,
+      body: { error: 'gateway_unavailable', message: expect.stringMatching(/tetap kami simpan|keep your slot/) },
+    })
     expect(await statusOf('bookings', made.bookingId)).toBe('PENDING')
     expect(app.failures).toEqual([])
   })
@@ -84,14 +101,29 @@ describe('F14 POST /webhooks/midtrans', () => {
     await initiate(made, { method: 'qris' })
     const genuine = world.sandbox.notifier.list().at(-1)!.body
     const forgeries = [
-      { ...genuine, signature_key: '0'.repeat(128) }, { ...genuine, signature_key: undefined }, { ...genuine, gross_amount: 350_000 },
-      { ...genuine, status_code: '200' }, { ...genuine, order_id: ['x'] }, { ...genuine, order_id: 'é'.repeat(500), signature_key: '' }, {},
+      { ...genuine, signature_key: '0'.repeat(128) },
+      { ...genuine, signature_key: undefined },
+      { ...genuine, gross_amount: 350_000 },
+      { ...genuine, status_code: '200' },
+      { ...genuine, order_id: ['x'] },
+      { ...genuine, order_id: 'é'.repeat(500), signature_key: '' },
+      {},
       { __proto__: null, order_id: { toString: 'x' }, status_code: null, gross_amount: [], signature_key: {} },
     ]
     expect(await webhook('{"order_id":"x","note":"\\ud83d\\ude00"}')).toMatchObject({ status: 403 })
     for (const forgery of forgeries) expect(await webhook(forgery)).toEqual({ status: 403, body: { error: 'invalid_signature' } })
-    for (const nonsense of ['', 'null', '[]', '"x"', '{', '\u0000', '{"order_id":"\\u0000"}', `{"x":"${'y'.repeat(70_000)}"}`,
-      '{"order_id":"\\ud800"}', `{"x":${'['.repeat(30_000)}${']'.repeat(30_000)}}`]) {
+    for (const nonsense of [
+      '',
+      'null',
+      '[]',
+      '"x"',
+      '{',
+      '\u0000',
+      '{"order_id":"\\u0000"}',
+      `{"x":"${'y'.repeat(70_000)}"}`,
+      '{"order_id":"\\ud800"}',
+      `{"x":${'['.repeat(30_000)}${']'.repeat(30_000)}}`,
+    ]) {
       expect(await webhook(nonsense)).toMatchObject({ status: 400 })
     }
     const get = await app.handle(new Request(`${HOST}/webhooks/midtrans`))

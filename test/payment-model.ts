@@ -108,10 +108,17 @@ export function createModel(world: { total: bigint; truth: (attempt: number) => 
       const received = payments.reduce((sum, payment) => sum + payment.received, 0n)
       const owed = payments.reduce((sum, payment) => sum + payment.owed, 0n)
       const ledger = Object.entries({ DEFERRED_REVENUE: received - owed, GATEWAY_CLEARING: -received, REFUNDS_PAYABLE: owed })
-        .filter(([, sum]) => sum !== 0n).map(([kind, sum]) => [kind, String(sum)])
+        .filter(([, sum]) => sum !== 0n)
+        .map(([kind, sum]) => [kind, String(sum)])
       return {
-        booking, refund: owed > 0n ? 'PENDING' : 'NONE', ledger: Object.fromEntries(ledger),
-        payments: payments.map(({ status, entitled, owed: due }) => ({ status, entitled: status === 'COMPLETED' ? entitled : null, owed: String(due) })),
+        booking,
+        refund: owed > 0n ? 'PENDING' : 'NONE',
+        ledger: Object.fromEntries(ledger),
+        payments: payments.map(({ status, entitled, owed: due }) => ({
+          status,
+          entitled: status === 'COMPLETED' ? entitled : null,
+          owed: String(due),
+        })),
       }
     },
   }

@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 
 type Row = { id: string; livesIn: string; test: string; state: string }
 
-const rows: Row[] = readFileSync('docs/rows.md', 'utf8').split('\n').flatMap((line) => {
-  const cells = /^\| ([A-Z]\d\d) \|(.*)\|$/.exec(line)
-  if (!cells) return []
-  const [, livesIn = '', testFile = '', state = ''] = cells[2]!.split(' | ').map((cell) => cell.trim().replaceAll('`', ''))
-  return [{ id: cells[1]!, livesIn, test: testFile, state }]
-})
+const rows: Row[] = readFileSync('docs/rows.md', 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const cells = /^\| ([A-Z]\d\d) \|(.*)\|$/.exec(line)
+    if (!cells) return []
+    const [, livesIn = '', testFile = '', state = ''] = cells[2]!.split(' | ').map((cell) => cell.trim().replaceAll('`', ''))
+    return [{ id: cells[1]!, livesIn, test: testFile, state }]
+  })
 
 test('every promise is listed once, with a known state', () => {
   expect(rows.length).toBe(24 + 14 + 10 + 11 + 23 + 26)
@@ -17,9 +19,11 @@ test('every promise is listed once, with a known state', () => {
 })
 
 test('what is said to work names a test that names the row, and a place that exists', () => {
-  const wrong = rows.filter((row) => row.state === 'works').filter((row) => {
-    const place = row.livesIn.startsWith('prisma/') || existsSync(row.livesIn)
-    return !place || !existsSync(row.test) || !readFileSync(row.test, 'utf8').includes(row.id)
-  })
+  const wrong = rows
+    .filter((row) => row.state === 'works')
+    .filter((row) => {
+      const place = row.livesIn.startsWith('prisma/') || existsSync(row.livesIn)
+      return !place || !existsSync(row.test) || !readFileSync(row.test, 'utf8').includes(row.id)
+    })
   expect(wrong).toEqual([])
 })

@@ -7,7 +7,9 @@ import { noticesOf, openExceptions } from './visits.ts'
 
 const db = testDatabase()
 let app: App
-beforeAll(async () => { app = await startApp() }, 180_000)
+beforeAll(async () => {
+  app = await startApp()
+}, 180_000)
 afterAll(() => app.close())
 
 type Phone = { get(path: string): Promise<Page>; send(path: string, fields: Record<string, string>): Promise<Page> }
@@ -17,7 +19,12 @@ type Page = { status: number; location: string | null; text: string }
 async function phoneOf(therapist: Therapist, language = 'id'): Promise<Phone> {
   const { cookie } = await createSessionForTests(therapist.userId)
   const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
-    const headers = new Headers({ 'User-Agent': 'Mozilla/5.0', Cookie: cookie, 'Sec-Fetch-Site': 'same-origin', 'Accept-Language': language })
+    const headers = new Headers({
+      'User-Agent': 'Mozilla/5.0',
+      Cookie: cookie,
+      'Sec-Fetch-Site': 'same-origin',
+      'Accept-Language': language,
+    })
     const response = await app.handle(new Request(`http://localhost:3000${path}`, { ...init, headers }))
     return { status: response.status, location: response.headers.get('Location'), text: readable(await response.text()) }
   }
@@ -26,11 +33,17 @@ async function phoneOf(therapist: Therapist, language = 'id'): Promise<Phone> {
 
 /** What stands on the page, without markup. */
 function readable(html: string): string {
-  return html.replaceAll(/<script[\s\S]*?<\/script>/g, '').replaceAll(/<!-- -->/g, '').replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#x27;', "'").replaceAll('&quot;', '"').replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ')
+  return html
+    .replaceAll(/<script[\s\S]*?<\/script>/g, '')
+    .replaceAll(/<!-- -->/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/\s+/g, ' ')
 }
 
-describe('a request on the therapist\'s phone', () => {
+describe("a request on the therapist's phone", () => {
   test('O07 B21 shows net, area and countdown, and the address only after accepting', async () => {
     const { bookingId, therapist } = await paidBooking({ sessions: 4, price: 1_400_000n })
     const phone = await phoneOf(therapist)
@@ -65,14 +78,21 @@ describe('a request on the therapist\'s phone', () => {
   })
 })
 
-describe('a visit on the therapist\'s phone', () => {
+describe("a visit on the therapist's phone", () => {
   const soon = () => gridTime(1)
 
   test('O13 the steps in order, each once though sent twice, without JavaScript', async () => {
-    const { sessionIds: [id], therapist } = await acceptedBooking({ startsAt: await soon() })
+    const {
+      sessionIds: [id],
+      therapist,
+    } = await acceptedBooking({ startsAt: await soon() })
     const phone = await phoneOf(therapist)
     const path = `/therapist/sessions/${id}`
-    for (const [intent, button, state] of [['set_out', 'Berangkat', 'EN_ROUTE'], ['arrive', 'Tiba di lokasi', 'ARRIVED'], ['start', 'Mulai terapi', 'IN_PROGRESS']] as const) {
+    for (const [intent, button, state] of [
+      ['set_out', 'Berangkat', 'EN_ROUTE'],
+      ['arrive', 'Tiba di lokasi', 'ARRIVED'],
+      ['start', 'Mulai terapi', 'IN_PROGRESS'],
+    ] as const) {
       expect((await phone.get(path)).text).toContain(button)
       const answers = await Promise.all([phone.send(path, { intent }), phone.send(path, { intent })])
       expect(answers.map((answer) => answer.status)).toEqual([200, 200])
@@ -85,10 +105,15 @@ describe('a visit on the therapist\'s phone', () => {
   })
 
   test('an outdated page is told where the visit stands, in its language, and keeps the note', async () => {
-    const { sessionIds: [id], therapist } = await acceptedBooking({ startsAt: await soon() })
+    const {
+      sessionIds: [id],
+      therapist,
+    } = await acceptedBooking({ startsAt: await soon() })
     const path = `/therapist/sessions/${id}`
     expect((await (await phoneOf(therapist)).send(path, { intent: 'arrive' })).text).toContain('status kunjungan sekarang “Terjadwal”')
-    expect((await (await phoneOf(therapist, 'en')).send(path, { intent: 'complete', note: 'Kept' })).text).toContain('the visit is now “Scheduled”')
+    expect((await (await phoneOf(therapist, 'en')).send(path, { intent: 'complete', note: 'Kept' })).text).toContain(
+      'the visit is now “Scheduled”',
+    )
     expect(await statusOf('sessions', id!)).toBe('SCHEDULED')
   })
 
@@ -100,16 +125,27 @@ describe('a visit on the therapist\'s phone', () => {
     await phone.send(path, { intent: 'arrive' })
     expect((await phone.send(path, { intent: 'no_show' })).text).toMatch(/Belum waktunya\. Bisa mulai \S+, \d+ \S+ · \d\d\.\d5 WIB\./)
     const far = await acceptedBooking({ startsAt: await gridTime(48) })
-    expect((await (await phoneOf(far.therapist)).send(`/therapist/sessions/${far.sessionIds[0]}`, { intent: 'set_out' })).text).toContain('Belum waktunya.')
+    expect((await (await phoneOf(far.therapist)).send(`/therapist/sessions/${far.sessionIds[0]}`, { intent: 'set_out' })).text).toContain(
+      'Belum waktunya.',
+    )
   })
 
   test('giving a visit up needs the time it was shown with, and tells patient and admin', async () => {
-    const { sessionIds: [id], therapist, patient, startsAt } = await acceptedBooking()
+    const {
+      sessionIds: [id],
+      therapist,
+      patient,
+      startsAt,
+    } = await acceptedBooking()
     const phone = await phoneOf(therapist)
     const path = `/therapist/sessions/${id}`
     expect((await phone.send(path, { intent: 'withdraw' })).status).toBe(422)
-    expect((await phone.send(path, { intent: 'withdraw', startsAt: startsAt.add({ hours: 1 }).toString() })).text).toContain('status kunjungan sekarang')
-    expect((await phone.send(path, { intent: 'withdraw', startsAt: startsAt.toString(), explanation: 'Sakit' })).text).toContain('Sesi kembali ke kuota pasien.')
+    expect((await phone.send(path, { intent: 'withdraw', startsAt: startsAt.add({ hours: 1 }).toString() })).text).toContain(
+      'status kunjungan sekarang',
+    )
+    expect((await phone.send(path, { intent: 'withdraw', startsAt: startsAt.toString(), explanation: 'Sakit' })).text).toContain(
+      'Sesi kembali ke kuota pasien.',
+    )
     expect(await openExceptions(id!)).toEqual(['THERAPIST_NO_SHOW'])
     expect(await noticesOf(patient.id)).toContain('therapist_withdrew')
   })
@@ -138,7 +174,15 @@ describe('calendar and hours', () => {
     expect(text).toContain('Menunggu jawaban Anda')
     expect(text).toContain('15.00–16.30 ditahan, menunggu pembayaran')
     const open = /masih kosong ((?:\d\d\.\d\d )+)/.exec(text)![1]!.trim().split(' ')
-    expect(open.filter((start) => start >= '07.00' && start < '18.00')).toEqual(['07.00', '07.30', '10.30', '13.30', '16.30', '17.00', '17.30'])
+    expect(open.filter((start) => start >= '07.00' && start < '18.00')).toEqual([
+      '07.00',
+      '07.30',
+      '10.30',
+      '13.30',
+      '16.30',
+      '17.00',
+      '17.30',
+    ])
   })
 
   test('saves a week, keeps what was typed when it is wrong, and stays in force', async () => {
@@ -148,9 +192,17 @@ describe('calendar and hours', () => {
     expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('Senin: jam sampai harus setelah jam mulai')])
     const overlap = await phone.send('/therapist/hours', { intent: 'week', d2s0: '08:00', d2e0: '12:00', d2s1: '11:00', d2e1: '15:00' })
     expect(overlap.text).toContain('Selasa: ada jam yang bertumpuk')
-    expect((await phone.send('/therapist/hours', { intent: 'week', d1s0: '09:00', d1e0: '12:00', d1s1: '13:00', d1e1: '00:00' })).location).toBe('/therapist/hours?saved=week')
-    const { rows } = await db.pool.query('select weekday, start_minute, end_minute from therapist_working_hours where therapist_id = $1 order by 1, 2', [therapist.id])
-    expect(rows).toEqual([{ weekday: 1, start_minute: 540, end_minute: 720 }, { weekday: 1, start_minute: 780, end_minute: 1440 }])
+    expect(
+      (await phone.send('/therapist/hours', { intent: 'week', d1s0: '09:00', d1e0: '12:00', d1s1: '13:00', d1e1: '00:00' })).location,
+    ).toBe('/therapist/hours?saved=week')
+    const { rows } = await db.pool.query(
+      'select weekday, start_minute, end_minute from therapist_working_hours where therapist_id = $1 order by 1, 2',
+      [therapist.id],
+    )
+    expect(rows).toEqual([
+      { weekday: 1, start_minute: 540, end_minute: 720 },
+      { weekday: 1, start_minute: 780, end_minute: 1440 },
+    ])
   })
 
   test('time off over a booked visit names it; elsewhere it is saved and can be removed once', async () => {
@@ -159,13 +211,18 @@ describe('calendar and hours', () => {
     const date = made.startsAt.toZonedDateTimeISO('Asia/Jakarta').toPlainDate()
     const clash = await phone.send('/therapist/hours', { intent: 'off', fromDate: date.toString() })
     expect([clash.status, clash.text]).toEqual([422, expect.stringContaining('Sari Wulandari')])
-    expect((await phone.send('/therapist/hours', { intent: 'off', fromDate: date.add({ days: 10 }).toString(), reason: 'Cuti\u0007' })).status).toBe(302)
-    const { rows: [off] } = await db.pool.query('select id, reason from therapist_time_off where therapist_id = $1', [made.therapist.id])
+    expect(
+      (await phone.send('/therapist/hours', { intent: 'off', fromDate: date.add({ days: 10 }).toString(), reason: 'Cuti\u0007' })).status,
+    ).toBe(302)
+    const {
+      rows: [off],
+    } = await db.pool.query('select id, reason from therapist_time_off where therapist_id = $1', [made.therapist.id])
     expect(off.reason).toBe('Cuti')
     const stranger = await phoneOf(await createTherapist())
     await stranger.send('/therapist/hours', { intent: 'remove', id: off.id })
     expect((await db.pool.query('select 1 from therapist_time_off where id = $1', [off.id])).rowCount).toBe(1)
-    for (let press = 0; press < 2; press++) expect((await phone.send('/therapist/hours', { intent: 'remove', id: off.id })).status).toBe(302)
+    for (let press = 0; press < 2; press++)
+      expect((await phone.send('/therapist/hours', { intent: 'remove', id: off.id })).status).toBe(302)
     expect((await db.pool.query('select 1 from therapist_time_off where id = $1', [off.id])).rowCount).toBe(0)
   })
 
@@ -179,15 +236,26 @@ describe('calendar and hours', () => {
 })
 
 test('F12 the wallet shows what an admin took, with the note and the balance before and after', async () => {
-  const { sessionIds: [id], therapist } = await acceptedBooking({ startsAt: await gridTime(1) })
+  const {
+    sessionIds: [id],
+    therapist,
+  } = await acceptedBooking({ startsAt: await gridTime(1) })
   const { inTransaction, system } = await import('../app/platform/db.ts')
   const { payOutSession } = await import('../app/domain/ledger/pay-out-session.ts')
   const { postEntry } = await import('../app/domain/ledger/post-entry.ts')
   await db.pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where id = $1`, [id])
   await inTransaction(system('test'), (tx) => payOutSession(tx, { sessionId: id! }))
-  await inTransaction(system('test'), (tx) => postEntry(tx, {
-    kind: 'WITHDRAWAL', key: `test:${id}`, note: 'Transfer BCA 21 November', legs: [{ account: { walletOfUser: therapist.userId }, amount: -100_000n }, { account: 'CASH', amount: 100_000n }],
-  }))
+  await inTransaction(system('test'), (tx) =>
+    postEntry(tx, {
+      kind: 'WITHDRAWAL',
+      key: `test:${id}`,
+      note: 'Transfer BCA 21 November',
+      legs: [
+        { account: { walletOfUser: therapist.userId }, amount: -100_000n },
+        { account: 'CASH', amount: 100_000n },
+      ],
+    }),
+  )
   const { text } = await (await phoneOf(therapist)).get('/therapist/wallet')
   expect(text).toContain('Catatan: Transfer BCA 21 November')
   expect(text).toMatch(/Saldo Rp 280\.000 → Rp 180\.000/)

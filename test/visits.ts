@@ -4,8 +4,13 @@ import { advanceClock } from '../app/platform/clock.ts'
 import { database, inTransaction, system, toInstant, type Actor, type Tx } from '../app/platform/db.ts'
 
 export type VisitCase = {
-  patientId: string; therapistUserId: string; therapistId: string; adminId: string
-  bookingId: string; sessionIds: string[]; startsAt: Temporal.Instant
+  patientId: string
+  therapistUserId: string
+  therapistId: string
+  adminId: string
+  bookingId: string
+  sessionIds: string[]
+  startsAt: Temporal.Instant
 }
 
 type Options = {
@@ -77,32 +82,52 @@ export const asAdmin = (visit: VisitCase): Actor => ({ kind: 'user', id: visit.a
 export const later = (minutes: number) => advanceClock(database().pool, Temporal.Duration.from({ minutes }))
 
 export type SessionState = {
-  status: string; status_reason: string | null; is_payout_distributed: boolean; therapist_note: string | null
-  starts_at: Date | null; started_at: Date | null; finished_at: Date | null; booking_status: string; chat_locked_at: Date | null; expires_at: Date
+  status: string
+  status_reason: string | null
+  is_payout_distributed: boolean
+  therapist_note: string | null
+  starts_at: Date | null
+  started_at: Date | null
+  finished_at: Date | null
+  booking_status: string
+  chat_locked_at: Date | null
+  expires_at: Date
 }
 
 export async function sessionState(sessionId: string): Promise<SessionState> {
-  const { rows } = await database().pool.query<SessionState>(`
+  const { rows } = await database().pool.query<SessionState>(
+    `
     select s.status, s.status_reason, s.is_payout_distributed, s.therapist_note, s.starts_at, s.started_at, s.finished_at,
       b.status as booking_status, b.chat_locked_at, b.expires_at
-    from sessions s join bookings b on b.id = s.booking_id where s.id = $1`, [sessionId])
+    from sessions s join bookings b on b.id = s.booking_id where s.id = $1`,
+    [sessionId],
+  )
   return rows[0]!
 }
 
 /** Waiting jobs by key, with their moment on the application's clock. */
 export async function jobs(key: string): Promise<{ task: string; runAt: Temporal.Instant; maxAttempts: number }[]> {
-  const { rows } = await database().pool.query<{ task: string; run_at: Date; max_attempts: number }>(`
+  const { rows } = await database().pool.query<{ task: string; run_at: Date; max_attempts: number }>(
+    `
     select task_identifier as task, run_at + (select shift from clock_shift) as run_at, max_attempts
-    from graphile_worker.jobs where key like $1 order by key`, [key])
+    from graphile_worker.jobs where key like $1 order by key`,
+    [key],
+  )
   return rows.map((row) => ({ task: row.task, runAt: toInstant(row.run_at), maxAttempts: row.max_attempts }))
 }
 
 export async function noticesOf(userId: string): Promise<string[]> {
-  const { rows } = await database().pool.query<{ kind: string }>('select kind from notifications where user_id = $1 order by created_at, id', [userId])
+  const { rows } = await database().pool.query<{ kind: string }>(
+    'select kind from notifications where user_id = $1 order by created_at, id',
+    [userId],
+  )
   return rows.map((row) => row.kind)
 }
 
 export async function openExceptions(sessionId: string): Promise<string[]> {
-  const { rows } = await database().pool.query<{ kind: string }>('select kind from exceptions where session_id = $1 and resolved_at is null order by kind', [sessionId])
+  const { rows } = await database().pool.query<{ kind: string }>(
+    'select kind from exceptions where session_id = $1 and resolved_at is null order by kind',
+    [sessionId],
+  )
   return rows.map((row) => row.kind)
 }

@@ -15,8 +15,11 @@ export function startHeartbeat(pool: pg.Pool, poolIds: () => string[]): { stop()
   const beat = async () => {
     try {
       for (const id of poolIds()) {
-        await pool.query(`insert into worker_heartbeats (pool_id, process_id) values ($1, $2)
-          on conflict (pool_id) do update set seen_at = now()`, [id, process.pid])
+        await pool.query(
+          `insert into worker_heartbeats (pool_id, process_id) values ($1, $2)
+          on conflict (pool_id) do update set seen_at = now()`,
+          [id, process.pid],
+        )
       }
       await freeDeadPools(pool)
     } catch (error) {
@@ -24,7 +27,9 @@ export function startHeartbeat(pool: pg.Pool, poolIds: () => string[]): { stop()
     }
   }
   let running = beat()
-  const timer = setInterval(() => { running = beat() }, BEAT_EVERY_MS)
+  const timer = setInterval(() => {
+    running = beat()
+  }, BEAT_EVERY_MS)
   return {
     stop: async () => {
       clearInterval(timer)
@@ -36,7 +41,8 @@ export function startHeartbeat(pool: pg.Pool, poolIds: () => string[]): { stop()
 
 /** Frees what silent pools hold; also jobs locked by a pool that never got to beat. @returns the pools freed. */
 export async function freeDeadPools(pool: pg.Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ pool_id: string }>(`
+  const { rows } = await pool.query<{ pool_id: string }>(
+    `
     with dead as (
       delete from worker_heartbeats where seen_at < now() - make_interval(secs => $1) returning pool_id
     ), orphaned as (
@@ -44,7 +50,9 @@ export async function freeDeadPools(pool: pg.Pool): Promise<string[]> {
       where locked_by is not null and locked_at < now() - make_interval(secs => $1)
         and not exists (select 1 from worker_heartbeats h where h.pool_id = locked_by)
     )
-    select pool_id from dead union select pool_id from orphaned`, [DEAD_AFTER_SECONDS])
+    select pool_id from dead union select pool_id from orphaned`,
+    [DEAD_AFTER_SECONDS],
+  )
   const dead = rows.map((row) => row.pool_id)
   if (dead.length > 0) {
     await unlock(pool, dead)

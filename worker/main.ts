@@ -59,7 +59,10 @@ async function startLane(lane: Lane, poolIds: Set<string>): Promise<Runner> {
     logger: workerLogger,
     taskList: taskList(services(), lane),
     noHandleSignals: true,
-    preset: { extends: [WorkerPreset], worker: { concurrentJobs: LANES[lane], pollInterval: POLL_MS, gracefulShutdownAbortTimeout: 10_000 } },
+    preset: {
+      extends: [WorkerPreset],
+      worker: { concurrentJobs: LANES[lane], pollInterval: POLL_MS, gracefulShutdownAbortTimeout: 10_000 },
+    },
     parsedCronItems: lane === 'clock' ? parseCronItems(CRON_ITEMS) : [],
   })
 }
@@ -69,7 +72,14 @@ function watch(events: WorkerEvents, poolIds: Set<string>): void {
   events.on('job:success', ({ job }) => metrics().jobs.inc({ task: job.task_identifier, outcome: 'success' }))
   events.on('job:error', ({ job, error }) => {
     metrics().jobs.inc({ task: job.task_identifier, outcome: 'error' })
-    logger.error({ event: 'job.failed', task: job.task_identifier, jobId: job.id, attempt: job.attempts, tries: job.max_attempts, ...describeError(error) })
+    logger.error({
+      event: 'job.failed',
+      task: job.task_identifier,
+      jobId: job.id,
+      attempt: job.attempts,
+      tries: job.max_attempts,
+      ...describeError(error),
+    })
     void delayNextTry(pool, job).catch((problem: unknown) => logger.warn({ event: 'retry.failed', ...describeError(problem) }))
   })
   events.on('pool:create', ({ workerPool }) => poolIds.add(workerPool.id))
@@ -92,7 +102,13 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     logger.info({ event: 'worker.stopping', reason: signal })
-    void worker.stop().then(() => database().close()).then(() => process.exit(0), () => process.exit(1))
+    void worker
+      .stop()
+      .then(() => database().close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))

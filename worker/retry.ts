@@ -16,7 +16,9 @@ export async function delayNextTry(pool: pg.Pool, job: Pick<Job, 'id' | 'attempt
   for (let attempt = 0; attempt < 100; attempt++) {
     await new Promise((resolve) => setTimeout(resolve, 20))
     const { rows } = await pool.query(
-      'select id from graphile_worker.reschedule_jobs(array[$1]::bigint[], run_at := now() + $2::interval)', [job.id, delay])
+      'select id from graphile_worker.reschedule_jobs(array[$1]::bigint[], run_at := now() + $2::interval)',
+      [job.id, delay],
+    )
     if (rows.length > 0) return
   }
   logger.warn({ event: 'retry.not_moved', jobId: job.id, task: job.task_identifier })

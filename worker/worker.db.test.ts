@@ -12,7 +12,10 @@ const workers = new Set<ChildProcess>()
 
 /** A worker process of its own, as in production. */
 function startWorker(): ChildProcess {
-  const child = spawn(process.execPath, ['worker/main.ts'], { env: { ...process.env, ...testEnvironment, DATABASE_URL: db.url, FISIOKU_PROCESS: 'worker' }, stdio: 'ignore' })
+  const child = spawn(process.execPath, ['worker/main.ts'], {
+    env: { ...process.env, ...testEnvironment, DATABASE_URL: db.url, FISIOKU_PROCESS: 'worker' },
+    stdio: 'ignore',
+  })
   workers.add(child)
   return child
 }
@@ -24,13 +27,17 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   await once(child, 'exit')
 }
 
-afterEach(async () => { for (const child of workers) await stop(child, 'SIGKILL') })
+afterEach(async () => {
+  for (const child of workers) await stop(child, 'SIGKILL')
+})
 
 async function until(what: string, done: () => Promise<boolean>, seconds: number): Promise<number> {
   const from = performance.now()
   while (!(await done())) {
     if (performance.now() - from > seconds * 1000) throw new Error(`${what}: not within ${seconds} s`)
-    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
   }
   return (performance.now() - from) / 1000
 }
@@ -82,8 +89,12 @@ describe('the worker', () => {
   test('B11 a worker that loses its connection while it notes a job as done gives the job back at once, and ends', async () => {
     const [id] = await earnedSessions(1)
     // Superuser's work, as the operating system's would be: this connection ends in the middle of the statement.
-    await db.pool.query(`create function lose_connection() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(1); return old; end $$`)
-    await db.pool.query('create trigger lose_connection before delete on graphile_worker._private_jobs for each row execute function lose_connection()')
+    await db.pool.query(
+      `create function lose_connection() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(1); return old; end $$`,
+    )
+    await db.pool.query(
+      'create trigger lose_connection before delete on graphile_worker._private_jobs for each row execute function lose_connection()',
+    )
     const victim = startWorker()
     const end = once(victim, 'exit')
     try {
@@ -101,17 +112,32 @@ describe('the worker', () => {
 
   test('F23 a payout that keeps failing is tried three times, 5 s and 10 s apart, then stands on the exception list', async () => {
     const [id] = await earnedSessions(1)
-    await db.pool.query(`create function fail_payout() returns trigger language plpgsql as $$ begin raise exception 'bank is closed'; end $$`)
-    await db.pool.query(`create trigger fail_payout before insert on ledger_entries for each row when (new.kind = 'SESSION_FEE') execute function fail_payout()`)
+    await db.pool.query(
+      `create function fail_payout() returns trigger language plpgsql as $$ begin raise exception 'bank is closed'; end $$`,
+    )
+    await db.pool.query(
+      `create trigger fail_payout before insert on ledger_entries for each row when (new.kind = 'SESSION_FEE') execute function fail_payout()`,
+    )
     try {
       startWorker()
-      await until('on the list', async () => (await number(`select count(*) from exceptions where session_id = $1 and kind = 'PAYOUT_FAILED'`, [id])) === 1, 45)
+      await until(
+        'on the list',
+        async () => (await number(`select count(*) from exceptions where session_id = $1 and kind = 'PAYOUT_FAILED'`, [id])) === 1,
+        45,
+      )
     } finally {
       await db.pool.query('drop trigger fail_payout on ledger_entries')
     }
-    const { rows } = await db.pool.query<{ attempt: number; outcome: string; gap: number | null }>(`
-      select attempt, outcome, extract(epoch from created_at - lag(created_at) over (order by id))::float as gap from payout_events where session_id = $1 order by id`, [id])
-    expect(rows.map((row) => [row.attempt, row.outcome])).toEqual([[1, 'FAILED'], [2, 'FAILED'], [3, 'FAILED']])
+    const { rows } = await db.pool.query<{ attempt: number; outcome: string; gap: number | null }>(
+      `
+      select attempt, outcome, extract(epoch from created_at - lag(created_at) over (order by id))::float as gap from payout_events where session_id = $1 order by id`,
+      [id],
+    )
+    expect(rows.map((row) => [row.attempt, row.outcome])).toEqual([
+      [1, 'FAILED'],
+      [2, 'FAILED'],
+      [3, 'FAILED'],
+    ])
     expect(rows[1]!.gap).toBeGreaterThanOrEqual(4.5)
     expect(rows[1]!.gap).toBeLessThan(9)
     expect(rows[2]!.gap).toBeGreaterThanOrEqual(9.5)

@@ -8,7 +8,10 @@ export type Moment = string | number | Date | { epochMilliseconds: number }
 /** Names are our own: engines disagree on Indonesian abbreviations, which would break hydration. */
 const DAYS: Record<Locale, { short: string[]; long: string[] }> = {
   id: { short: ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'], long: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] },
-  en: { short: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'], long: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] },
+  en: {
+    short: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    long: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  },
 }
 const MONTHS: Record<Locale, { short: string[]; long: string[] }> = {
   id: {
@@ -28,7 +31,13 @@ function clock(zone: Zone): Intl.DateTimeFormat {
   let found = clocks.get(zone)
   if (!found) {
     found = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
     })
     clocks.set(zone, found)
   }
@@ -49,9 +58,12 @@ export function localParts(moment: Moment, zone: Zone): LocalParts {
   for (const part of clock(zone).formatToParts(epochOf(moment))) found[part.type] = part.value
   const [year, month, day] = [Number(found.year), Number(found.month), Number(found.day)]
   return {
-    year, month, day,
+    year,
+    month,
+    day,
     weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(),
-    hour: found.hour ?? '00', minute: found.minute ?? '00',
+    hour: found.hour ?? '00',
+    minute: found.minute ?? '00',
     date: `${found.year}-${found.month}-${found.day}`,
   }
 }

@@ -5,7 +5,7 @@ import { localeFromHeader } from './locale.ts'
 import { interpolate } from './messages.ts'
 import { areaMessagesJson, translator } from './translator.server.ts'
 
-const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(match => match[1]))].sort()
+const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort()
 
 describe('T11 both languages say the same', () => {
   const files = readdirSync(new URL('./id', import.meta.url))
@@ -14,7 +14,7 @@ describe('T11 both languages say the same', () => {
     expect(readdirSync(new URL('./en', import.meta.url))).toEqual(files)
   })
 
-  test.each(files)('%s has the same keys and the same blanks', async file => {
+  test.each(files)('%s has the same keys and the same blanks', async (file) => {
     const id = (await import(/* @vite-ignore */ `./id/${file}`)).default as Record<string, string>
     const en = (await import(/* @vite-ignore */ `./en/${file}`)).default as Record<string, string>
     expect(Object.keys(en).sort()).toEqual(Object.keys(id).sort())

@@ -28,10 +28,12 @@ export function notificationText(locale: Locale, kind: NotificationKind | (strin
 
 function readable(locale: Locale, data: Record<string, unknown>): Params {
   const zone = (typeof data['zone'] === 'string' ? data['zone'] : 'Asia/Jakarta') as Zone
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => {
-    if (MONEY.has(name)) return [name, formatMoney(value as number)]
-    if (MOMENTS.has(name)) return [name, formatDateTime(value as string, zone, locale)]
-    if (name === 'respondBy') return [name, formatTime(value as string, zone, locale)]
-    return [name, value as string | number]
-  }))
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => {
+      if (MONEY.has(name)) return [name, formatMoney(value as number)]
+      if (MOMENTS.has(name)) return [name, formatDateTime(value as string, zone, locale)]
+      if (name === 'respondBy') return [name, formatTime(value as string, zone, locale)]
+      return [name, value as string | number]
+    }),
+  )
 }

@@ -29,7 +29,7 @@ export function allMessages(locale: Locale): Messages {
 const json = new Map<string, string>()
 for (const locale of ['id', 'en'] as const)
   for (const area of AREAS) {
-    const part = Object.fromEntries(AREA_NAMESPACES[area].map(name => [name, ALL[locale][name]]))
+    const part = Object.fromEntries(AREA_NAMESPACES[area].map((name) => [name, ALL[locale][name]]))
     // `<` is escaped so that no text can close the script element it travels in.
     json.set(`${locale}-${area}`, JSON.stringify(part).replaceAll('<', '\\u003c'))
   }

@@ -39,14 +39,16 @@ export function useLocale(): Locale {
 
 type Loaders = Partial<Record<`${Locale}-${Area}`, () => Promise<{ default: Messages }>>>
 // The server holds every text already and never loads any.
-const LOADERS: Loaders = import.meta.env.SSR ? {} : {
-  'id-patient': () => import('./areas/id-patient.ts'),
-  'id-therapist': () => import('./areas/id-therapist.ts'),
-  'id-admin': () => import('./areas/id-admin.ts'),
-  'en-patient': () => import('./areas/en-patient.ts'),
-  'en-therapist': () => import('./areas/en-therapist.ts'),
-  'en-admin': () => import('./areas/en-admin.ts'),
-}
+const LOADERS: Loaders = import.meta.env.SSR
+  ? {}
+  : {
+      'id-patient': () => import('./areas/id-patient.ts'),
+      'id-therapist': () => import('./areas/id-therapist.ts'),
+      'id-admin': () => import('./areas/id-admin.ts'),
+      'en-patient': () => import('./areas/en-patient.ts'),
+      'en-therapist': () => import('./areas/en-therapist.ts'),
+      'en-admin': () => import('./areas/en-admin.ts'),
+    }
 const pending = new Map<Area, Promise<void>>()
 
 /**
@@ -60,7 +62,7 @@ export function useArea(area: Area): void {
     let wait = pending.get(area)
     const load = LOADERS[`${i18n.locale}-${area}`]
     if (!wait && load) {
-      wait = load().then(module => {
+      wait = load().then((module) => {
         Object.assign(i18n.messages, module.default)
         i18n.loaded.add(area)
       })

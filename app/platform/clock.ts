@@ -32,9 +32,12 @@ async function shift(pool: pg.Pool, milliseconds: number): Promise<void> {
   try {
     await client.query('begin')
     await client.query('update clock_shift set shift = shift + $1::interval', [interval])
-    await client.query(`select count(*) from graphile_worker.jobs as waiting,
+    await client.query(
+      `select count(*) from graphile_worker.jobs as waiting,
       lateral graphile_worker.reschedule_jobs(array[waiting.id], run_at := waiting.run_at - $1::interval)
-      where waiting.run_at > now() and waiting.locked_at is null`, [interval])
+      where waiting.run_at > now() and waiting.locked_at is null`,
+      [interval],
+    )
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

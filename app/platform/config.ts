@@ -25,7 +25,12 @@ export interface Config {
     readonly isProduction: boolean
   }
   /** Midtrans Payouts (Iris); null when it is not contracted: transfers are then made by hand. */
-  readonly payouts: { readonly creatorKey: string; readonly approverKey: string; readonly baseUrl: string; readonly isProduction: boolean } | null
+  readonly payouts: {
+    readonly creatorKey: string
+    readonly approverKey: string
+    readonly baseUrl: string
+    readonly isProduction: boolean
+  } | null
   readonly vapid: { readonly publicKey: string; readonly privateKey: string; readonly subject: string }
   /** Push hosts besides the browsers' own (`host:port`), for a local push service; refused in production. */
   readonly pushHosts: readonly string[]
@@ -211,7 +216,10 @@ function assemble(v: Variables, production: boolean): Config {
     },
     payouts: payoutsOf(v),
     vapid: { publicKey: v.VAPID_PUBLIC_KEY, privateKey: v.VAPID_PRIVATE_KEY, subject: v.VAPID_SUBJECT },
-    pushHosts: v.PUSH_EXTRA_HOSTS?.split(',').map((host) => host.trim()).filter(Boolean) ?? [],
+    pushHosts:
+      v.PUSH_EXTRA_HOSTS?.split(',')
+        .map((host) => host.trim())
+        .filter(Boolean) ?? [],
     mail: { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM },
     storage:
       v.S3_ENDPOINT && v.S3_REGION && v.S3_BUCKET && v.S3_ACCESS_KEY_ID && v.S3_SECRET_ACCESS_KEY
@@ -234,7 +242,8 @@ function assemble(v: Variables, production: boolean): Config {
 function payoutsOf(v: Variables): Config['payouts'] {
   const isProduction = v.MIDTRANS_IS_PRODUCTION
   if (v.MIDTRANS_PAYOUT_CREATOR_KEY && v.MIDTRANS_PAYOUT_APPROVER_KEY) {
-    const baseUrl = v.MIDTRANS_PAYOUT_BASE_URL ?? (isProduction ? 'https://app.midtrans.com/iris/api/v1' : 'https://app.sandbox.midtrans.com/iris/api/v1')
+    const baseUrl =
+      v.MIDTRANS_PAYOUT_BASE_URL ?? (isProduction ? 'https://app.midtrans.com/iris/api/v1' : 'https://app.sandbox.midtrans.com/iris/api/v1')
     return { creatorKey: v.MIDTRANS_PAYOUT_CREATOR_KEY, approverKey: v.MIDTRANS_PAYOUT_APPROVER_KEY, baseUrl, isProduction }
   }
   if (!v.MIDTRANS_SERVER_KEY.includes(DEMO_PREFIX)) return null

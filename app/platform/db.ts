@@ -16,9 +16,7 @@ export type Tx = Prisma.TransactionClient & { readonly [transactionBrand]: true 
 export type Reader = Prisma.TransactionClient
 
 export type Role = 'PATIENT' | 'THERAPIST' | 'ADMIN'
-export type Actor =
-  | { kind: 'user'; id: string; role: Role }
-  | { kind: 'system'; name: string }
+export type Actor = { kind: 'user'; id: string; role: Role } | { kind: 'system'; name: string }
 
 export const system = (name: string): Actor => ({ kind: 'system', name })
 
@@ -29,15 +27,29 @@ export type DatabaseOptions = { connectionString: string; max?: number; applicat
 /** Opens a pool and the Prisma client standing on it. */
 export function openDatabase({ connectionString, max = 10, applicationName = 'fisioku' }: DatabaseOptions): Database {
   const pool = new pg.Pool({
-    connectionString, max, application_name: applicationName,
-    connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000,
-    statement_timeout: 20_000, idle_in_transaction_session_timeout: 30_000, lock_timeout: 10_000,
+    connectionString,
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 30_000,
+    lock_timeout: 10_000,
   })
   // A lost connection is reported by the query that needed it; here it only must not kill the process.
   pool.on('error', (error) => logger.warn({ event: 'db.pool_error', code: errorCode(error) }))
   pool.on('connect', (client) => client.on('error', (error) => logger.warn({ event: 'db.client_error', code: errorCode(error) })))
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => statementName(sql) }) })
-  return { pool, prisma, close: async () => { await prisma.$disconnect(); await pool.end() } }
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => statementName(sql) }),
+  })
+  return {
+    pool,
+    prisma,
+    close: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
 }
 
 const statementNames = new Map<string, string>()
@@ -119,11 +131,14 @@ export async function inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T
   const { prisma } = options.db ?? database()
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma.$transaction(async (client) => {
-        const tx = client as unknown as Tx
-        facts.set(tx, { actor, now: await begin(tx, actor, options.lockCalendars ?? []) })
-        return work(tx)
-      }, { maxWait: 15_000, timeout: options.timeout ?? 30_000 })
+      return await prisma.$transaction(
+        async (client) => {
+          const tx = client as unknown as Tx
+          facts.set(tx, { actor, now: await begin(tx, actor, options.lockCalendars ?? []) })
+          return work(tx)
+        },
+        { maxWait: 15_000, timeout: options.timeout ?? 30_000 },
+      )
     } catch (error) {
       if (attempt >= MAX_TRIES || !RETRYABLE.has(pgCode(error) ?? '')) throw error
       recordRetry(pgCode(error)!)

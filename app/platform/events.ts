@@ -59,7 +59,12 @@ export function fitsInEvent<E extends keyof RealtimeEvents>(rooms: readonly Room
  * Tells every socket in `rooms` about `event` when the transaction commits.
  * Throws when the payload exceeds {@link MAX_EVENT_BYTES}: send ids, not contents.
  */
-export async function publish<E extends keyof RealtimeEvents>(tx: Tx, rooms: readonly Room[], event: E, payload: RealtimeEvents[E]): Promise<void> {
+export async function publish<E extends keyof RealtimeEvents>(
+  tx: Tx,
+  rooms: readonly Room[],
+  event: E,
+  payload: RealtimeEvents[E],
+): Promise<void> {
   if (rooms.length === 0) return
   await notifyNodes(tx, broadcastEnvelope(rooms, event, payload))
 }

@@ -17,10 +17,31 @@ export function metrics(): Metrics {
     collectDefaultMetrics({ register: registry })
     shared.__fisiokuMetrics = {
       registry,
-      httpSeconds: new Histogram({ name: 'http_request_seconds', help: 'HTTP request duration', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10], registers: [registry] }),
-      transactionRetries: new Counter({ name: 'transaction_retries_total', help: 'Transactions run again after a serialization failure or deadlock', labelNames: ['code'], registers: [registry] }),
-      jobs: new Counter({ name: 'jobs_total', help: 'Jobs finished, by task and outcome', labelNames: ['task', 'outcome'], registers: [registry] }),
-      gauges: new Gauge({ name: 'fisioku_state', help: 'Counts that should be small: open exceptions, pending refunds, waiting jobs', labelNames: ['name'], registers: [registry] }),
+      httpSeconds: new Histogram({
+        name: 'http_request_seconds',
+        help: 'HTTP request duration',
+        labelNames: ['method', 'route', 'status'],
+        buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+        registers: [registry],
+      }),
+      transactionRetries: new Counter({
+        name: 'transaction_retries_total',
+        help: 'Transactions run again after a serialization failure or deadlock',
+        labelNames: ['code'],
+        registers: [registry],
+      }),
+      jobs: new Counter({
+        name: 'jobs_total',
+        help: 'Jobs finished, by task and outcome',
+        labelNames: ['task', 'outcome'],
+        registers: [registry],
+      }),
+      gauges: new Gauge({
+        name: 'fisioku_state',
+        help: 'Counts that should be small: open exceptions, pending refunds, waiting jobs',
+        labelNames: ['name'],
+        registers: [registry],
+      }),
     }
   }
   return shared.__fisiokuMetrics

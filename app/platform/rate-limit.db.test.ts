@@ -17,8 +17,14 @@ test('B02 a limit lets its points pass and refuses the rest, per key, also when 
 })
 
 test('B02 the first limit that refuses decides', async () => {
-  const [wide, narrow] = [{ name: 'wide', points: 9, seconds: 60 }, { name: 'narrow', points: 1, seconds: 60 }]
-  const tries = [[wide, 'ip'], [narrow, 'account']] as const
+  const [wide, narrow] = [
+    { name: 'wide', points: 9, seconds: 60 },
+    { name: 'narrow', points: 1, seconds: 60 },
+  ]
+  const tries = [
+    [wide, 'ip'],
+    [narrow, 'account'],
+  ] as const
   expect(await consumeAll(tries)).toEqual({ ok: true, remaining: 0 })
   expect(await consumeAll(tries)).toMatchObject({ ok: false })
 })

@@ -18,8 +18,14 @@ function limiterOf(limit: Limit): RateLimiterPostgres {
   let limiter = byName.get(limit.name)
   if (!limiter) {
     limiter = new RateLimiterPostgres({
-      storeClient: pool, storeType: 'pool', tableName: 'rate_limits', tableCreated: true,
-      keyPrefix: limit.name, points: limit.points, duration: limit.seconds, blockDuration: limit.blockSeconds ?? 0,
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      keyPrefix: limit.name,
+      points: limit.points,
+      duration: limit.seconds,
+      blockDuration: limit.blockSeconds ?? 0,
     })
     byName.set(limit.name, limiter)
   }
@@ -79,6 +85,10 @@ export function addressKey(address: string): string {
   const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::')
   const before = head ? head.split(':') : []
   const after = tail ? tail.split(':') : []
-  const groups = tail === undefined ? before : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
-  return `${groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '') || '0').join(':')}::/64`
+  const groups =
+    tail === undefined ? before : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '') || '0')
+    .join(':')}::/64`
 }

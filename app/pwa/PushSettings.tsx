@@ -18,7 +18,9 @@ export function PushSettings() {
   const [state, setState] = useState<PushState | null>(null)
   const [work, setWork] = useState<Work>(null)
   const [problem, setProblem] = useState<MessageKey | null>(null)
-  useEffect(() => { void readPushState().then(setState) }, [])
+  useEffect(() => {
+    void readPushState().then(setState)
+  }, [])
 
   async function run(kind: Exclude<Work, null>, act: () => Promise<MessageKey | null>) {
     if (work) return
@@ -28,26 +30,35 @@ export function PushSettings() {
     setState(await readPushState())
     setWork(null)
   }
-  const turnOn = () => run('on', async () => {
-    const key = await readPublicKey()
-    const result = key ? await turnPushOn(key) : ({ ok: false, reason: 'failed' } as const)
-    if (!result.ok) return result.reason === 'denied' ? null : `alerts.push.${result.reason}`
-    if (user) rememberPushOff(user.id, false)
-    toast(t('alerts.push.turnedOn'))
-    return null
-  })
-  const turnOff = () => run('off', async () => {
-    const result = await turnPushOff()
-    if (!result.ok) return 'alerts.push.failed'
-    if (user) rememberPushOff(user.id, true)
-    toast(t('alerts.push.turnedOff'))
-    return null
-  })
-  const test = () => run('test', async () => {
-    const response = await fetch('/api/push/test', { method: 'POST' }).catch(() => null)
-    if (response?.ok) toast(t('alerts.push.tested'))
-    return response?.ok ? null : response?.status === 409 ? 'alerts.push.noDevice' : response?.status === 429 ? 'alerts.push.tooMany' : 'alerts.push.failed'
-  })
+  const turnOn = () =>
+    run('on', async () => {
+      const key = await readPublicKey()
+      const result = key ? await turnPushOn(key) : ({ ok: false, reason: 'failed' } as const)
+      if (!result.ok) return result.reason === 'denied' ? null : `alerts.push.${result.reason}`
+      if (user) rememberPushOff(user.id, false)
+      toast(t('alerts.push.turnedOn'))
+      return null
+    })
+  const turnOff = () =>
+    run('off', async () => {
+      const result = await turnPushOff()
+      if (!result.ok) return 'alerts.push.failed'
+      if (user) rememberPushOff(user.id, true)
+      toast(t('alerts.push.turnedOff'))
+      return null
+    })
+  const test = () =>
+    run('test', async () => {
+      const response = await fetch('/api/push/test', { method: 'POST' }).catch(() => null)
+      if (response?.ok) toast(t('alerts.push.tested'))
+      return response?.ok
+        ? null
+        : response?.status === 409
+          ? 'alerts.push.noDevice'
+          : response?.status === 429
+            ? 'alerts.push.tooMany'
+            : 'alerts.push.failed'
+    })
 
   return (
     <Card className="flex flex-col gap-3">
@@ -58,15 +69,39 @@ export function PushSettings() {
       </div>
       <p className="text-sm text-muted">{t(user?.role === 'THERAPIST' ? 'alerts.push.why.therapist' : 'alerts.push.why')}</p>
       {state === null && <Skeleton className="h-12 w-full" />}
-      {state === 'denied' && <Alert tone="caution" title={t('alerts.push.denied')}>{t('alerts.push.deniedBody')}</Alert>}
-      {state === 'needs_install' && <Alert tone="brand" title={t('alerts.push.install')}>{t('alerts.push.installBody')}</Alert>}
-      {state === 'unsupported' && <Alert tone="neutral" title={t('alerts.push.unsupported')}>{t('alerts.push.unsupportedBody')}</Alert>}
-      {problem && <Alert tone="negative" live>{t(problem)}</Alert>}
-      {state === 'off' && <Button onClick={turnOn} pending={work === 'on'} icon={<BellRing aria-hidden className="size-5" />}>{t('alerts.push.turnOn')}</Button>}
+      {state === 'denied' && (
+        <Alert tone="caution" title={t('alerts.push.denied')}>
+          {t('alerts.push.deniedBody')}
+        </Alert>
+      )}
+      {state === 'needs_install' && (
+        <Alert tone="brand" title={t('alerts.push.install')}>
+          {t('alerts.push.installBody')}
+        </Alert>
+      )}
+      {state === 'unsupported' && (
+        <Alert tone="neutral" title={t('alerts.push.unsupported')}>
+          {t('alerts.push.unsupportedBody')}
+        </Alert>
+      )}
+      {problem && (
+        <Alert tone="negative" live>
+          {t(problem)}
+        </Alert>
+      )}
+      {state === 'off' && (
+        <Button onClick={turnOn} pending={work === 'on'} icon={<BellRing aria-hidden className="size-5" />}>
+          {t('alerts.push.turnOn')}
+        </Button>
+      )}
       {state === 'on' && (
         <div className="flex flex-col gap-2 sm:flex-row">
-          <Button variant="secondary" onClick={test} pending={work === 'test'} icon={<Send aria-hidden className="size-5" />}>{t('alerts.push.test')}</Button>
-          <Button variant="ghost" onClick={turnOff} pending={work === 'off'} icon={<BellOff aria-hidden className="size-5" />}>{t('alerts.push.turnOff')}</Button>
+          <Button variant="secondary" onClick={test} pending={work === 'test'} icon={<Send aria-hidden className="size-5" />}>
+            {t('alerts.push.test')}
+          </Button>
+          <Button variant="ghost" onClick={turnOff} pending={work === 'off'} icon={<BellOff aria-hidden className="size-5" />}>
+            {t('alerts.push.turnOff')}
+          </Button>
         </div>
       )}
     </Card>

@@ -39,7 +39,10 @@ export function UrgentRequestSheet() {
       others={visible.length - 1}
       onAnswering={() => answered.current.add(request.id)}
       onFailed={() => answered.current.delete(request.id)}
-      onDone={() => { remove(request.id); void revalidate() }}
+      onDone={() => {
+        remove(request.id)
+        void revalidate()
+      }}
       onLater={() => remove(request.id, true)}
     />
   )
@@ -56,7 +59,14 @@ function useRinging(requestId: string | undefined) {
   }, [requestId])
 }
 
-type SheetProps = { request: OpenRequest; others: number; onAnswering: () => void; onFailed: () => void; onDone: () => void; onLater: () => void }
+type SheetProps = {
+  request: OpenRequest
+  others: number
+  onAnswering: () => void
+  onFailed: () => void
+  onDone: () => void
+  onLater: () => void
+}
 
 function RequestSheet({ request, others, onAnswering, onFailed, onDone, onLater }: SheetProps) {
   const t = useT()
@@ -73,7 +83,9 @@ function RequestSheet({ request, others, onAnswering, onFailed, onDone, onLater 
     stopRinging.current()
     onAnswering()
     const response = await fetch(`/api/requests/${request.id}`, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ answer: kind }),
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ answer: kind }),
     }).catch(() => null)
     if (response?.ok) {
       toast(t(kind === 'accept' ? 'alerts.urgent.accepted' : 'alerts.urgent.declined', { code: request.code }))
@@ -92,28 +104,76 @@ function RequestSheet({ request, others, onAnswering, onFailed, onDone, onLater 
     <Sheet open onClose={onLater} title={t(request.type === 'INSTANT' ? 'alerts.urgent.title.INSTANT' : 'alerts.urgent.title.REGULAR')}>
       <div className="flex flex-col gap-4">
         <div className="flex items-center gap-5">
-          <Countdown ring size={116} until={request.respondBy} total={(Date.parse(request.respondBy) - Date.parse(request.askedAt)) / 1_000} onOver={onDone} />
+          <Countdown
+            ring
+            size={116}
+            until={request.respondBy}
+            total={(Date.parse(request.respondBy) - Date.parse(request.askedAt)) / 1_000}
+            onOver={onDone}
+          />
           <div className="min-w-0">
             <p className="text-sm text-muted">{t('alerts.urgent.net')}</p>
-            <p className="text-2xl font-extrabold text-brand"><Money amount={request.net} /></p>
+            <p className="text-2xl font-extrabold text-brand">
+              <Money amount={request.net} />
+            </p>
             {request.sessions > 1 && <p className="text-sm text-muted">{t('common.sessions', { count: request.sessions })}</p>}
-            {km && <p className="mt-1 flex items-center gap-1.5 text-base font-bold"><MapPin aria-hidden className="size-5 shrink-0 text-accent" />{km}</p>}
+            {km && (
+              <p className="mt-1 flex items-center gap-1.5 text-base font-bold">
+                <MapPin aria-hidden className="size-5 shrink-0 text-accent" />
+                {km}
+              </p>
+            )}
           </div>
         </div>
         <dl className="flex flex-col gap-2.5">
-          {request.startsAt && <Line icon={<CalendarClock />} label={t('alerts.urgent.start')}><DateTime at={request.startsAt} zone={zone} className="font-semibold" /></Line>}
-          {request.area && <Line icon={<MapPin />} label={t('alerts.urgent.place')}>{request.area}</Line>}
-          <Line icon={<UserRound />} label={t('alerts.urgent.patient')}>{request.patient}</Line>
-          <Line icon={<Package />} label={t('alerts.urgent.package')}>{locale === 'en' ? request.packageEn : request.packageId}</Line>
+          {request.startsAt && (
+            <Line icon={<CalendarClock />} label={t('alerts.urgent.start')}>
+              <DateTime at={request.startsAt} zone={zone} className="font-semibold" />
+            </Line>
+          )}
+          {request.area && (
+            <Line icon={<MapPin />} label={t('alerts.urgent.place')}>
+              {request.area}
+            </Line>
+          )}
+          <Line icon={<UserRound />} label={t('alerts.urgent.patient')}>
+            {request.patient}
+          </Line>
+          <Line icon={<Package />} label={t('alerts.urgent.package')}>
+            {locale === 'en' ? request.packageEn : request.packageId}
+          </Line>
         </dl>
-        {problem && <Alert tone="negative" live>{problem}</Alert>}
+        {problem && (
+          <Alert tone="negative" live>
+            {problem}
+          </Alert>
+        )}
         <div className="flex gap-2">
-          <Button variant="secondary" className="flex-1" pending={sending === 'decline'} onClick={() => void answer('decline')} icon={<X aria-hidden className="size-5" />}>{t('alerts.urgent.decline')}</Button>
-          <Button className="flex-[1.6]" pending={sending === 'accept'} onClick={() => void answer('accept')} icon={<Check aria-hidden className="size-5" />}>{t('alerts.urgent.accept')}</Button>
+          <Button
+            variant="secondary"
+            className="flex-1"
+            pending={sending === 'decline'}
+            onClick={() => void answer('decline')}
+            icon={<X aria-hidden className="size-5" />}
+          >
+            {t('alerts.urgent.decline')}
+          </Button>
+          <Button
+            className="flex-[1.6]"
+            pending={sending === 'accept'}
+            onClick={() => void answer('accept')}
+            icon={<Check aria-hidden className="size-5" />}
+          >
+            {t('alerts.urgent.accept')}
+          </Button>
         </div>
         <div className="flex items-center justify-between gap-2 text-sm text-muted">
-          <Button size="sm" variant="ghost" className="-ml-4" onClick={onLater}>{others > 0 ? t('alerts.urgent.more', { count: others }) : t('alerts.urgent.later')}</Button>
-          <IconButton label={t('alerts.urgent.mute')} onClick={() => stopRinging.current()}><VolumeX aria-hidden className="size-5" /></IconButton>
+          <Button size="sm" variant="ghost" className="-ml-4" onClick={onLater}>
+            {others > 0 ? t('alerts.urgent.more', { count: others }) : t('alerts.urgent.later')}
+          </Button>
+          <IconButton label={t('alerts.urgent.mute')} onClick={() => stopRinging.current()}>
+            <VolumeX aria-hidden className="size-5" />
+          </IconButton>
         </div>
       </div>
     </Sheet>
@@ -123,7 +183,10 @@ function RequestSheet({ request, others, onAnswering, onFailed, onDone, onLater 
 function Line({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
     <div className="flex gap-3">
-      <dt className="mt-0.5 text-brand [&>svg]:size-5"><span className="sr-only">{label}</span>{icon}</dt>
+      <dt className="mt-0.5 text-brand [&>svg]:size-5">
+        <span className="sr-only">{label}</span>
+        {icon}
+      </dt>
       <dd className="min-w-0">{children}</dd>
     </div>
   )

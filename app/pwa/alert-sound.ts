@@ -1,6 +1,10 @@
 /** A bright two-note chime made on the spot, repeated until stopped; nothing to download. */
 const EVERY_MS = 2_200
-const NOTES = [[0, 880], [0.18, 1174.66], [0.36, 1567.98]] as const
+const NOTES = [
+  [0, 880],
+  [0.18, 1174.66],
+  [0.36, 1567.98],
+] as const
 
 let context: AudioContext | undefined
 
@@ -28,7 +32,12 @@ export function ring(): () => void {
     try {
       context ??= new AudioContext()
       const audio = context
-      void audio.resume().then(() => { if (!stopped && audio.state === 'running') chime(audio) }).catch(() => undefined)
+      void audio
+        .resume()
+        .then(() => {
+          if (!stopped && audio.state === 'running') chime(audio)
+        })
+        .catch(() => undefined)
     } catch {
       // No audio device: the sheet and the vibration remain.
     }

@@ -45,7 +45,10 @@ export function forgetOthers(userId: string): void {
 export async function deliverMessage(bookingId: string, message: OutgoingMessage): Promise<DeliveryResult> {
   try {
     const response = await fetch(`/api/bookings/${bookingId}/messages`, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ id: message.id, body: message.body }), signal: AbortSignal.timeout(15_000),
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ id: message.id, body: message.body }),
+      signal: AbortSignal.timeout(15_000),
     })
     if (response.ok) return { kind: 'stored', message: ((await response.json()) as { message: ChatMessageView }).message }
     if (response.status >= 500 || response.status === 429 || response.status === 401) return { kind: 'unreached' }

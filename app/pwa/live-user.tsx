@@ -5,7 +5,8 @@ import { useLiveRevalidate } from './socket.ts'
 export function LiveUser({ userId }: { userId: string }) {
   useLiveRevalidate(['notification:new'])
   useEffect(() => {
-    const sync = () => void import('./push-client.ts').then(({ syncPush, readPublicKey }) => syncPush(userId, readPublicKey)).catch(() => undefined)
+    const sync = () =>
+      void import('./push-client.ts').then(({ syncPush, readPublicKey }) => syncPush(userId, readPublicKey)).catch(() => undefined)
     const timer = setTimeout(sync, 4_000)
     return () => clearTimeout(timer)
   }, [userId])

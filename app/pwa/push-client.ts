@@ -41,7 +41,9 @@ async function subscribe(publicKey: string): Promise<PushChange> {
   if (existing && !isFor(existing, publicKey)) await existing.unsubscribe()
   const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(publicKey) })
   const response = await fetch('/api/push/subscriptions', {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(subscription.toJSON()),
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(subscription.toJSON()),
   })
   if (response.ok) return { ok: true }
   if (response.status === 422) await subscription.unsubscribe()
@@ -63,7 +65,11 @@ export async function turnPushOff(): Promise<PushChange> {
     const registration = await navigator.serviceWorker.getRegistration('/')
     const subscription = await registration?.pushManager.getSubscription()
     if (!subscription) return { ok: true }
-    await fetch('/api/push/subscriptions', { method: 'DELETE', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ endpoint: subscription.endpoint }) })
+    await fetch('/api/push/subscriptions', {
+      method: 'DELETE',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ endpoint: subscription.endpoint }),
+    })
     await subscription.unsubscribe()
     return { ok: true }
   } catch {

@@ -10,7 +10,12 @@ declare const self: ServiceWorkerGlobalScope
 type Shown = PushPayload['notification']
 type NotificationData = Shown['data'] & { navigate: string }
 /** Members browsers know but TypeScript's library does not. */
-type FullOptions = NotificationOptions & { renotify?: boolean; actions?: { action: string; title: string }[]; vibrate?: number[]; timestamp?: number }
+type FullOptions = NotificationOptions & {
+  renotify?: boolean
+  actions?: { action: string; title: string }[]
+  vibrate?: number[]
+  timestamp?: number
+}
 
 const FALLBACK = { id: { title: 'Fisioku', body: 'Ada kabar baru.' }, en: { title: 'Fisioku', body: 'There is news.' } }
 const ANSWER_FAILED = {
@@ -34,7 +39,13 @@ function readPayload(data: PushMessageData | null): PushPayload | null {
 async function showPush(payload: PushPayload | null): Promise<void> {
   if (!payload) {
     const words = FALLBACK[navigator.language.startsWith('en') ? 'en' : 'id']
-    return self.registration.showNotification(words.title, { body: words.body, icon: '/icons/icon-192.png', badge: '/icons/badge-96.png', tag: 'news', data: { navigate: self.registration.scope } })
+    return self.registration.showNotification(words.title, {
+      body: words.body,
+      icon: '/icons/icon-192.png',
+      badge: '/icons/badge-96.png',
+      tag: 'news',
+      data: { navigate: self.registration.scope },
+    })
   }
   const { notification } = payload
   const { validUntil } = notification.data
@@ -50,9 +61,16 @@ function optionsOf(notification: Shown, how: { isLoud: boolean; isAnswerable: bo
   const data: NotificationData = { ...notification.data, navigate: notification.navigate }
   const isUrgent = notification.requireInteraction === true && how.isAnswerable
   return {
-    body: notification.body, tag: notification.tag, lang: notification.lang, data,
-    icon: '/icons/icon-192.png', badge: '/icons/badge-96.png',
-    silent: !how.isLoud, renotify: how.isLoud, requireInteraction: isUrgent, timestamp: Date.now(),
+    body: notification.body,
+    tag: notification.tag,
+    lang: notification.lang,
+    data,
+    icon: '/icons/icon-192.png',
+    badge: '/icons/badge-96.png',
+    silent: !how.isLoud,
+    renotify: how.isLoud,
+    requireInteraction: isUrgent,
+    timestamp: Date.now(),
     ...(isUrgent ? { actions: (notification.actions ?? []).map(({ action, title }) => ({ action, title })) } : {}),
     ...(isUrgent && how.isLoud ? { vibrate: [300, 120, 300, 120, 600] } : {}),
   }
@@ -83,12 +101,21 @@ self.addEventListener('notificationclick', (event) => {
 async function answerRequest(data: NotificationData, answer: 'accept' | 'decline', lang: string): Promise<void> {
   try {
     const response = await fetch(`/api/requests/${data.requestId}`, {
-      method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ answer }),
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ answer }),
     })
     if (answer === 'decline' && response.ok) return
   } catch {
     const words = ANSWER_FAILED[lang === 'en' ? 'en' : 'id']
-    return self.registration.showNotification(words.title, { body: words.body, tag: `answer-${data.requestId}`, icon: '/icons/icon-192.png', badge: '/icons/badge-96.png', data: { navigate: data.navigate } })
+    return self.registration.showNotification(words.title, {
+      body: words.body,
+      tag: `answer-${data.requestId}`,
+      icon: '/icons/icon-192.png',
+      badge: '/icons/badge-96.png',
+      data: { navigate: data.navigate },
+    })
   }
   await openPage(data.navigate)
 }
@@ -120,7 +147,8 @@ self.addEventListener('message', (event) => {
 
 // The next person on this device must not see the news of this one. The dead endpoint tells the server.
 self.addEventListener('fetch', (event) => {
-  if (event.request.method === 'POST' && new URL(event.request.url).pathname.replace(/\.data$/, '') === '/sign-out') event.waitUntil(forgetDevice())
+  if (event.request.method === 'POST' && new URL(event.request.url).pathname.replace(/\.data$/, '') === '/sign-out')
+    event.waitUntil(forgetDevice())
 })
 
 async function forgetDevice(): Promise<void> {

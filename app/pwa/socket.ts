@@ -41,7 +41,17 @@ function ensureConnected(): void {
     if (!socket.connected && !socket.active) socket.connect()
     return
   }
-  loading ??= new Promise((done) => whenIdle(() => void open().catch(() => { loading = undefined; setStatus('down') }).finally(done)))
+  loading ??= new Promise((done) =>
+    whenIdle(
+      () =>
+        void open()
+          .catch(() => {
+            loading = undefined
+            setStatus('down')
+          })
+          .finally(done),
+    ),
+  )
 }
 
 async function open(): Promise<void> {
@@ -103,7 +113,10 @@ export function sendTyping(bookingId: string): void {
 
 export function useSocketStatus(): SocketStatus {
   return useSyncExternalStore(
-    (listener) => { statusListeners.add(listener); return () => void statusListeners.delete(listener) },
+    (listener) => {
+      statusListeners.add(listener)
+      return () => void statusListeners.delete(listener)
+    },
     () => status,
     () => 'idle' as const,
   )
@@ -133,18 +146,30 @@ export function useLive(events: readonly EventName[], look: () => void, options:
     if (!active) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let hiddenAt = 0
-    const soon = () => { timer ??= setTimeout(() => { timer = undefined; if (navigator.onLine) latest.current() }, DEBOUNCE_MS) }
-    const stops = (key.split(',') as EventName[]).map((event) => onEvent(event, (payload) => {
-      if (bookingId === undefined || !('bookingId' in payload) || payload.bookingId === bookingId) soon()
-    }))
+    const soon = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        if (navigator.onLine) latest.current()
+      }, DEBOUNCE_MS)
+    }
+    const stops = (key.split(',') as EventName[]).map((event) =>
+      onEvent(event, (payload) => {
+        if (bookingId === undefined || !('bookingId' in payload) || payload.bookingId === bookingId) soon()
+      }),
+    )
     stops.push(onConnect(soon))
     const poll = setInterval(() => {
       if (status === 'up' || document.hidden) return
-      void isServerThere().then((there) => { if (there) soon() })
+      void isServerThere().then((there) => {
+        if (there) soon()
+      })
     }, POLL_MS)
     const onVisible = () => {
       if (document.hidden) hiddenAt = Date.now()
-      else if (Date.now() - hiddenAt > STALE_AFTER_MS) void isServerThere().then((there) => { if (there) soon() })
+      else if (Date.now() - hiddenAt > STALE_AFTER_MS)
+        void isServerThere().then((there) => {
+          if (there) soon()
+        })
     }
     document.addEventListener('visibilitychange', onVisible)
     return () => {
@@ -166,5 +191,8 @@ let pending: ReturnType<typeof setTimeout> | undefined
 
 /** Several hooks of one page wish for the same thing at the same moment: one look serves them all. */
 function once(revalidate: () => Promise<void>): void {
-  pending ??= setTimeout(() => { pending = undefined; void revalidate() }, 30)
+  pending ??= setTimeout(() => {
+    pending = undefined
+    void revalidate()
+  }, 30)
 }

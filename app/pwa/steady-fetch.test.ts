@@ -38,7 +38,10 @@ test('a send does not wait for ever', async () => {
   vi.useFakeTimers()
   const asked = network(1_000)
   keepSendsThroughOutages(() => undefined)
-  const answer = fetch('/bookings/1.data', { method: 'POST' }).then(() => 'sent', (error: Error) => error.message)
+  const answer = fetch('/bookings/1.data', { method: 'POST' }).then(
+    () => 'sent',
+    (error: Error) => error.message,
+  )
   await vi.advanceTimersByTimeAsync(130_000)
   expect(await answer).toBe('Failed to fetch')
   expect(asked).toHaveBeenCalledTimes(41)

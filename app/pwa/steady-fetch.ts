@@ -31,7 +31,7 @@ function isPageSend(input: RequestInfo | URL, init?: RequestInit): boolean {
 
 /** Until the network is back, a few seconds pass, or the send is given up. */
 function pause(signal?: AbortSignal | null): Promise<void> {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
       removeEventListener('online', done)

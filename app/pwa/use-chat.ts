@@ -68,17 +68,28 @@ export function useChat(start: ChatStart): Chat {
     void flush()
   }, [bookingId, flush])
 
-  useEffect(() => { setMessages((list) => merged(list, start.messages)); setIsOpen(start.isOpen) }, [start.messages, start.isOpen])
+  useEffect(() => {
+    setMessages((list) => merged(list, start.messages))
+    setIsOpen(start.isOpen)
+  }, [start.messages, start.isOpen])
   useEffect(() => followBooking(bookingId), [bookingId])
-  useEffect(() => onEvent('chat:message', (event) => {
-    if (event.bookingId !== bookingId) return
-    const { message } = event
-    if (message) setMessages((list) => merged(list, [message]))
-    else void catchUp()
-  }), [bookingId, catchUp])
-  useEffect(() => onEvent('chat:read', (event) => {
-    if (event.bookingId === bookingId && event.userId !== userId) setOtherReadSeq((known) => Math.max(known, event.seq))
-  }), [bookingId, userId])
+  useEffect(
+    () =>
+      onEvent('chat:message', (event) => {
+        if (event.bookingId !== bookingId) return
+        const { message } = event
+        if (message) setMessages((list) => merged(list, [message]))
+        else void catchUp()
+      }),
+    [bookingId, catchUp],
+  )
+  useEffect(
+    () =>
+      onEvent('chat:read', (event) => {
+        if (event.bookingId === bookingId && event.userId !== userId) setOtherReadSeq((known) => Math.max(known, event.seq))
+      }),
+    [bookingId, userId],
+  )
   useLive(['chat:locked'], () => void catchUp(), { bookingId })
 
   const loadOlder = useCallback(async () => {
@@ -108,14 +119,20 @@ function useOutbox({ bookingId, userId }: ChatStart, onStored: (message: ChatMes
   const stored = useRef(onStored)
   stored.current = onStored
 
-  const change = useCallback((next: OutgoingMessage[]) => {
-    queue.current = next
-    writeOutbox(userId, bookingId, next)
-    setOutbox(next)
-  }, [userId, bookingId])
-  const update = useCallback((id: string, part: Partial<OutgoingMessage>) => {
-    change(queue.current.map((message) => (message.id === id ? { ...message, ...part } : message)))
-  }, [change])
+  const change = useCallback(
+    (next: OutgoingMessage[]) => {
+      queue.current = next
+      writeOutbox(userId, bookingId, next)
+      setOutbox(next)
+    },
+    [userId, bookingId],
+  )
+  const update = useCallback(
+    (id: string, part: Partial<OutgoingMessage>) => {
+      change(queue.current.map((message) => (message.id === id ? { ...message, ...part } : message)))
+    },
+    [change],
+  )
 
   // One after another: the order they were written in is the order they arrive in.
   const flush = useCallback(async () => {
@@ -145,30 +162,45 @@ function useOutbox({ bookingId, userId }: ChatStart, onStored: (message: ChatMes
     forgetOthers(userId)
     change(readOutbox(userId, bookingId))
     void flush()
-    const again = () => { if (navigator.onLine && queue.current.some(({ state }) => state === 'waiting')) void flush() }
+    const again = () => {
+      if (navigator.onLine && queue.current.some(({ state }) => state === 'waiting')) void flush()
+    }
     addEventListener('online', again)
     const timer = setInterval(again, RETRY_MS)
-    return () => { removeEventListener('online', again); clearInterval(timer) }
+    return () => {
+      removeEventListener('online', again)
+      clearInterval(timer)
+    }
   }, [userId, bookingId, change, flush])
 
-  const send = useCallback((body: string) => {
-    change([...queue.current, { id: newMessageId(), body, writtenAt: Date.now(), state: 'sending' }])
-    void flush()
-  }, [change, flush])
-  const takeBack = useCallback((id: string) => {
-    const body = queue.current.find((message) => message.id === id)?.body ?? ''
-    change(queue.current.filter((message) => message.id !== id))
-    return body
-  }, [change])
+  const send = useCallback(
+    (body: string) => {
+      change([...queue.current, { id: newMessageId(), body, writtenAt: Date.now(), state: 'sending' }])
+      void flush()
+    },
+    [change, flush],
+  )
+  const takeBack = useCallback(
+    (id: string) => {
+      const body = queue.current.find((message) => message.id === id)?.body ?? ''
+      change(queue.current.filter((message) => message.id !== id))
+      return body
+    },
+    [change],
+  )
   return { outbox, send, takeBack, flush }
 }
 
 /** Shown while hints keep coming; a message that arrives ends it. */
 function useOtherTyping(bookingId: string, userId: string, messageCount: number): boolean {
   const [until, setUntil] = useState(0)
-  useEffect(() => onEvent('chat:typing', (event) => {
-    if (event.bookingId === bookingId && event.userId !== userId) setUntil(Date.now() + TYPING_SHOWN_MS)
-  }), [bookingId, userId])
+  useEffect(
+    () =>
+      onEvent('chat:typing', (event) => {
+        if (event.bookingId === bookingId && event.userId !== userId) setUntil(Date.now() + TYPING_SHOWN_MS)
+      }),
+    [bookingId, userId],
+  )
   useEffect(() => setUntil(0), [messageCount])
   useEffect(() => {
     if (until === 0) return

@@ -5,7 +5,11 @@ import { onEvent, useLive } from './socket.ts'
 const SET_ASIDE = 'requests-set-aside'
 
 function readSetAside(): Set<string> {
-  try { return new Set(JSON.parse(sessionStorage.getItem(SET_ASIDE) ?? '[]') as string[]) } catch { return new Set() }
+  try {
+    return new Set(JSON.parse(sessionStorage.getItem(SET_ASIDE) ?? '[]') as string[])
+  } catch {
+    return new Set()
+  }
 }
 
 export type OpenRequests = {
@@ -43,16 +47,28 @@ export function useOpenRequests(onWithdrawn: (request: OpenRequest, reason: stri
     setRequests((list) => list.filter((request) => request.id !== id))
   }, [])
 
-  useEffect(() => { void look() }, [look])
-  useEffect(() => onEvent('request:urgent', ({ bookingId }) => { announced.current.add(bookingId) }), [])
-  useEffect(() => onEvent('request:withdrawn', ({ bookingId, reason }) => {
-    navigator.serviceWorker?.controller?.postMessage({ type: 'REQUEST_OVER', bookingId })
-    const request = known.current.find(({ id }) => id === bookingId)
-    announced.current.delete(bookingId)
-    if (!request) return
-    remove(bookingId)
-    withdrawn.current(request, reason)
-  }), [remove])
+  useEffect(() => {
+    void look()
+  }, [look])
+  useEffect(
+    () =>
+      onEvent('request:urgent', ({ bookingId }) => {
+        announced.current.add(bookingId)
+      }),
+    [],
+  )
+  useEffect(
+    () =>
+      onEvent('request:withdrawn', ({ bookingId, reason }) => {
+        navigator.serviceWorker?.controller?.postMessage({ type: 'REQUEST_OVER', bookingId })
+        const request = known.current.find(({ id }) => id === bookingId)
+        announced.current.delete(bookingId)
+        if (!request) return
+        remove(bookingId)
+        withdrawn.current(request, reason)
+      }),
+    [remove],
+  )
   useLive(['request:urgent'], () => void look())
   return { requests, remove }
 }

@@ -24,7 +24,8 @@ async function startNode(): Promise<Node> {
   const dependencies: RealtimeDependencies = {
     databaseUrl: db.url,
     sessionCheckMs: 0,
-    readSession: async (cookie) => [patient, therapist, stranger].find((user) => cookie === `sid=${user.id}` && !revoked.has(user.id)) ?? null,
+    readSession: async (cookie) =>
+      [patient, therapist, stranger].find((user) => cookie === `sid=${user.id}` && !revoked.has(user.id)) ?? null,
     mayFollowBooking: async (user, id) => id === bookingId && user !== stranger,
   }
   const realtime = attachRealtime(http, dependencies)
@@ -37,18 +38,32 @@ async function startNode(): Promise<Node> {
 
 /** A browser's connection; resolves when connected or refused. */
 async function open(node: Node, user: RealtimeUser, headers: Record<string, string> = {}): Promise<Socket> {
-  const socket = connect(node.url, { transports: ['websocket'], reconnection: false, extraHeaders: { cookie: `sid=${user.id}`, ...headers } })
+  const socket = connect(node.url, {
+    transports: ['websocket'],
+    reconnection: false,
+    extraHeaders: { cookie: `sid=${user.id}`, ...headers },
+  })
   sockets.push(socket)
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject))
   return socket
 }
-const next = <T>(socket: Socket, event: string) => new Promise<T>((resolve) => { socket.once(event, resolve) })
-const join = (socket: Socket, id: string) => socket.timeout(5_000).emitWithAck('booking:join', { bookingId: id }) as Promise<{ ok: boolean }>
+const next = <T>(socket: Socket, event: string) =>
+  new Promise<T>((resolve) => {
+    socket.once(event, resolve)
+  })
+const join = (socket: Socket, id: string) =>
+  socket.timeout(5_000).emitWithAck('booking:join', { bookingId: id }) as Promise<{ ok: boolean }>
 
-beforeEach(async () => { await Promise.all([startNode(), startNode()]) })
+beforeEach(async () => {
+  await Promise.all([startNode(), startNode()])
+})
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.disconnect()
-  for (const node of nodes.splice(0)) { await node.realtime.close(); node.http.closeAllConnections(); node.http.close() }
+  for (const node of nodes.splice(0)) {
+    await node.realtime.close()
+    node.http.closeAllConnections()
+    node.http.close()
+  }
   revoked.clear()
 })
 
@@ -62,8 +77,13 @@ describe('realtime over two web processes', () => {
     const seen: string[] = []
     foreign.onAny((event) => seen.push(event))
     const arrivals = Promise.all([next(mine, 'request:withdrawn'), next(other, 'request:withdrawn')])
-    await inTransaction(system('test'), (tx) => publish(tx, [`booking:${bookingId}`], 'request:withdrawn', { bookingId, reason: 'cancelled' }))
-    expect(await arrivals).toEqual([{ bookingId, reason: 'cancelled' }, { bookingId, reason: 'cancelled' }])
+    await inTransaction(system('test'), (tx) =>
+      publish(tx, [`booking:${bookingId}`], 'request:withdrawn', { bookingId, reason: 'cancelled' }),
+    )
+    expect(await arrivals).toEqual([
+      { bookingId, reason: 'cancelled' },
+      { bookingId, reason: 'cancelled' },
+    ])
     // A later event proves that an earlier one would have arrived.
     const proof = next(foreign, 'notification:new')
     await inTransaction(system('test'), (tx) => publish(tx, [`user:${stranger.id}`], 'notification:new', { id: randomUUID(), kind: 'x' }))
@@ -75,10 +95,12 @@ describe('realtime over two web processes', () => {
     const socket = await open(nodes[0]!, patient)
     const seen: unknown[] = []
     socket.onAny((event) => seen.push(event))
-    await expect(inTransaction(system('test'), async (tx) => {
-      await publish(tx, [`user:${patient.id}`], 'booking:changed', { bookingId })
-      throw new Error('changed my mind')
-    })).rejects.toThrow('changed my mind')
+    await expect(
+      inTransaction(system('test'), async (tx) => {
+        await publish(tx, [`user:${patient.id}`], 'booking:changed', { bookingId })
+        throw new Error('changed my mind')
+      }),
+    ).rejects.toThrow('changed my mind')
     const proof = next(socket, 'notification:new')
     await inTransaction(system('test'), (tx) => publish(tx, [`user:${patient.id}`], 'notification:new', { id: randomUUID(), kind: 'x' }))
     await proof
@@ -87,7 +109,9 @@ describe('realtime over two web processes', () => {
 
   test('an event too large for a notification is a bug, not a silent loss', async () => {
     const body = 'x'.repeat(MAX_EVENT_BYTES)
-    await expect(inTransaction(system('test'), (tx) => publish(tx, [`user:${patient.id}`], 'request:withdrawn', { bookingId, reason: body }))).rejects.toThrow(/send ids/)
+    await expect(
+      inTransaction(system('test'), (tx) => publish(tx, [`user:${patient.id}`], 'request:withdrawn', { bookingId, reason: body })),
+    ).rejects.toThrow(/send ids/)
   })
 
   test('typing reaches the other side on another node and never the typist', async () => {
@@ -144,10 +168,13 @@ describe('at the door', () => {
     revoked.add(patient.id)
     await expect(open(nodes[0]!, patient)).rejects.toThrow('unauthorized')
   })
-  test.each([undefined, 'x', {}, { bookingId: '1; drop table' }, { bookingId: { $ne: null } }, [bookingId]])('payload %j joins nothing', async (payload) => {
-    const socket = await open(nodes[0]!, patient)
-    expect(await socket.timeout(5_000).emitWithAck('booking:join', payload)).toEqual({ ok: false })
-  })
+  test.each([undefined, 'x', {}, { bookingId: '1; drop table' }, { bookingId: { $ne: null } }, [bookingId]])(
+    'payload %j joins nothing',
+    async (payload) => {
+      const socket = await open(nodes[0]!, patient)
+      expect(await socket.timeout(5_000).emitWithAck('booking:join', payload)).toEqual({ ok: false })
+    },
+  )
   test('a client that floods is cut off', async () => {
     const socket = await open(nodes[0]!, patient)
     const gone = next(socket, 'disconnect')

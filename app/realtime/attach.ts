@@ -64,24 +64,32 @@ export function attachRealtime(http: HttpServer, dependencies: RealtimeDependenc
     pingTimeout: 20_000,
     allowRequest: (request, decide) => decide(null, isSameOrigin(request, dependencies.allowedOrigins ?? [])),
   })
-  io.adapter(createAdapter(connections, {
-    payloadThreshold: 7_900,
-    errorHandler: (error) => logger.warn({ event: 'realtime.adapter_error', ...describeError(error) }),
-  }))
-  io.use((socket, next) => void authenticate(socket as RealtimeSocket, dependencies).then(
-    (user) => (user ? next() : next(Object.assign(new Error('unauthorized'), { data: { code: 401 } }))),
-    (error: unknown) => {
-      logger.error({ event: 'realtime.authentication_failed', ...describeError(error) })
-      next(Object.assign(new Error('unavailable'), { data: { code: 503 } }))
-    },
-  ))
+  io.adapter(
+    createAdapter(connections, {
+      payloadThreshold: 7_900,
+      errorHandler: (error) => logger.warn({ event: 'realtime.adapter_error', ...describeError(error) }),
+    }),
+  )
+  io.use(
+    (socket, next) =>
+      void authenticate(socket as RealtimeSocket, dependencies).then(
+        (user) => (user ? next() : next(Object.assign(new Error('unauthorized'), { data: { code: 401 } }))),
+        (error: unknown) => {
+          logger.error({ event: 'realtime.authentication_failed', ...describeError(error) })
+          next(Object.assign(new Error('unavailable'), { data: { code: 503 } }))
+        },
+      ),
+  )
   io.on('connection', (socket) => serveSocket(io, socket, dependencies))
   const checks = setInterval(() => void recheckSessions(io, dependencies), 30_000)
   checks.unref()
   /** Resolves behind the LISTEN of the adapter, which goes first on the same connection. */
-  const ready = async () => { await (await listener)?.query('select 1') }
+  const ready = async () => {
+    await (await listener)?.query('select 1')
+  }
   return {
-    io, ready,
+    io,
+    ready,
     async close() {
       clearInterval(checks)
       // Closed while still connecting, the adapter would keep a connection nobody releases.
@@ -125,13 +133,17 @@ function serveSocket(io: RealtimeServer, socket: RealtimeSocket, dependencies: R
   const rooms: Room[] = [mine, `role:${user.role}`, `session:${user.sessionId}`]
   void socket.join(rooms)
   limitFlow(socket)
-  socket.on('booking:join', (payload, ack) => void joinBooking(socket, payload, dependencies).then(
-    (ok) => answer(ack, ok),
-    (error: unknown) => {
-      logger.error({ event: 'realtime.join_failed', ...describeError(error) })
-      answer(ack, false)
-    },
-  ))
+  socket.on(
+    'booking:join',
+    (payload, ack) =>
+      void joinBooking(socket, payload, dependencies).then(
+        (ok) => answer(ack, ok),
+        (error: unknown) => {
+          logger.error({ event: 'realtime.join_failed', ...describeError(error) })
+          answer(ack, false)
+        },
+      ),
+  )
   socket.on('booking:leave', (payload) => {
     const parsed = bookingPayload.safeParse(payload)
     if (parsed.success) void socket.leave(`booking:${parsed.data.bookingId}`)

@@ -30,7 +30,11 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect()
-  for (const { http, realtime } of nodes) { await realtime.close(); http.closeAllConnections(); http.close() }
+  for (const { http, realtime } of nodes) {
+    await realtime.close()
+    http.closeAllConnections()
+    http.close()
+  }
 })
 
 async function open(node: number, cookie: string): Promise<Socket> {
@@ -40,16 +44,27 @@ async function open(node: number, cookie: string): Promise<Socket> {
   return socket
 }
 const cookieOf = async (userId: string) => (await createSessionForTests(userId)).cookie
-const next = <E extends keyof RealtimeEvents>(socket: Socket, event: E) => new Promise<RealtimeEvents[E]>((resolve) => { socket.once(event as string, resolve) })
-const join = (socket: Socket, bookingId: string) => socket.timeout(5_000).emitWithAck('booking:join', { bookingId }) as Promise<{ ok: boolean }>
-const send = (actor: Actor, bookingId: string, body: string) => inTransaction(actor, (tx) => sendMessage(tx, { bookingId, messageId: randomUUID(), body }))
+const next = <E extends keyof RealtimeEvents>(socket: Socket, event: E) =>
+  new Promise<RealtimeEvents[E]>((resolve) => {
+    socket.once(event as string, resolve)
+  })
+const join = (socket: Socket, bookingId: string) =>
+  socket.timeout(5_000).emitWithAck('booking:join', { bookingId }) as Promise<{ ok: boolean }>
+const send = (actor: Actor, bookingId: string, body: string) =>
+  inTransaction(actor, (tx) => sendMessage(tx, { bookingId, messageId: randomUUID(), body }))
 
 describe('people on different web processes', () => {
   test('O18 a message and its read mark cross from one process to the other; nobody else reads along', async () => {
     const { bookingId, patient, therapist } = await acceptedBooking()
     const [mine, theirs, admin, stranger] = await Promise.all([
-      cookieOf(patient.id).then((cookie) => open(0, cookie)), cookieOf(therapist.userId).then((cookie) => open(1, cookie)),
-      createAdmin().then(({ id }) => cookieOf(id)).then((cookie) => open(1, cookie)), createPatient().then(({ id }) => cookieOf(id)).then((cookie) => open(0, cookie)),
+      cookieOf(patient.id).then((cookie) => open(0, cookie)),
+      cookieOf(therapist.userId).then((cookie) => open(1, cookie)),
+      createAdmin()
+        .then(({ id }) => cookieOf(id))
+        .then((cookie) => open(1, cookie)),
+      createPatient()
+        .then(({ id }) => cookieOf(id))
+        .then((cookie) => open(0, cookie)),
     ])
     expect(await join(admin, bookingId)).toEqual({ ok: true })
     expect(await join(stranger, bookingId)).toEqual({ ok: false })
@@ -76,7 +91,10 @@ describe('people on different web processes', () => {
 
   test('F18 F20 the therapist hears the request, the patient the acceptance, and the alert is withdrawn', async () => {
     const made = await paidBooking()
-    const [patient, therapist] = await Promise.all([open(0, await cookieOf(made.patient.id)), open(1, await cookieOf(made.therapist.userId))])
+    const [patient, therapist] = await Promise.all([
+      open(0, await cookieOf(made.patient.id)),
+      open(1, await cookieOf(made.therapist.userId)),
+    ])
     const heard = next(therapist, 'request:urgent')
     const again = await paidBooking({ therapist: made.therapist, startsAt: made.startsAt.add({ hours: 3 }) })
     expect(await heard).toMatchObject({ bookingId: again.bookingId })
@@ -89,7 +107,9 @@ describe('people on different web processes', () => {
     const { id } = await createPatient()
     const [here, elsewhere] = [await createSessionForTests(id), await createSessionForTests(id)]
     const [leaving, staying] = [await open(0, here.cookie), await open(1, elsewhere.cookie)]
-    const gone = new Promise<string>((resolve) => { leaving.once('disconnect', resolve) })
+    const gone = new Promise<string>((resolve) => {
+      leaving.once('disconnect', resolve)
+    })
     await inTransaction({ kind: 'user', id, role: 'PATIENT' }, (tx) => revokeSession(tx, { userId: id, sessionId: here.sessionId }))
     expect(await gone).toBe('io server disconnect')
     expect(staying.connected).toBe(true)

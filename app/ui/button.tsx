@@ -20,7 +20,10 @@ function look({ variant = 'primary', size = 'md', block }: Look, extra?: string)
   return cx(
     'inline-flex items-center justify-center gap-2 rounded-md text-center font-semibold no-underline transition-colors [&>svg]:shrink-0',
     'aria-disabled:cursor-not-allowed aria-disabled:opacity-60 disabled:cursor-not-allowed disabled:opacity-60',
-    LOOK[variant], SIZE[size], block && 'w-full', extra,
+    LOOK[variant],
+    SIZE[size],
+    block && 'w-full',
+    extra,
   )
 }
 
@@ -34,7 +37,7 @@ export function Button({ variant, size, block, icon, pending, className, childre
       type={type}
       aria-disabled={pending || rest['aria-disabled'] || undefined}
       aria-busy={pending || undefined}
-      onClick={event => (pending ? event.preventDefault() : onClick?.(event))}
+      onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
       className={look({ variant, size, block }, className)}
     >
       {pending ? <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" /> : icon}
@@ -52,25 +55,56 @@ type SubmitProps = ButtonProps & {
 export function SubmitButton({ busy, ...rest }: SubmitProps) {
   const navigation = useNavigation()
   const own = useFormAction()
-  const sending = navigation.state !== 'idle' && navigation.formMethod !== undefined
-    && (navigation.formAction ?? '').split('?')[0] === (rest.formAction ?? own).split('?')[0]
-    && (rest.name === undefined || navigation.formData?.get(rest.name) === rest.value)
+  const sending =
+    navigation.state !== 'idle' &&
+    navigation.formMethod !== undefined &&
+    (navigation.formAction ?? '').split('?')[0] === (rest.formAction ?? own).split('?')[0] &&
+    (rest.name === undefined || navigation.formData?.get(rest.name) === rest.value)
   return <Button {...rest} type="submit" pending={busy ?? sending} />
 }
 
 export function LinkButton({ variant, size, block, icon, className, children, ...rest }: Look & LinkProps) {
-  return <Link prefetch="intent" {...rest} className={look({ variant, size, block }, className)}>{icon}{children}</Link>
+  return (
+    <Link prefetch="intent" {...rest} className={look({ variant, size, block }, className)}>
+      {icon}
+      {children}
+    </Link>
+  )
 }
 
 /** The same look for links that leave the router (downloads, wa.me, deep links). */
-export function AnchorButton({ variant, size, block, icon, className, children, ...rest }: Look & React.AnchorHTMLAttributes<HTMLAnchorElement>) {
-  return <a {...rest} className={look({ variant, size, block }, className)}>{icon}{children}</a>
+export function AnchorButton({
+  variant,
+  size,
+  block,
+  icon,
+  className,
+  children,
+  ...rest
+}: Look & React.AnchorHTMLAttributes<HTMLAnchorElement>) {
+  return (
+    <a {...rest} className={look({ variant, size, block }, className)}>
+      {icon}
+      {children}
+    </a>
+  )
 }
 
 /** Square 44-px target; `label` is what a screen reader says. */
-export function IconButton({ label, children, className, type = 'button', ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { label: string }) {
+export function IconButton({
+  label,
+  children,
+  className,
+  type = 'button',
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & { label: string }) {
   return (
-    <button {...rest} type={type} aria-label={label} className={cx('inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink hover:bg-sunken', className)}>
+    <button
+      {...rest}
+      type={type}
+      aria-label={label}
+      className={cx('inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink hover:bg-sunken', className)}
+    >
       {children}
     </button>
   )

@@ -3,7 +3,14 @@ import { Link } from 'react-router'
 import { FieldError } from './field.tsx'
 import { cx } from './cx.ts'
 
-export type Option<V extends string = string> = { value: V; label: ReactNode; hint?: ReactNode; aside?: ReactNode; icon?: ReactNode; disabled?: boolean }
+export type Option<V extends string = string> = {
+  value: V
+  label: ReactNode
+  hint?: ReactNode
+  aside?: ReactNode
+  icon?: ReactNode
+  disabled?: boolean
+}
 
 type Props<V extends string> = {
   name: string
@@ -18,21 +25,41 @@ type Props<V extends string> = {
 }
 
 /** One choice of a few, each a whole card to press. Works without JavaScript. */
-export function RadioCards<V extends string>({ name, legend, options, value, defaultValue, onChange, error, hideLegend, columns = 1 }: Props<V>) {
+export function RadioCards<V extends string>({
+  name,
+  legend,
+  options,
+  value,
+  defaultValue,
+  onChange,
+  error,
+  hideLegend,
+  columns = 1,
+}: Props<V>) {
   const id = useId()
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={hideLegend ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{legend}</legend>
       <div className={cx('grid gap-2.5', columns === 2 && 'sm:grid-cols-2')}>
-        {options.map(option => (
-          <label key={option.value} className="group flex min-h-14 items-center gap-3 rounded-md border border-line-strong bg-surface p-3.5 has-checked:border-brand has-checked:bg-brand-soft has-checked:ring-1 has-checked:ring-brand has-disabled:opacity-55 has-focus-visible:outline-3 has-focus-visible:outline-brand">
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className="group flex min-h-14 items-center gap-3 rounded-md border border-line-strong bg-surface p-3.5 has-checked:border-brand has-checked:bg-brand-soft has-checked:ring-1 has-checked:ring-brand has-disabled:opacity-55 has-focus-visible:outline-3 has-focus-visible:outline-brand"
+          >
             <input
-              type="radio" name={name} value={option.value} disabled={option.disabled}
+              type="radio"
+              name={name}
+              value={option.value}
+              disabled={option.disabled}
               {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}
               onChange={() => onChange?.(option.value)}
               className="size-5 shrink-0 accent-brand outline-none"
             />
-            {option.icon && <span aria-hidden className="shrink-0 text-brand">{option.icon}</span>}
+            {option.icon && (
+              <span aria-hidden className="shrink-0 text-brand">
+                {option.icon}
+              </span>
+            )}
             <span className="min-w-0 flex-1">
               <span className="block font-semibold">{option.label}</span>
               {option.hint && <span className="block text-sm text-muted">{option.hint}</span>}
@@ -52,13 +79,26 @@ export type Chip = { to: string; label: ReactNode; detail?: ReactNode; selected?
 export function Chips({ label, chips, tall }: { label: string; chips: Chip[]; tall?: boolean }) {
   return (
     <nav aria-label={label} className="no-scrollbar -mx-4 flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 py-1">
-      {chips.map(chip => chip.disabled
-        ? <span key={chip.to} aria-disabled className={cx(chipLook(false, tall), 'opacity-60')}>{chip.label}{chip.detail && <small className="text-xs">{chip.detail}</small>}</span>
-        : (
-          <Link key={chip.to} to={chip.to} replace preventScrollReset aria-current={chip.selected ? 'true' : undefined} className={chipLook(chip.selected, tall)}>
-            {chip.label}{chip.detail && <small className="text-xs">{chip.detail}</small>}
+      {chips.map((chip) =>
+        chip.disabled ? (
+          <span key={chip.to} aria-disabled className={cx(chipLook(false, tall), 'opacity-60')}>
+            {chip.label}
+            {chip.detail && <small className="text-xs">{chip.detail}</small>}
+          </span>
+        ) : (
+          <Link
+            key={chip.to}
+            to={chip.to}
+            replace
+            preventScrollReset
+            aria-current={chip.selected ? 'true' : undefined}
+            className={chipLook(chip.selected, tall)}
+          >
+            {chip.label}
+            {chip.detail && <small className="text-xs">{chip.detail}</small>}
           </Link>
-        ))}
+        ),
+      )}
     </nav>
   )
 }
@@ -75,10 +115,22 @@ function chipLook(selected?: boolean, tall?: boolean) {
 export function Tabs({ label, tabs }: { label: string; tabs: { to: string; label: ReactNode; selected: boolean; count?: number }[] }) {
   return (
     <nav aria-label={label} className="no-scrollbar flex gap-1 overflow-x-auto rounded-md bg-sunken p-1">
-      {tabs.map(tab => (
-        <Link key={tab.to} to={tab.to} replace prefetch="intent" aria-current={tab.selected ? 'page' : undefined} className={cx('flex min-h-11 flex-1 items-center justify-center gap-2 rounded-sm px-4 text-sm font-semibold whitespace-nowrap', tab.selected ? 'bg-surface text-ink shadow-card' : 'text-muted hover:text-ink')}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.to}
+          to={tab.to}
+          replace
+          prefetch="intent"
+          aria-current={tab.selected ? 'page' : undefined}
+          className={cx(
+            'flex min-h-11 flex-1 items-center justify-center gap-2 rounded-sm px-4 text-sm font-semibold whitespace-nowrap',
+            tab.selected ? 'bg-surface text-ink shadow-card' : 'text-muted hover:text-ink',
+          )}
+        >
           {tab.label}
-          {tab.count !== undefined && tab.count > 0 && <span className="numeric rounded-full bg-brand-soft px-2 text-xs text-brand-ink">{tab.count}</span>}
+          {tab.count !== undefined && tab.count > 0 && (
+            <span className="numeric rounded-full bg-brand-soft px-2 text-xs text-brand-ink">{tab.count}</span>
+          )}
         </Link>
       ))}
     </nav>

@@ -31,7 +31,22 @@ type Props = {
  * Asks, then posts once: pressing again while it is under way does nothing. The
  * action answers `{ ok: true }` (dialog closes) or `{ ok: false, message }` (shown in place).
  */
-export function ConfirmButton({ children, title, body, confirmLabel, variant = 'secondary', confirmVariant = 'danger', size, block, icon, fields, action, inputs, fetcherKey, goneMessage }: Props) {
+export function ConfirmButton({
+  children,
+  title,
+  body,
+  confirmLabel,
+  variant = 'secondary',
+  confirmVariant = 'danger',
+  size,
+  block,
+  icon,
+  fields,
+  action,
+  inputs,
+  fetcherKey,
+  goneMessage,
+}: Props) {
   const t = useT()
   const [open, setOpen] = useState(false)
   const fetcher = useFetcher<{ ok?: boolean; message?: string }>(fetcherKey ? { key: fetcherKey } : undefined)
@@ -45,15 +60,32 @@ export function ConfirmButton({ children, title, body, confirmLabel, variant = '
   useSayingGone(open && !busy ? goneMessage : undefined)
   return (
     <>
-      <Button variant={variant} size={size} block={block} icon={icon} onClick={() => setOpen(true)}>{children}</Button>
+      <Button variant={variant} size={size} block={block} icon={icon} onClick={() => setOpen(true)}>
+        {children}
+      </Button>
       <Dialog open={open} onClose={() => !busy && setOpen(false)} title={title}>
-        <fetcher.Form method="post" action={action} className="flex flex-col gap-4" onSubmit={event => { if (busy) event.preventDefault() }}>
-          {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        <fetcher.Form
+          method="post"
+          action={action}
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            if (busy) event.preventDefault()
+          }}
+        >
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {body && <div className="text-muted">{body}</div>}
           {inputs}
-          {!busy && fetcher.data?.ok === false && <div role="alert"><FieldError>{fetcher.data.message ?? t('common.form.failed')}</FieldError></div>}
+          {!busy && fetcher.data?.ok === false && (
+            <div role="alert">
+              <FieldError>{fetcher.data.message ?? t('common.form.failed')}</FieldError>
+            </div>
+          )}
           <div className="flex flex-col gap-2 sm:flex-row-reverse">
-            <Button type="submit" variant={confirmVariant} pending={busy}>{confirmLabel ?? t('common.confirm')}</Button>
+            <Button type="submit" variant={confirmVariant} pending={busy}>
+              {confirmLabel ?? t('common.confirm')}
+            </Button>
             <CancelButton onClose={() => !busy && setOpen(false)} />
           </div>
         </fetcher.Form>
@@ -65,8 +97,13 @@ export function ConfirmButton({ children, title, body, confirmLabel, variant = '
 /** Says `message` if the component is taken off a page that stays where it is. */
 function useSayingGone(message: string | undefined): void {
   const pending = useRef<{ message: string; href: string } | null>(null)
-  useEffect(() => { pending.current = message ? { message, href: location.href } : null }, [message])
-  useEffect(() => () => {
-    if (pending.current?.href === location.href) toast(pending.current.message, 'negative')
-  }, [])
+  useEffect(() => {
+    pending.current = message ? { message, href: location.href } : null
+  }, [message])
+  useEffect(
+    () => () => {
+      if (pending.current?.href === location.href) toast(pending.current.message, 'negative')
+    },
+    [],
+  )
 }

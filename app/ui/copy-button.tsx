@@ -8,12 +8,22 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
   const t = useT()
   const [copied, setCopied] = useState(false)
   async function copy() {
-    try { await navigator.clipboard.writeText(value) } catch { fallback(value) }
+    try {
+      await navigator.clipboard.writeText(value)
+    } catch {
+      fallback(value)
+    }
     setCopied(true)
     setTimeout(() => setCopied(false), 2_000)
   }
   return (
-    <Button variant="secondary" size="sm" aria-label={copied ? t('common.copied') : label} onClick={copy} icon={copied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}>
+    <Button
+      variant="secondary"
+      size="sm"
+      aria-label={copied ? t('common.copied') : label}
+      onClick={copy}
+      icon={copied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
+    >
       <span aria-live="polite">{copied ? t('common.copied') : t('common.copy')}</span>
     </Button>
   )

@@ -21,11 +21,19 @@ function measure(serverNow: number) {
   const isOld = known && serverNow <= known.seen && (document.documentElement.dataset.stored === 'true' || known.seen - serverNow < ONE_DAY)
   offset = isOld ? known.offset : serverNow - received
   if (isOld) return
-  try { localStorage.setItem(STORE, JSON.stringify({ seen: serverNow, offset })) } catch { /* private mode: every page measures for itself */ }
+  try {
+    localStorage.setItem(STORE, JSON.stringify({ seen: serverNow, offset }))
+  } catch {
+    /* private mode: every page measures for itself */
+  }
 }
 
 function stored(): { seen: number; offset: number } | null {
-  try { return JSON.parse(localStorage.getItem(STORE) ?? 'null') } catch { return null }
+  try {
+    return JSON.parse(localStorage.getItem(STORE) ?? 'null')
+  } catch {
+    return null
+  }
 }
 
 /** The server's time in epoch milliseconds, ticking once a second; on the first render exactly what the server saw. */
@@ -69,17 +77,39 @@ export function Countdown({ until, total, ring, size = 88, onOver, className }: 
   const urgent = total ? left <= total / 5 : left <= 60
   const text = formatDuration(left)
   const label = left === 0 ? t('common.countdown.over') : t('common.countdown.left', { time: text })
-  if (!ring) return <span role="timer" aria-label={label} className={cx('numeric font-bold', urgent && 'text-accent', className)}>{text}</span>
+  if (!ring)
+    return (
+      <span role="timer" aria-label={label} className={cx('numeric font-bold', urgent && 'text-accent', className)}>
+        {text}
+      </span>
+    )
   const radius = 44
   const round = 2 * Math.PI * radius
   const share = total ? Math.min(1, left / total) : 1
   return (
-    <span role="timer" aria-label={label} className={cx('relative inline-flex shrink-0 items-center justify-center', className)} style={{ width: size, height: size }}>
+    <span
+      role="timer"
+      aria-label={label}
+      className={cx('relative inline-flex shrink-0 items-center justify-center', className)}
+      style={{ width: size, height: size }}
+    >
       <svg viewBox="0 0 100 100" aria-hidden className="absolute inset-0 size-full -rotate-90">
         <circle cx="50" cy="50" r={radius} fill="none" strokeWidth="8" className="stroke-line" />
-        <circle cx="50" cy="50" r={radius} fill="none" strokeWidth="8" strokeLinecap="round" strokeDasharray={round} strokeDashoffset={round * (1 - share)} className={cx('transition-[stroke-dashoffset] duration-1000 ease-linear', urgent ? 'stroke-accent' : 'stroke-brand')} />
+        <circle
+          cx="50"
+          cy="50"
+          r={radius}
+          fill="none"
+          strokeWidth="8"
+          strokeLinecap="round"
+          strokeDasharray={round}
+          strokeDashoffset={round * (1 - share)}
+          className={cx('transition-[stroke-dashoffset] duration-1000 ease-linear', urgent ? 'stroke-accent' : 'stroke-brand')}
+        />
       </svg>
-      <span aria-hidden className={cx('numeric font-bold', urgent && 'text-accent')} style={{ fontSize: size * 0.24 }}>{text}</span>
+      <span aria-hidden className={cx('numeric font-bold', urgent && 'text-accent')} style={{ fontSize: size * 0.24 }}>
+        {text}
+      </span>
     </span>
   )
 }

@@ -17,7 +17,12 @@ export function ErrorScreen({ status }: { status: number | 'offline' }) {
       <p className="max-w-sm text-muted">{t.maybe(`common.error.body.${known}`)}</p>
       <div className="mt-2 flex flex-wrap justify-center gap-2">
         {known !== 404 && <Button onClick={() => location.reload()}>{t('common.retry')}</Button>}
-        <AnchorButton variant={known === 404 ? 'primary' : 'secondary'} href={role === 'THERAPIST' ? '/therapist' : role === 'ADMIN' ? '/admin' : '/'}>{t('common.error.home')}</AnchorButton>
+        <AnchorButton
+          variant={known === 404 ? 'primary' : 'secondary'}
+          href={role === 'THERAPIST' ? '/therapist' : role === 'ADMIN' ? '/admin' : '/'}
+        >
+          {t('common.error.home')}
+        </AnchorButton>
       </div>
     </main>
   )

@@ -1,5 +1,13 @@
 import { Search } from 'lucide-react'
-import { useEffect, useId, useRef, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react'
+import {
+  useEffect,
+  useId,
+  useRef,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react'
 import { useT } from '../i18n/use-t.tsx'
 import { cx } from './cx.ts'
 
@@ -22,7 +30,11 @@ function Labelled({ label, hint, error, optional, name, children }: FieldProps &
         {label}
         {optional && <span className="ml-1.5 font-normal text-muted">({t('common.optional')})</span>}
       </label>
-      {hint && <p id={`${id}-hint`} className="text-sm text-muted">{hint}</p>}
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
@@ -30,7 +42,11 @@ function Labelled({ label, hint, error, optional, name, children }: FieldProps &
 }
 
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
-  return <p id={id} className="text-sm font-semibold text-negative">{children}</p>
+  return (
+    <p id={id} className="text-sm font-semibold text-negative">
+      {children}
+    </p>
+  )
 }
 
 const edge = (error?: string) => (error ? 'border-negative border-2' : 'border-line-strong')
@@ -41,10 +57,16 @@ type TextProps = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'
 export function Field({ label, hint, error, optional, name, prefix, suffix, className, ...rest }: TextProps) {
   return (
     <Labelled {...{ label, hint, error, optional, name }}>
-      {wiring => (
+      {(wiring) => (
         <div className="relative flex items-center">
           {prefix && <span className="pointer-events-none absolute left-3.5 text-muted">{prefix}</span>}
-          <input {...rest} {...wiring} name={name} required={rest.required ?? undefined} className={cx(box, edge(error), !!prefix && 'pl-11', !!suffix && 'pr-12', className)} />
+          <input
+            {...rest}
+            {...wiring}
+            name={name}
+            required={rest.required ?? undefined}
+            className={cx(box, edge(error), !!prefix && 'pl-11', !!suffix && 'pr-12', className)}
+          />
           {suffix && <span className="absolute right-0.5">{suffix}</span>}
         </div>
       )}
@@ -57,7 +79,11 @@ type SelectProps = FieldProps & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'n
 export function Select({ label, hint, error, optional, name, className, children, ...rest }: SelectProps) {
   return (
     <Labelled {...{ label, hint, error, optional, name }}>
-      {wiring => <select {...rest} {...wiring} name={name} className={cx(box, edge(error), className)}>{children}</select>}
+      {(wiring) => (
+        <select {...rest} {...wiring} name={name} className={cx(box, edge(error), className)}>
+          {children}
+        </select>
+      )}
     </Labelled>
   )
 }
@@ -67,7 +93,7 @@ type AreaProps = FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 
 export function TextArea({ label, hint, error, optional, name, className, rows = 3, ...rest }: AreaProps) {
   return (
     <Labelled {...{ label, hint, error, optional, name }}>
-      {wiring => <textarea {...rest} {...wiring} rows={rows} name={name} className={cx(box, edge(error), className)} />}
+      {(wiring) => <textarea {...rest} {...wiring} rows={rows} name={name} className={cx(box, edge(error), className)} />}
     </Labelled>
   )
 }
@@ -76,18 +102,41 @@ export function SearchField({ label, ...rest }: InputHTMLAttributes<HTMLInputEle
   return (
     <div className="relative flex items-center">
       <Search aria-hidden className="pointer-events-none absolute left-3.5 size-5 text-muted" />
-      <input type="search" aria-label={label} placeholder={label} {...rest} className={cx(box, 'border-line-strong pl-11', rest.className)} />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        {...rest}
+        className={cx(box, 'border-line-strong pl-11', rest.className)}
+      />
     </div>
   )
 }
 
-export function Checkbox({ label, hint, error, name, ...rest }: Omit<FieldProps, 'optional'> & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>) {
+export function Checkbox({
+  label,
+  hint,
+  error,
+  name,
+  ...rest
+}: Omit<FieldProps, 'optional'> & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>) {
   const id = useId()
   return (
     <div>
       <label htmlFor={id} className="flex min-h-11 items-start gap-3 py-2">
-        <input {...rest} id={id} name={name} type="checkbox" aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined} className="mt-0.5 size-5 shrink-0 accent-brand" />
-        <span><span className="font-medium">{label}</span>{hint && <span className="block text-sm text-muted">{hint}</span>}</span>
+        <input
+          {...rest}
+          id={id}
+          name={name}
+          type="checkbox"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+          className="mt-0.5 size-5 shrink-0 accent-brand"
+        />
+        <span>
+          <span className="font-medium">{label}</span>
+          {hint && <span className="block text-sm text-muted">{hint}</span>}
+        </span>
       </label>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
@@ -98,27 +147,43 @@ export function Checkbox({ label, hint, error, name, ...rest }: Omit<FieldProps,
 export function Switch({ label, hint, name, ...rest }: { label: ReactNode; hint?: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
   return (
     <label className="flex min-h-11 items-center justify-between gap-4 py-1.5">
-      <span><span className="font-semibold">{label}</span>{hint && <span className="block text-sm text-muted">{hint}</span>}</span>
-      <input {...rest} name={name} type="checkbox" role="switch" className="relative h-7 w-12 shrink-0 appearance-none rounded-full border border-line-strong bg-sunken transition-colors before:absolute before:left-0.5 before:top-0.5 before:size-5.5 before:rounded-full before:bg-line-strong before:transition-transform checked:border-brand checked:bg-brand checked:before:translate-x-5 checked:before:bg-on-brand" />
+      <span>
+        <span className="font-semibold">{label}</span>
+        {hint && <span className="block text-sm text-muted">{hint}</span>}
+      </span>
+      <input
+        {...rest}
+        name={name}
+        type="checkbox"
+        role="switch"
+        className="relative h-7 w-12 shrink-0 appearance-none rounded-full border border-line-strong bg-sunken transition-colors before:absolute before:left-0.5 before:top-0.5 before:size-5.5 before:rounded-full before:bg-line-strong before:transition-transform checked:border-brand checked:bg-brand checked:before:translate-x-5 checked:before:bg-on-brand"
+      />
     </label>
   )
 }
-
 
 /** What is wrong, on top of the form; takes focus when it appears. */
 export function ErrorSummary({ errors, message }: { errors?: FieldErrors; message?: string }) {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   const list = Object.entries(errors ?? {}).filter((entry): entry is [string, string] => !!entry[1])
-  const key = message ?? list.map(entry => entry.join()).join()
-  useEffect(() => { if (key) box.current?.focus() }, [key])
+  const key = message ?? list.map((entry) => entry.join()).join()
+  useEffect(() => {
+    if (key) box.current?.focus()
+  }, [key])
   if (!key) return null
   return (
     <div ref={box} tabIndex={-1} role="alert" className="rounded-md border-2 border-negative bg-negative-soft p-4 text-negative-ink">
       <p className="font-bold">{message ?? t('common.form.errors')}</p>
       {list.length > 0 && (
         <ul className="mt-1 list-disc pl-5 text-sm">
-          {list.map(([name, text]) => <li key={name}><button type="button" className="text-left underline" onClick={() => focusField(name)}>{text}</button></li>)}
+          {list.map(([name, text]) => (
+            <li key={name}>
+              <button type="button" className="text-left underline" onClick={() => focusField(name)}>
+                {text}
+              </button>
+            </li>
+          ))}
         </ul>
       )}
     </div>

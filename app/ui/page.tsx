@@ -16,7 +16,15 @@ export function PageHeader({ title, subtitle, back, aside }: { title: string; su
   return (
     <header className="flex items-start gap-2 pt-4 pb-3">
       <Title>{title}</Title>
-      {back && <Link to={back} aria-label={t('common.back')} className="-ml-2.5 flex size-11 shrink-0 items-center justify-center rounded-md text-ink hover:bg-sunken"><ArrowLeft aria-hidden className="size-5.5" /></Link>}
+      {back && (
+        <Link
+          to={back}
+          aria-label={t('common.back')}
+          className="-ml-2.5 flex size-11 shrink-0 items-center justify-center rounded-md text-ink hover:bg-sunken"
+        >
+          <ArrowLeft aria-hidden className="size-5.5" />
+        </Link>
+      )}
       <div className="min-w-0 flex-1 pt-1.5">
         <h1 className="text-xl">{title}</h1>
         {subtitle && <div className="mt-0.5 text-sm text-muted">{subtitle}</div>}
@@ -34,7 +42,10 @@ export function Page({ children, wide, className }: { children: ReactNode; wide?
 export function Section({ title, aside, children, id }: { title: ReactNode; aside?: ReactNode; children: ReactNode; id?: string }) {
   return (
     <section id={id} className="flex flex-col gap-3">
-      <div className="flex items-baseline justify-between gap-3"><h2 className="text-lg">{title}</h2>{aside && <div className="text-sm">{aside}</div>}</div>
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 className="text-lg">{title}</h2>
+        {aside && <div className="text-sm">{aside}</div>}
+      </div>
       {children}
     </section>
   )

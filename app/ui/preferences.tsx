@@ -11,9 +11,35 @@ export function Preferences() {
   const locale = useLocale()
   return (
     <div className="flex flex-col gap-4">
-      <Choice name="lang" label="common.language" value={locale} options={[['id', 'common.language.id'], ['en', 'common.language.en']]} />
-      <Choice name="theme" label="common.theme" value={root?.theme ?? 'auto'} options={[['auto', 'common.theme.auto'], ['light', 'common.theme.light'], ['dark', 'common.theme.dark']]} />
-      <Choice name="text" label="common.text" value={root?.textSize ?? 'normal'} options={[['normal', 'common.text.normal'], ['large', 'common.text.large'], ['largest', 'common.text.largest']]} />
+      <Choice
+        name="lang"
+        label="common.language"
+        value={locale}
+        options={[
+          ['id', 'common.language.id'],
+          ['en', 'common.language.en'],
+        ]}
+      />
+      <Choice
+        name="theme"
+        label="common.theme"
+        value={root?.theme ?? 'auto'}
+        options={[
+          ['auto', 'common.theme.auto'],
+          ['light', 'common.theme.light'],
+          ['dark', 'common.theme.dark'],
+        ]}
+      />
+      <Choice
+        name="text"
+        label="common.text"
+        value={root?.textSize ?? 'normal'}
+        options={[
+          ['normal', 'common.text.normal'],
+          ['large', 'common.text.large'],
+          ['largest', 'common.text.largest'],
+        ]}
+      />
     </div>
   )
 }
@@ -27,7 +53,18 @@ function Choice({ name, label, value, options }: { name: string; label: MessageK
       <fieldset className="flex flex-wrap gap-2">
         <legend className="mb-2 text-sm font-semibold">{t(label)}</legend>
         {options.map(([option, text]) => (
-          <button key={option} name={name} value={option} aria-pressed={option === value} className={cx('min-h-11 rounded-full border px-4 text-sm font-semibold', option === value ? 'border-brand bg-brand text-on-brand' : 'border-line-strong bg-surface hover:bg-sunken')}>{t(text)}</button>
+          <button
+            key={option}
+            name={name}
+            value={option}
+            aria-pressed={option === value}
+            className={cx(
+              'min-h-11 rounded-full border px-4 text-sm font-semibold',
+              option === value ? 'border-brand bg-brand text-on-brand' : 'border-line-strong bg-surface hover:bg-sunken',
+            )}
+          >
+            {t(text)}
+          </button>
         ))}
       </fieldset>
     </Form>

@@ -50,21 +50,34 @@ export function SlotPicker({ days, day, slots, zone, selected, dayHref, slotHref
           }))}
         />
       )}
-      <h2 className="text-base">{formatPlainDate(day, locale, 'long')} <span className="block text-sm font-normal text-muted">{t(`common.zone.${zone}`)} ({ZONE_LABEL[zone]})</span></h2>
+      <h2 className="text-base">
+        {formatPlainDate(day, locale, 'long')}{' '}
+        <span className="block text-sm font-normal text-muted">
+          {t(`common.zone.${zone}`)} ({ZONE_LABEL[zone]})
+        </span>
+      </h2>
       {slots.length === 0 && (empty ?? <EmptyState icon={<CalendarX />} title={t('common.slots.none')} />)}
-      {PARTS.map(part => {
-        const within = slots.filter(start => hourOf(start) >= part.from && hourOf(start) < part.to)
+      {PARTS.map((part) => {
+        const within = slots.filter((start) => hourOf(start) >= part.from && hourOf(start) < part.to)
         if (within.length === 0) return null
         return (
           <section key={part.key} className="flex flex-col gap-2">
             <h3 className="text-sm font-semibold text-muted">{t(part.key)}</h3>
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
-              {within.map(start => (
+              {within.map((start) => (
                 <li key={start}>
                   <Link
-                    to={slotHref(start)} replace preventScrollReset aria-current={start === selected ? 'true' : undefined}
+                    to={slotHref(start)}
+                    replace
+                    preventScrollReset
+                    aria-current={start === selected ? 'true' : undefined}
                     aria-label={formatTime(start, zone, locale)}
-                    className={cx('numeric flex min-h-12 items-center justify-center rounded-md border text-base font-semibold', start === selected ? 'border-brand bg-brand text-on-brand' : 'border-line-strong bg-surface text-ink hover:border-brand hover:bg-brand-soft')}
+                    className={cx(
+                      'numeric flex min-h-12 items-center justify-center rounded-md border text-base font-semibold',
+                      start === selected
+                        ? 'border-brand bg-brand text-on-brand'
+                        : 'border-line-strong bg-surface text-ink hover:border-brand hover:bg-brand-soft',
+                    )}
                   >
                     {formatTime(start, zone, locale, false)}
                   </Link>
@@ -83,5 +96,10 @@ function DayLabel({ date, first }: { date: string; first: boolean }) {
   const locale = useLocale()
   const [year = 0, month = 1, number = 1] = date.split('-').map(Number)
   const weekday = weekdayName(new Date(Date.UTC(year, month - 1, number)).getUTCDay(), locale)
-  return <span className="flex flex-col items-center"><span className="text-xs">{first ? t('common.today') : weekday}</span><span className="numeric text-lg">{number}</span></span>
+  return (
+    <span className="flex flex-col items-center">
+      <span className="text-xs">{first ? t('common.today') : weekday}</span>
+      <span className="numeric text-lg">{number}</span>
+    </span>
+  )
 }

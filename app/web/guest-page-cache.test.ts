@@ -4,14 +4,27 @@ import { localeContext, nonceContext, userContext, type SessionUser } from '../c
 import { guestPageCache } from './guest-page-cache.ts'
 
 type Visit = { path?: string; nonce?: string; user?: SessionUser; locale?: 'id' | 'en'; method?: string }
-const patient: SessionUser = { id: 'p', role: 'PATIENT', name: 'Sari', sessionId: 's', isProfileComplete: true, locale: 'id', therapistId: null }
+const patient: SessionUser = {
+  id: 'p',
+  role: 'PATIENT',
+  name: 'Sari',
+  sessionId: 's',
+  isProfileComplete: true,
+  locale: 'id',
+  therapistId: null,
+}
 
-function site(respond: (nonce: string, rendering: number) => Response = (nonce, n) => page(`<p>${n}</p><script nonce="${nonce}"></script><b nonce="${nonce}">é</b>`)) {
+function site(
+  respond: (nonce: string, rendering: number) => Response = (nonce, n) =>
+    page(`<p>${n}</p><script nonce="${nonce}"></script><b nonce="${nonce}">é</b>`),
+) {
   let now = 0
   let renderings = 0
   const middleware = guestPageCache(() => now)
   return {
-    wait: (milliseconds: number) => { now += milliseconds },
+    wait: (milliseconds: number) => {
+      now += milliseconds
+    },
     renderings: () => renderings,
     async visit({ path = '/therapists', nonce = 'n1', user, locale = 'id', method = 'GET' }: Visit = {}) {
       const context = new RouterContextProvider()
@@ -20,7 +33,11 @@ function site(respond: (nonce: string, rendering: number) => Response = (nonce, 
       if (user) context.set(userContext, user)
       const url = new URL(path, 'http://localhost')
       const request = new Request(url, { method })
-      const next = async () => { renderings += 1; await Promise.resolve(); return respond(nonce, renderings) }
+      const next = async () => {
+        renderings += 1
+        await Promise.resolve()
+        return respond(nonce, renderings)
+      }
       const response = await middleware({ request, url, context, params: {}, pattern: '' } as never, next)
       return (response as Response).text()
     },
@@ -68,7 +85,10 @@ test('O10 what failed or set a cookie is not kept', async () => {
     await app.visit()
     expect(await app.visit()).toBe('<p>2</p>')
   }
-  const app = site((_, n) => { if (n === 1) throw new Error('down'); return page(`<p>${n}</p>`) })
+  const app = site((_, n) => {
+    if (n === 1) throw new Error('down')
+    return page(`<p>${n}</p>`)
+  })
   await expect(app.visit()).rejects.toThrow('down')
   expect(await app.visit()).toBe('<p>2</p>')
 })

@@ -28,9 +28,15 @@ export function guestPageCache(clock: () => number = () => performance.now()): M
       const page = await known.page
       return page ? answer(page, nonce) : next()
     }
-    const rendered = Promise.resolve(next()).then(response => keep(response, nonce))
+    const rendered = Promise.resolve(next()).then((response) => keep(response, nonce))
     // Whoever waits for a page that failed renders it again and meets the failure itself.
-    remember(key, { until: clock() + FRESH_MILLISECONDS, page: rendered.then(result => result.page, () => null) })
+    remember(key, {
+      until: clock() + FRESH_MILLISECONDS,
+      page: rendered.then(
+        (result) => result.page,
+        () => null,
+      ),
+    })
     try {
       const { page, response } = await rendered
       if (!page) pages.delete(key)
@@ -53,9 +59,10 @@ export function guestPageCache(clock: () => number = () => performance.now()): M
 
 /** Only whole, successful pages that set nothing in the browser are shared. */
 async function keep(response: Response, nonce: string): Promise<{ page: Page | null; response: Response }> {
-  const isPage = response.status === 200 && !response.headers.has('Set-Cookie') && response.headers.get('Content-Type')?.startsWith('text/html')
+  const isPage =
+    response.status === 200 && !response.headers.has('Set-Cookie') && response.headers.get('Content-Type')?.startsWith('text/html')
   if (!isPage) return { page: null, response }
-  const pieces = (await response.text()).split(nonce).map(piece => Buffer.from(piece))
+  const pieces = (await response.text()).split(nonce).map((piece) => Buffer.from(piece))
   return { page: { pieces, headers: [...response.headers] }, response }
 }
 

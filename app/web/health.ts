@@ -4,7 +4,13 @@ import { database } from '../platform/db.ts'
 import { metrics } from '../platform/metrics.ts'
 
 const inside = new BlockList()
-for (const [network, prefix] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16]] as const) inside.addSubnet(network, prefix, 'ipv4')
+for (const [network, prefix] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  inside.addSubnet(network, prefix, 'ipv4')
 inside.addAddress('::1', 'ipv6')
 inside.addSubnet('fc00::', 7, 'ipv6')
 
@@ -36,7 +42,9 @@ async function ready(state: { stopping: boolean }, response: Response): Promise<
 
 async function expose(request: Request, response: Response): Promise<void> {
   // Whatever came through a proxy came from outside, whoever it says it is.
-  const isForwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'].some(name => request.headers[name] !== undefined)
+  const isForwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'].some(
+    (name) => request.headers[name] !== undefined,
+  )
   if (isForwarded || !isInside(request.socket.remoteAddress)) return void response.status(404).type('text').send('Not found')
   const { registry } = metrics()
   response.type(registry.contentType).send(await registry.metrics())

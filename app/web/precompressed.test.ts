@@ -24,7 +24,9 @@ beforeAll(async () => {
   server = app.listen(0)
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
-afterAll(() => { server.close() })
+afterAll(() => {
+  server.close()
+})
 
 test('a browser that takes brotli gets the copy, with the type of the original', async () => {
   const packed = await fetch(`${origin}/assets/a.js`, { headers: { 'Accept-Encoding': 'gzip, br' } })
@@ -52,7 +54,12 @@ test('every answer forbids framing and sniffing', async () => {
 test('a body that is too large or of unknown length is refused unread', async () => {
   const large = await fetch(origin, { method: 'POST', body: new Uint8Array(128 * 1024 + 1) }).catch(() => null)
   expect(large === null || large.status === 413).toBe(true)
-  const stream = new ReadableStream({ start(controller) { controller.enqueue(new Uint8Array(8)); controller.close() } })
+  const stream = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new Uint8Array(8))
+      controller.close()
+    },
+  })
   expect((await fetch(origin, { method: 'POST', body: stream, duplex: 'half' } as RequestInit)).status).toBe(411)
   expect(await (await fetch(origin, { method: 'POST', body: 'small' })).text()).toBe('read')
 })

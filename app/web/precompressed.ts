@@ -9,7 +9,7 @@ const TYPES: Record<string, string> = { js: 'text/javascript; charset=utf-8', cs
  * read once: hashed names never change while the process lives.
  */
 export function precompressed(folder: string): RequestHandler {
-  const copies = new Set(readdirSync(folder).filter(name => name.endsWith('.br')))
+  const copies = new Set(readdirSync(folder).filter((name) => name.endsWith('.br')))
   return (request, response, next) => {
     const name = request.path.slice(1)
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1)]

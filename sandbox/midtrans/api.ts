@@ -34,7 +34,11 @@ export function routeOf(method: string, path: string): ApiRoute | undefined {
 
 /** `before` runs after authentication and inside the idempotent section: a slow request is one that is still in progress. */
 export function handleApi(
-  simulator: Simulator, idempotency: IdempotencyStore, route: ApiRoute, request: ApiRequest, before?: () => Promise<void>,
+  simulator: Simulator,
+  idempotency: IdempotencyStore,
+  route: ApiRoute,
+  request: ApiRequest,
+  before?: () => Promise<void>,
 ): Promise<Reply> {
   const refusal = authenticate(simulator, header(request, 'authorization'))
   if (refusal) return Promise.resolve(refusal)
@@ -50,20 +54,29 @@ export function handleApi(
 
 function perform(simulator: Simulator, route: ApiRoute, request: ApiRequest): Reply {
   switch (route.operation) {
-    case 'charge': return charge(simulator, request)
-    case 'status': return status(simulator, route.id)
-    case 'refund': return refund(simulator, route, request.body)
-    case 'capture': return capture(simulator, request.body)
-    case 'cancel': return act(simulator, route.id, 'cancel', '200', 'Success, transaction is canceled')
-    case 'expire': return act(simulator, route.id, 'expire', '407', 'Success, transaction has expired')
-    case 'approve': return act(simulator, route.id, 'approve', '200', 'Success, transaction is approved')
-    case 'deny': return act(simulator, route.id, 'reject_challenge', '200', 'Success, transaction is denied')
+    case 'charge':
+      return charge(simulator, request)
+    case 'status':
+      return status(simulator, route.id)
+    case 'refund':
+      return refund(simulator, route, request.body)
+    case 'capture':
+      return capture(simulator, request.body)
+    case 'cancel':
+      return act(simulator, route.id, 'cancel', '200', 'Success, transaction is canceled')
+    case 'expire':
+      return act(simulator, route.id, 'expire', '407', 'Success, transaction has expired')
+    case 'approve':
+      return act(simulator, route.id, 'approve', '200', 'Success, transaction is approved')
+    case 'deny':
+      return act(simulator, route.id, 'reject_challenge', '200', 'Success, transaction is denied')
   }
 }
 
 function charge(simulator: Simulator, request: ApiRequest): Reply {
   const verdict = validateCharge(request.body)
-  if (!verdict.ok) return errorReply(verdict.code, { ...(verdict.messages && { messages: verdict.messages }), realHttpCodes: simulator.realHttpCodes })
+  if (!verdict.ok)
+    return errorReply(verdict.code, { ...(verdict.messages && { messages: verdict.messages }), realHttpCodes: simulator.realHttpCodes })
   const transaction = simulator.charge(verdict.charge, { base: request.base, ...notificationUrls(request) })
   if (transaction === 'conflict') return errorReply('406', { realHttpCodes: simulator.realHttpCodes })
   const { code, body } = chargeBody(transaction, verdict.charge.channel.message)
@@ -85,7 +98,8 @@ function act(simulator: Simulator, id: string, action: Action, code: string, mes
 
 function capture(simulator: Simulator, body: unknown): Reply {
   const id = isRecord(body) && typeof body.transaction_id === 'string' ? body.transaction_id : ''
-  if (simulator.store.find(id)?.status !== 'authorize') return errorReply(simulator.store.find(id) ? '412' : '404', { realHttpCodes: simulator.realHttpCodes })
+  if (simulator.store.find(id)?.status !== 'authorize')
+    return errorReply(simulator.store.find(id) ? '412' : '404', { realHttpCodes: simulator.realHttpCodes })
   return act(simulator, id, 'pay', '200', 'Success, Credit Card capture transaction is successful')
 }
 
@@ -93,16 +107,28 @@ function refund(simulator: Simulator, route: ApiRoute, body: unknown): Reply {
   const input = isRecord(body) ? body : {}
   const key = typeof input.refund_key === 'string' ? input.refund_key : randomUUID()
   if (!/^[A-Za-z0-9_-]+$/.test(key)) return errorReply('400', { messages: ['refund_key contains invalid characters'] })
-  const amount = input.amount === undefined || input.amount === null ? undefined : typeof input.amount === 'number' ? input.amount : Number.NaN
-  const verdict = simulator.refund(route.id, { amount, key, reason: typeof input.reason === 'string' ? input.reason : undefined, method: 'online' })
+  const amount =
+    input.amount === undefined || input.amount === null ? undefined : typeof input.amount === 'number' ? input.amount : Number.NaN
+  const verdict = simulator.refund(route.id, {
+    amount,
+    key,
+    reason: typeof input.reason === 'string' ? input.reason : undefined,
+    method: 'online',
+  })
   if (verdict === 'missing') return errorReply('404', { realHttpCodes: simulator.realHttpCodes })
   if (!verdict.ok) {
-    return errorReply(verdict.code, { ...(verdict.code === '406' && { text: 'Duplicate refund ID' }), realHttpCodes: simulator.realHttpCodes })
+    return errorReply(verdict.code, {
+      ...(verdict.code === '406' && { text: 'Duplicate refund ID' }),
+      realHttpCodes: simulator.realHttpCodes,
+    })
   }
   const { refund_chargeback_id, refund_amount, refund_key } = verdict.refund
   return reply('200', {
     status_message: route.direct ? 'Success, refund request is approved by the bank' : 'Success, refund request is approved',
-    ...transactionFields(verdict.transaction), refund_chargeback_id, refund_amount, refund_key,
+    ...transactionFields(verdict.transaction),
+    refund_chargeback_id,
+    refund_amount,
+    refund_key,
   })
 }
 
@@ -118,7 +144,12 @@ function authenticate(simulator: Simulator, authorization: string | undefined): 
 
 /** `X-Override-Notification` replaces the configured address, `X-Append-Notification` adds to it. */
 function notificationUrls(request: ApiRequest): { override?: string[]; append?: string[] } {
-  const list = (name: string) => header(request, name)?.split(',').map((url) => url.trim()).filter((url) => /^https?:\/\//.test(url)).slice(0, 3)
+  const list = (name: string) =>
+    header(request, name)
+      ?.split(',')
+      .map((url) => url.trim())
+      .filter((url) => /^https?:\/\//.test(url))
+      .slice(0, 3)
   const override = list('x-override-notification')
   const append = list('x-append-notification')
   return { ...(override && { override }), ...(append && { append }) }

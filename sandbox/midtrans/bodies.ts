@@ -8,7 +8,9 @@ export type Reply = { http: number; body: Body | string; contentType?: string }
 
 /** Lowercase hex SHA-512 over the exact strings of the body. */
 export function signatureOf(orderId: string, statusCode: string, grossAmount: string, serverKey: string): string {
-  return createHash('sha512').update(orderId + statusCode + grossAmount + serverKey).digest('hex')
+  return createHash('sha512')
+    .update(orderId + statusCode + grossAmount + serverKey)
+    .digest('hex')
 }
 
 /** Most refusals travel with HTTP 200; only these are real HTTP errors. */
@@ -35,11 +37,15 @@ const MESSAGES: Record<string, string> = {
 }
 
 export function errorReply(statusCode: string, options: { messages?: string[]; text?: string; realHttpCodes?: boolean } = {}): Reply {
-  return reply(statusCode, {
-    status_message: options.text ?? MESSAGES[statusCode] ?? 'Error',
-    ...(options.messages && { validation_messages: options.messages }),
-    id: randomUUID(),
-  }, options.realHttpCodes)
+  return reply(
+    statusCode,
+    {
+      status_message: options.text ?? MESSAGES[statusCode] ?? 'Error',
+      ...(options.messages && { validation_messages: options.messages }),
+      id: randomUUID(),
+    },
+    options.realHttpCodes,
+  )
 }
 
 /** Fields every body about a transaction shares. Undefined ones are left out, as the gateway omits nulls. */
@@ -60,7 +66,13 @@ export function transactionFields(transaction: Transaction): Body {
 }
 
 function laterFields(transaction: Transaction): Body {
-  const { qr_string: _qr, actions: _actions, channel_response_code: _code, channel_response_message: _message, ...details } = transaction.details
+  const {
+    qr_string: _qr,
+    actions: _actions,
+    channel_response_code: _code,
+    channel_response_message: _message,
+    ...details
+  } = transaction.details
   const refunded = refundedAmount(transaction)
   return withoutUndefined({
     ...transactionFields(transaction),
@@ -74,11 +86,17 @@ function laterFields(transaction: Transaction): Body {
 /** Code of a status answer: `expire` says 407 here but 202 in its notification. */
 export function statusCodeOf(transaction: Transaction): string {
   switch (transaction.status) {
-    case 'pending': case 'authorize': return '201'
-    case 'capture': return transaction.fraudStatus === 'challenge' ? '201' : '200'
-    case 'deny': return '202'
-    case 'expire': return '407'
-    default: return '200'
+    case 'pending':
+    case 'authorize':
+      return '201'
+    case 'capture':
+      return transaction.fraudStatus === 'challenge' ? '201' : '200'
+    case 'deny':
+      return '202'
+    case 'expire':
+      return '407'
+    default:
+      return '200'
   }
 }
 
@@ -90,7 +108,8 @@ export function statusBody(transaction: Transaction, serverKey: string): Body {
   const statusCode = statusCodeOf(transaction)
   const fields = laterFields(transaction)
   return {
-    status_message: 'Success, transaction is found', ...fields,
+    status_message: 'Success, transaction is found',
+    ...fields,
     signature_key: signatureOf(transaction.orderId, statusCode, `${transaction.amount}.00`, serverKey),
   }
 }

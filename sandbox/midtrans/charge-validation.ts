@@ -36,13 +36,20 @@ export function validateCharge(body: unknown): ChargeVerdict {
   if (!channel) return { ok: false, code: '402' }
   const amount = details.gross_amount as number
   if (amount < channel.minimum || amount > channel.maximum) {
-    return { ok: false, code: '400', messages: [`transaction_details.gross_amount must be between ${channel.minimum} and ${channel.maximum}`] }
+    return {
+      ok: false,
+      code: '400',
+      messages: [`transaction_details.gross_amount must be between ${channel.minimum} and ${channel.maximum}`],
+    }
   }
   const customer = isRecord(body.customer_details) ? body.customer_details : {}
   return {
     ok: true,
     charge: {
-      channel, amount, orderId: details.order_id as string, expirySeconds: expiry as number,
+      channel,
+      amount,
+      orderId: details.order_id as string,
+      expirySeconds: expiry as number,
       customerName: isText(customer.first_name) ? customer.first_name : undefined,
       itemNames: items(body.item_details).map((item) => String(item.name)),
       callbackUrl: callbackUrl(body),
@@ -89,10 +96,12 @@ function customerProblems(value: unknown, channel: Channel | undefined): string[
   const longestName = channel?.channel === 'bca' ? 30 : 255
   for (const key of ['first_name', 'last_name']) {
     const name = value[key]
-    if (isText(name) && name.length > longestName) problems.push(`customer_details.${key} length must be less than or equal to ${longestName}`)
+    if (isText(name) && name.length > longestName)
+      problems.push(`customer_details.${key} length must be less than or equal to ${longestName}`)
   }
   if (isText(value.email) && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value.email)) problems.push('customer_details.email format is invalid')
-  if (channel?.channel === 'bni' && isText(value.phone) && !/^(\+62|0)/.test(value.phone)) problems.push('customer_details.phone format is invalid')
+  if (channel?.channel === 'bni' && isText(value.phone) && !/^(\+62|0)/.test(value.phone))
+    problems.push('customer_details.phone format is invalid')
   return problems
 }
 
@@ -101,7 +110,8 @@ function expirySeconds(value: unknown, channel: Channel | undefined): number | s
   if (!isRecord(value)) return 'custom_expiry is not an object'
   const unit = UNIT_SECONDS[String(value.unit ?? 'minute')]
   if (unit === undefined) return 'custom_expiry.unit is invalid'
-  if (!Number.isSafeInteger(value.expiry_duration) || (value.expiry_duration as number) < 1) return 'custom_expiry.expiry_duration is invalid'
+  if (!Number.isSafeInteger(value.expiry_duration) || (value.expiry_duration as number) < 1)
+    return 'custom_expiry.expiry_duration is invalid'
   const seconds = (value.expiry_duration as number) * unit
   if (channel?.paymentType === 'credit_card') return 'custom_expiry is not supported for this payment type'
   if (seconds < 20 || seconds > (channel?.maximumExpirySeconds ?? Infinity)) return 'custom_expiry.expiry_duration is out of range'

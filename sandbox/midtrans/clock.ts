@@ -41,7 +41,9 @@ export function createClock(options: { scale?: number; startAt?: number } = {}):
     const next = nextTimer()
     if (stopped || scale === 0 || !next) return
     const delay = Math.min(Math.max(0, (next.at - now()) / scale), LONGEST_TIMEOUT)
-    wake = setTimeout(() => { void runDue(now()).then(arm) }, delay)
+    wake = setTimeout(() => {
+      void runDue(now()).then(arm)
+    }, delay)
     wake.unref()
   }
 
@@ -58,7 +60,9 @@ export function createClock(options: { scale?: number; startAt?: number } = {}):
       const timer = { at, sequence: sequence++, task }
       timers.add(timer)
       arm()
-      return () => { timers.delete(timer) }
+      return () => {
+        timers.delete(timer)
+      }
     },
     async advance(milliseconds) {
       const target = now() + milliseconds

@@ -12,16 +12,23 @@ const json = (http: number, body: Record<string, unknown>): Reply => ({ http, bo
 
 export async function handleControl(simulator: Simulator, method: string, path: string, body: unknown): Promise<Reply> {
   const input = isRecord(body) ? body : {}
-  const [area = '', id = '', action = ''] = path.replace(/^\/__sim\/?/, '').split('/').map(decodeURIComponent)
+  const [area = '', id = '', action = ''] = path
+    .replace(/^\/__sim\/?/, '')
+    .split('/')
+    .map(decodeURIComponent)
   switch (area) {
-    case 'health': return json(200, { ok: true, simulation: true })
-    case 'transactions': return transactions(simulator, method, id, action, input)
-    case 'faults': return faults(simulator, method, input)
+    case 'health':
+      return json(200, { ok: true, simulation: true })
+    case 'transactions':
+      return transactions(simulator, method, id, action, input)
+    case 'faults':
+      return faults(simulator, method, input)
     case 'refund-rules': {
       if (method === 'POST') Object.assign(simulator.refundRules, input as Partial<RefundRules>)
       return json(200, { rules: simulator.refundRules })
     }
-    case 'notifications': return notifications(simulator, method, id, action, input)
+    case 'notifications':
+      return notifications(simulator, method, id, action, input)
     case 'clock': {
       if (method === 'POST') await simulator.clock.advance(Number(input.milliseconds ?? 0))
       return json(200, { now: new Date(simulator.clock.now()).toISOString() })
@@ -32,7 +39,8 @@ export async function handleControl(simulator: Simulator, method: string, path: 
       simulator.notifier.clear()
       return json(200, { ok: true })
     }
-    default: return json(404, { error: 'unknown control' })
+    default:
+      return json(404, { error: 'unknown control' })
   }
 }
 
@@ -50,8 +58,10 @@ function transactions(simulator: Simulator, method: string, id: string, action: 
 /** As somebody does in the gateway's own dashboard: the merchant's system hears of it only afterwards. */
 function refunded(simulator: Simulator, id: string, input: Record<string, unknown>): Reply {
   const verdict = simulator.refund(id, {
-    amount: typeof input.amount === 'number' ? input.amount : undefined, key: typeof input.key === 'string' ? input.key : `dashboard-${Date.now()}`,
-    reason: 'dashboard', method: 'offline',
+    amount: typeof input.amount === 'number' ? input.amount : undefined,
+    key: typeof input.key === 'string' ? input.key : `dashboard-${Date.now()}`,
+    reason: 'dashboard',
+    method: 'offline',
   })
   if (verdict === 'missing') return json(404, { error: 'unknown transaction' })
   return verdict.ok ? json(200, { transaction: verdict.transaction }) : json(409, { error: `refused with ${verdict.code}` })
@@ -70,7 +80,13 @@ function faults(simulator: Simulator, method: string, input: Record<string, unkn
   return json(200, { ok: true })
 }
 
-async function notifications(simulator: Simulator, method: string, id: string, action: string, input: Record<string, unknown>): Promise<Reply> {
+async function notifications(
+  simulator: Simulator,
+  method: string,
+  id: string,
+  action: string,
+  input: Record<string, unknown>,
+): Promise<Reply> {
   const { notifier } = simulator
   if (method === 'GET') return json(200, { notifications: notifier.list() })
   if (id === 'settings') {
@@ -88,7 +104,8 @@ async function notifications(simulator: Simulator, method: string, id: string, a
   if (action !== 'send') return json(404, { error: 'unknown action' })
   const replies = await notifier.send(id, {
     ...(isRecord(input.changes) && { changes: input.changes }),
-    corruptSignature: input.corruptSignature === true, times: Number(input.times ?? 1),
+    corruptSignature: input.corruptSignature === true,
+    times: Number(input.times ?? 1),
   })
   return json(200, { replies })
 }

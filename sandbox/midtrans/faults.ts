@@ -20,7 +20,8 @@ export type Fault = {
   times?: number
 }
 
-export const HTML_502 = '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n'
+export const HTML_502 =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n'
 export const RATE_LIMITED: Omit<Fault, 'on'> = { kind: 'answer', http: 429, body: { message: 'API rate limit exceeded' } }
 
 export type Faults = {

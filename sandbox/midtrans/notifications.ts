@@ -136,7 +136,9 @@ async function post(url: string, body: Body): Promise<number | 'timeout' | 'unre
     let response: Response
     try {
       response = await fetch(target, {
-        method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+        method: 'POST',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
         headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': 'Veritrans' },
         body: JSON.stringify(body),
       })

@@ -4,8 +4,15 @@ import type { Simulator } from './simulator.ts'
 import { allows, type Action, type Transaction } from './transaction.ts'
 
 const STATUS_TEXT: Record<Transaction['status'], string> = {
-  pending: 'Menunggu pembayaran', authorize: 'Otorisasi', capture: 'Ditangkap', settlement: 'Lunas', deny: 'Ditolak',
-  cancel: 'Dibatalkan', expire: 'Kedaluwarsa', refund: 'Dikembalikan', partial_refund: 'Dikembalikan sebagian',
+  pending: 'Menunggu pembayaran',
+  authorize: 'Otorisasi',
+  capture: 'Ditangkap',
+  settlement: 'Lunas',
+  deny: 'Ditolak',
+  cancel: 'Dibatalkan',
+  expire: 'Kedaluwarsa',
+  refund: 'Dikembalikan',
+  partial_refund: 'Dikembalikan sebagian',
 }
 const BUTTONS: { action: Action; label: string; hint: string; style: string }[] = [
   { action: 'pay', label: 'Bayar', hint: 'Pay', style: 'primary' },
@@ -15,30 +22,44 @@ const BUTTONS: { action: Action; label: string; hint: string; style: string }[] 
 ]
 export const PAGE_ACTIONS = new Set<string>(BUTTONS.map((button) => button.action))
 const CHANNEL_TEXT: Record<string, string> = {
-  bank_transfer: 'Virtual Account', echannel: 'Mandiri Bill', qris: 'QRIS', gopay: 'GoPay', shopeepay: 'ShopeePay', cstore: 'Gerai', credit_card: 'Kartu',
+  bank_transfer: 'Virtual Account',
+  echannel: 'Mandiri Bill',
+  qris: 'QRIS',
+  gopay: 'GoPay',
+  shopeepay: 'ShopeePay',
+  cstore: 'Gerai',
+  credit_card: 'Kartu',
 }
 
 export function indexPage(simulator: Simulator): string {
   const all = simulator.store.all()
   const open = all.filter((transaction) => transaction.status === 'pending')
   const rest = all.filter((transaction) => transaction.status !== 'pending').slice(0, 25)
-  return page('Simulator pembayaran', `
+  return page(
+    'Simulator pembayaran',
+    `
     <p>Tidak ada uang sungguhan di sini. <span lang="en">No real money moves here.</span></p>
     <h2>Belum dibayar <span class="count">${open.length}</span></h2>
     ${open.length === 0 ? '<p class="empty">Belum ada transaksi. Buat booking di aplikasi, lalu muat ulang halaman ini.</p>' : `<ul>${open.map((t) => card(t, true)).join('')}</ul>`}
     <p><a class="button" href="/">Muat ulang</a></p>
-    ${rest.length === 0 ? '' : `<h2>Selesai</h2><ul>${rest.map((t) => card(t, true)).join('')}</ul>`}`)
+    ${rest.length === 0 ? '' : `<h2>Selesai</h2><ul>${rest.map((t) => card(t, true)).join('')}</ul>`}`,
+  )
 }
 
 export function payPage(transaction: Transaction): string {
-  const back = transaction.callbackUrl
-    ? `<p><a class="button" href="${escape(transaction.callbackUrl)}">Kembali ke aplikasi</a></p>` : ''
-  return page(`${rupiah(transaction.amount)} · ${STATUS_TEXT[transaction.status]}`, `
-    <ul>${card(transaction, false)}</ul>${back}<p><a href="/">Semua transaksi</a></p>`)
+  const back = transaction.callbackUrl ? `<p><a class="button" href="${escape(transaction.callbackUrl)}">Kembali ke aplikasi</a></p>` : ''
+  return page(
+    `${rupiah(transaction.amount)} · ${STATUS_TEXT[transaction.status]}`,
+    `
+    <ul>${card(transaction, false)}</ul>${back}<p><a href="/">Semua transaksi</a></p>`,
+  )
 }
 
 export function notFoundPage(): string {
-  return page('Transaksi tidak ditemukan', '<p>Transaksi ini tidak ada di simulator. <span lang="en">Unknown transaction.</span></p><p><a class="button" href="/">Semua transaksi</a></p>')
+  return page(
+    'Transaksi tidak ditemukan',
+    '<p>Transaksi ini tidak ada di simulator. <span lang="en">Unknown transaction.</span></p><p><a class="button" href="/">Semua transaksi</a></p>',
+  )
 }
 
 function card(transaction: Transaction, linked: boolean): string {
@@ -49,10 +70,20 @@ function card(transaction: Transaction, linked: boolean): string {
   return `<li class="card">
     <div class="top"><strong>${rupiah(transaction.amount)}</strong><span class="status ${transaction.status}">${STATUS_TEXT[transaction.status]}</span></div>
     <p class="what">${linked ? `<a href="/pay/${transaction.transactionId}">${title}</a>` : title}${transaction.customerName ? ` · ${escape(transaction.customerName)}` : ''}</p>
-    <dl>${facts(transaction).map(([name, value]) => `<div><dt>${name}</dt><dd>${escape(value)}</dd></div>`).join('')}</dl>
+    <dl>${facts(transaction)
+      .map(([name, value]) => `<div><dt>${name}</dt><dd>${escape(value)}</dd></div>`)
+      .join('')}</dl>
     ${!linked && transaction.details.qr_string ? `<img src="/v2/qris/${transaction.transactionId}/qr-code" width="220" height="220" alt="Kode QR simulasi">` : ''}
-    ${buttons.length === 0 ? '' : `<div class="buttons">${buttons.map(({ action, label, hint, style }) =>
-      `<form method="post" action="/transactions/${transaction.transactionId}/${action}"><input type="hidden" name="back" value="${linked ? '/' : `/pay/${transaction.transactionId}`}"><button class="${style}" title="${hint}" aria-label="${label} ${rupiah(transaction.amount)}, ${title}">${label}</button></form>`).join('')}</div>`}
+    ${
+      buttons.length === 0
+        ? ''
+        : `<div class="buttons">${buttons
+            .map(
+              ({ action, label, hint, style }) =>
+                `<form method="post" action="/transactions/${transaction.transactionId}/${action}"><input type="hidden" name="back" value="${linked ? '/' : `/pay/${transaction.transactionId}`}"><button class="${style}" title="${hint}" aria-label="${label} ${rupiah(transaction.amount)}, ${title}">${label}</button></form>`,
+            )
+            .join('')}</div>`
+    }
   </li>`
 }
 
@@ -63,7 +94,10 @@ function facts(transaction: Transaction): [string, string][] {
   if (typeof va === 'string') rows.push(['Nomor VA', va])
   if (bill_key) rows.push(['Kode bayar', `${String(biller_code)} / ${String(bill_key)}`])
   if (transaction.itemNames.length > 0) rows.push(['Untuk', transaction.itemNames.join(', ')])
-  rows.push([transaction.status === 'pending' ? 'Bayar sebelum' : 'Dibuat', `${wibText(transaction.status === 'pending' ? transaction.expiresAt : transaction.createdAt)} WIB`])
+  rows.push([
+    transaction.status === 'pending' ? 'Bayar sebelum' : 'Dibuat',
+    `${wibText(transaction.status === 'pending' ? transaction.expiresAt : transaction.createdAt)} WIB`,
+  ])
   return rows
 }
 

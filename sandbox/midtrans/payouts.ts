@@ -9,8 +9,15 @@ import { looksLikeDummyKey } from './simulator.ts'
 const BASE = '/iris/api/v1'
 
 export type SimulatedPayout = {
-  reference_no: string; beneficiary_name: string; beneficiary_account: string; beneficiary_bank: string; amount: string; notes: string
-  status: 'queued' | 'approved' | 'processed' | 'completed' | 'failed' | 'rejected'; error_message?: string; approvedAt?: number
+  reference_no: string
+  beneficiary_name: string
+  beneficiary_account: string
+  beneficiary_bank: string
+  amount: string
+  notes: string
+  status: 'queued' | 'approved' | 'processed' | 'completed' | 'failed' | 'rejected'
+  error_message?: string
+  approvedAt?: number
 }
 
 export type PayoutOptions = {
@@ -40,16 +47,22 @@ export function createPayouts(options: PayoutOptions): PayoutsApi {
   if (file && existsSync(file)) {
     for (const payout of JSON.parse(readFileSync(file, 'utf8')) as SimulatedPayout[]) payouts.set(payout.reference_no, payout)
   }
-  const save = () => { if (file) writeFileSync(file, JSON.stringify([...payouts.values()])) }
+  const save = () => {
+    if (file) writeFileSync(file, JSON.stringify([...payouts.values()]))
+  }
 
   function create({ headers, raw, body }: Request): Reply {
     const key = String(headers['x-idempotency-key'] ?? '')
     const hash = createHash('sha256').update(raw).digest('hex')
     const known = key ? keys.get(key) : undefined
-    if (known) return known.hash === hash ? known.reply : failure('An error occurred when creating payouts', { key: ['idempotency-key is not unique'] })
+    if (known)
+      return known.hash === hash
+        ? known.reply
+        : failure('An error occurred when creating payouts', { key: ['idempotency-key is not unique'] })
     const wanted = isRecord(body) && Array.isArray(body.payouts) ? (body.payouts as Record<string, unknown>[]) : []
     const errors = wanted.map(problemsOf)
-    if (wanted.length === 0 || errors.some((list) => list.length > 0)) return failure('An error occurred when creating payouts', Object.fromEntries(errors.entries()))
+    if (wanted.length === 0 || errors.some((list) => list.length > 0))
+      return failure('An error occurred when creating payouts', Object.fromEntries(errors.entries()))
     const created = wanted.map((fields) => {
       const payout = { ...(fields as unknown as SimulatedPayout), reference_no: randomBytes(7).toString('hex'), status: 'queued' as const }
       payouts.set(payout.reference_no, payout)
@@ -64,7 +77,8 @@ export function createPayouts(options: PayoutOptions): PayoutsApi {
   function approve({ body }: Request): Reply {
     const references = isRecord(body) && Array.isArray(body.reference_nos) ? body.reference_nos.map(String) : []
     const found = references.map((reference) => payouts.get(reference))
-    if (found.length === 0 || found.some((payout) => payout?.status !== 'queued')) return failure('An error occurred when approving payouts', { reference_nos: ['cannot be approved'] })
+    if (found.length === 0 || found.some((payout) => payout?.status !== 'queued'))
+      return failure('An error occurred when approving payouts', { reference_nos: ['cannot be approved'] })
     for (const payout of found) Object.assign(payout!, { status: 'approved', approvedAt: options.now() })
     save()
     return { http: 202, body: { status: 'ok' } }
@@ -73,7 +87,8 @@ export function createPayouts(options: PayoutOptions): PayoutsApi {
   function details(reference: string): Reply {
     const payout = payouts.get(reference)
     if (!payout) return { http: 404, body: { error_message: 'Payout not found' } }
-    const isDue = options.arrivesAfter !== null && payout.approvedAt !== undefined && options.now() - payout.approvedAt >= options.arrivesAfter
+    const isDue =
+      options.arrivesAfter !== null && payout.approvedAt !== undefined && options.now() - payout.approvedAt >= options.arrivesAfter
     if (isDue && (payout.status === 'approved' || payout.status === 'processed')) Object.assign(payout, { status: 'completed' })
     return { http: 200, body: { ...payout } }
   }
@@ -111,14 +126,21 @@ export function createPayouts(options: PayoutOptions): PayoutsApi {
     handle(request) {
       const { pathname } = new URL(request.path, 'http://sandbox')
       const operation = this.operationOf(request.method, pathname)
-      const user = Buffer.from(String(request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString().split(':')[0] ?? ''
+      const user =
+        Buffer.from(String(request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64')
+          .toString()
+          .split(':')[0] ?? ''
       const role = operation === 'payout-approve' ? /approver/i : /creator/i
       if (!looksLikeDummyKey(user) || !role.test(user)) return { http: 401, body: { error_message: 'HTTP Basic: Access denied' } }
       switch (operation) {
-        case 'payout-create': return create(request)
-        case 'payout-approve': return approve(request)
-        case 'payout-validate': return validate(request.path)
-        default: return details(pathname.split('/').at(-1)!)
+        case 'payout-create':
+          return create(request)
+        case 'payout-approve':
+          return approve(request)
+        case 'payout-validate':
+          return validate(request.path)
+        default:
+          return details(pathname.split('/').at(-1)!)
       }
     },
   }
@@ -129,7 +151,8 @@ function problemsOf(fields: Record<string, unknown>): string[] {
   if (!/^\d+\.0+$|^\d+$/.test(String(fields.amount)) || typeof fields.amount !== 'string') problems.push('Amount is not valid')
   if (!/^\d{6,20}$/.test(String(fields.beneficiary_account))) problems.push('Beneficiary account is not valid')
   if (typeof fields.beneficiary_name !== 'string' || fields.beneficiary_name === '') problems.push("Beneficiary name can't be blank")
-  if (typeof fields.notes !== 'string' || fields.notes.length > 100 || !/^[a-zA-Z0-9 ]+$/.test(fields.notes)) problems.push('Notes must be alphanumeric, 100 characters at most')
+  if (typeof fields.notes !== 'string' || fields.notes.length > 100 || !/^[a-zA-Z0-9 ]+$/.test(fields.notes))
+    problems.push('Notes must be alphanumeric, 100 characters at most')
   return problems
 }
 

@@ -25,10 +25,12 @@ async function merchant(answers: number[] = []): Promise<{ url: string; received
   const received: Body[] = []
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-      received.push(JSON.parse(Buffer.concat(chunks).toString()) as Body)
-      response.writeHead(answers.shift() ?? 200).end()
-    })
+    request
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => {
+        received.push(JSON.parse(Buffer.concat(chunks).toString()) as Body)
+        response.writeHead(answers.shift() ?? 200).end()
+      })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closers.push(() => new Promise((resolve) => server.close(resolve)))
@@ -38,30 +40,55 @@ async function merchant(answers: number[] = []): Promise<{ url: string; received
 const authorization = `Basic ${Buffer.from(`${serverKey}:`).toString('base64')}`
 async function call(sandbox: MidtransSandbox, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(sandbox.url + path, {
-    method, headers: { authorization, 'content-type': 'application/json', ...headers }, ...(method === 'POST' && { body: JSON.stringify(body ?? null) }),
+    method,
+    headers: { authorization, 'content-type': 'application/json', ...headers },
+    ...(method === 'POST' && { body: JSON.stringify(body ?? null) }),
   })
   return { http: response.status, body: (await response.json()) as Body }
 }
 const va = (order_id = 'SESI-0001-A1', gross_amount: unknown = 150_000, more: Body = {}) => ({
-  payment_type: 'bank_transfer', bank_transfer: { bank: 'bca' }, transaction_details: { order_id, gross_amount }, ...more,
+  payment_type: 'bank_transfer',
+  bank_transfer: { bank: 'bca' },
+  transaction_details: { order_id, gross_amount },
+  ...more,
 })
 
 describe('sandbox Core API', () => {
   test('F13 the key is checked, and keys that look real are refused', async () => {
     const sandbox = await start()
-    for (const header of ['', 'Basic Og==', 'Basic bm90aGluZw==', 'Bearer x', `Basic ${Buffer.from('SB-Mid-server-aBcDeFgHiJkLmNoPqRsT:').toString('base64')}`]) {
-      expect(await call(sandbox, 'POST', '/v2/charge', va(), { authorization: header })).toMatchObject({ http: 401, body: { status_code: '401' } })
+    for (const header of [
+      '',
+      'Basic Og==',
+      'Basic bm90aGluZw==',
+      'Bearer x',
+      `Basic ${Buffer.from('SB-Mid-server-aBcDeFgHiJkLmNoPqRsT:').toString('base64')}`,
+    ]) {
+      expect(await call(sandbox, 'POST', '/v2/charge', va(), { authorization: header })).toMatchObject({
+        http: 401,
+        body: { status_code: '401' },
+      })
     }
     await expect(startMidtransSandbox({ serverKey: 'Mid-server-aBcDeFgHiJkLmNoPqRsT' })).rejects.toThrow('dummy')
   })
 
   test('F13 a charge answers HTTP 200 with body code 201, strings, and WIB times', async () => {
     const sandbox = await start()
-    const { http, body } = await call(sandbox, 'POST', '/v2/charge', va('SESI-0001-A1', 150_000, { custom_expiry: { expiry_duration: 60, unit: 'minute' }, custom_field1: 'booking:1' }))
+    const { http, body } = await call(
+      sandbox,
+      'POST',
+      '/v2/charge',
+      va('SESI-0001-A1', 150_000, { custom_expiry: { expiry_duration: 60, unit: 'minute' }, custom_field1: 'booking:1' }),
+    )
     expect(http).toBe(200)
     expect(body).toMatchObject({
-      status_code: '201', status_message: 'Success, Bank Transfer transaction is created', gross_amount: '150000.00', currency: 'IDR',
-      transaction_time: '2026-01-05 09:00:00', expiry_time: '2026-01-05 10:00:00', transaction_status: 'pending', fraud_status: 'accept',
+      status_code: '201',
+      status_message: 'Success, Bank Transfer transaction is created',
+      gross_amount: '150000.00',
+      currency: 'IDR',
+      transaction_time: '2026-01-05 09:00:00',
+      expiry_time: '2026-01-05 10:00:00',
+      transaction_status: 'pending',
+      fraud_status: 'accept',
     })
     expect(JSON.stringify(body)).not.toContain('null')
     const status = await call(sandbox, 'GET', '/v2/SESI-0001-A1/status')
@@ -70,12 +97,18 @@ describe('sandbox Core API', () => {
   })
 
   test.each([
-    ['no payment type', { transaction_details: {} }], ['amount 0', va('a', 0)], ['amount as text', va('a', '150000')], ['amount with decimals', va('a', 1.5)],
-    ['order id with a space', va('a b')], ['order id of 51 characters', va('a'.repeat(51))], ['no order id', va('')],
+    ['no payment type', { transaction_details: {} }],
+    ['amount 0', va('a', 0)],
+    ['amount as text', va('a', '150000')],
+    ['amount with decimals', va('a', 1.5)],
+    ['order id with a space', va('a b')],
+    ['order id of 51 characters', va('a'.repeat(51))],
+    ['no order id', va('')],
     ['items that do not add up', va('a', 150_000, { item_details: [{ name: 'x', price: 1, quantity: 1 }] })],
     ['expiry below 20 seconds', va('a', 150_000, { custom_expiry: { expiry_duration: 19, unit: 'second' } })],
     ['expiry in years', va('a', 150_000, { custom_expiry: { expiry_duration: 1, unit: 'year' } })],
-    ['a wrong e-mail', va('a', 150_000, { customer_details: { email: 'x' } })], ['too little for BCA', va('a', 9_999)],
+    ['a wrong e-mail', va('a', 150_000, { customer_details: { email: 'x' } })],
+    ['too little for BCA', va('a', 9_999)],
   ])('F13 validation refuses %s with HTTP 400 and says why', async (_name, body) => {
     const sandbox = await start()
     const answer = await call(sandbox, 'POST', '/v2/charge', body)
@@ -85,15 +118,24 @@ describe('sandbox Core API', () => {
 
   test('F13 unknown channel 402, used order id 406, unknown order 404, wrong state 412, all with HTTP 200; ids are free again after cancel', async () => {
     const sandbox = await start()
-    expect(await call(sandbox, 'POST', '/v2/charge', { ...va(), bank_transfer: { bank: 'bsi' } })).toMatchObject({ http: 200, body: { status_code: '402' } })
+    expect(await call(sandbox, 'POST', '/v2/charge', { ...va(), bank_transfer: { bank: 'bsi' } })).toMatchObject({
+      http: 200,
+      body: { status_code: '402' },
+    })
     await call(sandbox, 'POST', '/v2/charge', va())
     expect(await call(sandbox, 'POST', '/v2/charge', va())).toMatchObject({ http: 200, body: { status_code: '406' } })
     expect(await call(sandbox, 'GET', '/v2/nobody/status')).toMatchObject({ http: 200, body: { status_code: '404' } })
     expect(await call(sandbox, 'GET', '/v2//status')).toMatchObject({ http: 200, body: { status_code: '404' } })
     expect(await call(sandbox, 'POST', '/v2/SESI-0001-A1/approve')).toMatchObject({ http: 200, body: { status_code: '412' } })
-    expect(await call(sandbox, 'POST', '/v2/SESI-0001-A1/cancel')).toMatchObject({ http: 200, body: { status_code: '200', transaction_status: 'cancel' } })
+    expect(await call(sandbox, 'POST', '/v2/SESI-0001-A1/cancel')).toMatchObject({
+      http: 200,
+      body: { status_code: '200', transaction_status: 'cancel' },
+    })
     expect(await call(sandbox, 'POST', '/v2/charge', va())).toMatchObject({ body: { status_code: '201' } })
-    expect(await call(sandbox, 'POST', '/v2/SESI-0001-A1/expire')).toMatchObject({ http: 200, body: { status_code: '407', transaction_status: 'expire' } })
+    expect(await call(sandbox, 'POST', '/v2/SESI-0001-A1/expire')).toMatchObject({
+      http: 200,
+      body: { status_code: '407', transaction_status: 'expire' },
+    })
     const strict = await start({ realHttpCodes: true })
     expect(await call(strict, 'GET', '/v2/nobody/status')).toMatchObject({ http: 404 })
   })
@@ -124,11 +166,14 @@ describe('sandbox notifications', () => {
     sandbox.act('SESI-0001-A1', 'pay')
     await sandbox.clock.advance(0)
     expect(hook.received.map((body) => [body.transaction_status, body.status_code, body.status_message])).toEqual([
-      ['pending', '201', 'midtrans payment notification'], ['settlement', '200', 'midtrans payment notification'],
+      ['pending', '201', 'midtrans payment notification'],
+      ['settlement', '200', 'midtrans payment notification'],
     ])
     expect(hook.received[1]).toMatchObject({
-      settlement_time: '2026-01-05 09:00:00', payment_amounts: [],
-      signature_key: '48a249db6c155f2b44f6ac84cf64ffbd372da6c81f421d9e05abc5072f34ee75371bd085c8def30a7b44d11c61c1dfc1de505755d4b25e22c5a3b56d455b58b9',
+      settlement_time: '2026-01-05 09:00:00',
+      payment_amounts: [],
+      signature_key:
+        '48a249db6c155f2b44f6ac84cf64ffbd372da6c81f421d9e05abc5072f34ee75371bd085c8def30a7b44d11c61c1dfc1de505755d4b25e22c5a3b56d455b58b9',
     })
   })
 
@@ -143,9 +188,12 @@ describe('sandbox notifications', () => {
   })
 
   test.each([
-    ['500 is retried once', [500, 500, 500], 2, 'failed'], ['404 twice', [404, 404, 404, 404], 3, 'failed'],
-    ['503 four times', [503, 503, 503, 503, 503, 503], 5, 'failed'], ['401 five times', [401, 401, 401, 401, 401, 401, 401], 6, 'failed'],
-    ['302 never', [302, 200], 1, 'failed'], ['success stops it', [500, 200, 500], 2, 'delivered'],
+    ['500 is retried once', [500, 500, 500], 2, 'failed'],
+    ['404 twice', [404, 404, 404, 404], 3, 'failed'],
+    ['503 four times', [503, 503, 503, 503, 503, 503], 5, 'failed'],
+    ['401 five times', [401, 401, 401, 401, 401, 401, 401], 6, 'failed'],
+    ['302 never', [302, 200], 1, 'failed'],
+    ['success stops it', [500, 200, 500], 2, 'delivered'],
   ])('D14 retries: %s', async (_name, answers, deliveries, state) => {
     const hook = await merchant([...answers])
     const sandbox = await start({ notificationUrl: hook.url })
@@ -187,7 +235,11 @@ describe('sandbox pages and state', () => {
     expect(index).toContain('SIMULASI')
     expect(index).toContain('Rp 150.000')
     expect(index).not.toContain('<b>Rina')
-    const pay = await fetch(`${sandbox.url}/transactions/${id}/pay`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ back: 'https://evil.test' }) })
+    const pay = await fetch(`${sandbox.url}/transactions/${id}/pay`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ back: 'https://evil.test' }),
+    })
     expect([pay.status, pay.headers.get('location')]).toEqual([303, '/'])
     const page = await (await fetch(`${sandbox.url}/pay/SESI-0001-A1`)).text()
     expect(page).toContain('Lunas')

@@ -22,11 +22,14 @@ export type MidtransSandbox = Simulator & {
 const MAXIMUM_BODY = 1_000_000
 
 /** Listens on `port` (0 picks a free one) of `host` (loopback by default) and resolves once it does. */
-export async function startMidtransSandbox(options: SimulatorOptions & { port?: number; host?: string; payoutArrivesAfter?: number | null } = {}): Promise<MidtransSandbox> {
+export async function startMidtransSandbox(
+  options: SimulatorOptions & { port?: number; host?: string; payoutArrivesAfter?: number | null } = {},
+): Promise<MidtransSandbox> {
   const simulator = createSimulator(options)
   const idempotency = createIdempotency(() => simulator.clock.now())
   const payouts = createPayouts({
-    now: () => simulator.clock.now(), arrivesAfter: options.payoutArrivesAfter === undefined ? 20_000 : options.payoutArrivesAfter,
+    now: () => simulator.clock.now(),
+    arrivesAfter: options.payoutArrivesAfter === undefined ? 20_000 : options.payoutArrivesAfter,
     ...(options.stateFile && { stateFile: options.stateFile }),
   })
   const server = createServer((request, response) => {
@@ -52,9 +55,21 @@ export async function startMidtransSandbox(options: SimulatorOptions & { port?: 
   async function answerApi(request: IncomingMessage, response: ServerResponse, route: ApiRoute, raw: string, base: string): Promise<void> {
     const { value, malformed } = parse(raw)
     const fault = simulator.faults.take(route.operation)
-    const handled = () => handleApi(simulator, idempotency, route, {
-      method: request.method ?? 'GET', path: request.url ?? '', headers: request.headers, body: value, malformed, base,
-    }, fault?.kind === 'delay' ? () => pause(fault.milliseconds ?? 0, undefined, { ref: false }) : undefined)
+    const handled = () =>
+      handleApi(
+        simulator,
+        idempotency,
+        route,
+        {
+          method: request.method ?? 'GET',
+          path: request.url ?? '',
+          headers: request.headers,
+          body: value,
+          malformed,
+          base,
+        },
+        fault?.kind === 'delay' ? () => pause(fault.milliseconds ?? 0, undefined, { ref: false }) : undefined,
+      )
     if (!fault || fault.kind === 'delay') return send(response, await handled())
     if (fault.process) await handled()
     spoil(response, fault)
@@ -62,7 +77,8 @@ export async function startMidtransSandbox(options: SimulatorOptions & { port?: 
 
   async function answerPayout(request: IncomingMessage, response: ServerResponse, operation: Operation, raw: string): Promise<void> {
     const fault = simulator.faults.take(operation)
-    const handled = () => payouts.handle({ method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers, raw, body: parse(raw).value })
+    const handled = () =>
+      payouts.handle({ method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers, raw, body: parse(raw).value })
     if (!fault) return send(response, handled())
     if (fault.kind === 'delay') {
       await pause(fault.milliseconds ?? 0, undefined, { ref: false })
@@ -88,7 +104,9 @@ export async function startMidtransSandbox(options: SimulatorOptions & { port?: 
     const qr = /^\/v[24]\/(?:qris|gopay)\/([\w-]+)\/qr-code$/.exec(pathname)
     const text = qr?.[1] ? simulator.store.find(qr[1])?.details.qr_string : undefined
     if (method === 'GET' && typeof text === 'string') {
-      response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'no-store' }).end(await QRCode.toBuffer(text, { width: 440, margin: 2 }))
+      response
+        .writeHead(200, { 'content-type': 'image/png', 'cache-control': 'no-store' })
+        .end(await QRCode.toBuffer(text, { width: 440, margin: 2 }))
       return
     }
     html(response, 404, notFoundPage())
@@ -101,13 +119,19 @@ export async function startMidtransSandbox(options: SimulatorOptions & { port?: 
   })
   const { port } = server.address() as AddressInfo
   return {
-    ...simulator, port, payouts,
+    ...simulator,
+    port,
+    payouts,
     url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`,
     async close() {
       simulator.clock.stop()
       simulator.store.flush()
       server.closeAllConnections()
-      await new Promise<void>((resolve) => { server.close(() => { resolve() }) })
+      await new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+      })
     },
   }
 }
@@ -126,10 +150,14 @@ function send(response: ServerResponse, { http, body, contentType }: Reply): voi
 }
 
 function html(response: ServerResponse, http: number, body: string): void {
-  response.writeHead(http, {
-    'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; frame-ancestors 'none'",
-  }).end(body)
+  response
+    .writeHead(http, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; frame-ancestors 'none'",
+    })
+    .end(body)
 }
 
 /** GETs come with `{}` and actions with `null`: any JSON value is accepted, nothing counts as undefined. */

@@ -44,7 +44,10 @@ export type Simulator = {
   charge(charge: ValidCharge, context: { base: string; override?: string[]; append?: string[] }): Transaction | 'conflict'
   /** The changed transaction, `missing`, or `refused` where the state does not allow it. */
   act(id: string, action: Action, options?: { force?: boolean }): Transaction | 'missing' | 'refused'
-  refund(id: string, input: { amount: number | undefined; key: string; reason: string | undefined; method: 'online' | 'offline' }): RefundVerdict | 'missing'
+  refund(
+    id: string,
+    input: { amount: number | undefined; key: string; reason: string | undefined; method: 'online' | 'offline' },
+  ): RefundVerdict | 'missing'
   /** The bank confirms the refunds made so far: a second notification follows. */
   confirmRefunds(id: string): Transaction | 'missing' | 'refused'
   sendTestNotification(url?: string): void
@@ -60,7 +63,9 @@ export function looksLikeDummyKey(key: string): boolean {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const serverKey = options.serverKey ?? DEFAULT_KEY
   if (!looksLikeDummyKey(serverKey)) {
-    throw new Error('The Midtrans simulator refuses this server key: it does not look like a dummy (it must contain DEMO, TEST, LOCAL, DUMMY or EXAMPLE).')
+    throw new Error(
+      'The Midtrans simulator refuses this server key: it does not look like a dummy (it must contain DEMO, TEST, LOCAL, DUMMY or EXAMPLE).',
+    )
   }
   const merchantId = options.merchantId ?? 'G000000001'
   const clock = createClock({
@@ -83,7 +88,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }
 
   function watchExpiry(transaction: Transaction): void {
-    clock.schedule(transaction.expiresAt, () => { act(transaction.transactionId, 'expire') })
+    clock.schedule(transaction.expiresAt, () => {
+      act(transaction.transactionId, 'expire')
+    })
   }
 
   function act(id: string, action: Action, actOptions: { force?: boolean } = {}): Transaction | 'missing' | 'refused' {
@@ -100,13 +107,23 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     if (transaction.refunds.length === 0) return 'refused'
     if (transaction.refunds.every((refund) => refund.bank_confirmed_at)) return transaction
     const confirmedAt = wibText(clock.now())
-    return change({ ...transaction, refunds: transaction.refunds.map((refund) => ({ ...refund, bank_confirmed_at: refund.bank_confirmed_at ?? confirmedAt })) })
+    return change({
+      ...transaction,
+      refunds: transaction.refunds.map((refund) => ({ ...refund, bank_confirmed_at: refund.bank_confirmed_at ?? confirmedAt })),
+    })
   }
 
   for (const transaction of store.all()) if (transaction.status === 'pending') watchExpiry(transaction)
 
   return {
-    serverKey, realHttpCodes: options.realHttpCodes ?? false, clock, store, notifier, act, confirmRefunds, refundRules,
+    serverKey,
+    realHttpCodes: options.realHttpCodes ?? false,
+    clock,
+    store,
+    notifier,
+    act,
+    confirmRefunds,
+    refundRules,
     faults: createFaults(),
     charge(charge, context) {
       const previous = store.find(charge.orderId)
@@ -114,14 +131,25 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const transactionId = randomUUID()
       const now = clock.now()
       const transaction: Transaction = {
-        transactionId, merchantId, orderId: charge.orderId, amount: charge.amount,
-        paymentType: charge.channel.paymentType, channel: charge.channel.channel, status: 'pending',
+        transactionId,
+        merchantId,
+        orderId: charge.orderId,
+        amount: charge.amount,
+        paymentType: charge.channel.paymentType,
+        channel: charge.channel.channel,
+        status: 'pending',
         fraudStatus: hasFraudStatus(charge.channel) ? 'accept' : undefined,
-        createdAt: now, expiresAt: now + charge.expirySeconds * 1000, settledAt: undefined,
+        createdAt: now,
+        expiresAt: now + charge.expirySeconds * 1000,
+        settledAt: undefined,
         details: channelDetails(charge.channel, transactionId, charge.amount, context.base),
         settlementDetails: settlementDetails(charge.channel, transactionId),
-        echo: charge.echo, customerName: charge.customerName, itemNames: charge.itemNames, callbackUrl: charge.callbackUrl,
-        notificationUrls: context.override ?? [...defaultUrls, ...(context.append ?? [])], refunds: [],
+        echo: charge.echo,
+        customerName: charge.customerName,
+        itemNames: charge.itemNames,
+        callbackUrl: charge.callbackUrl,
+        notificationUrls: context.override ?? [...defaultUrls, ...(context.append ?? [])],
+        refunds: [],
       }
       watchExpiry(transaction)
       return change(transaction)
@@ -129,18 +157,43 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     refund(id, input) {
       const transaction = store.find(id)
       if (!transaction) return 'missing'
-      const verdict = applyRefund(transaction, { ...input, at: wibText(clock.now()), id: store.nextRefundId(), now: clock.now(), earliest: refundRules.earliest })
+      const verdict = applyRefund(transaction, {
+        ...input,
+        at: wibText(clock.now()),
+        id: store.nextRefundId(),
+        now: clock.now(),
+        earliest: refundRules.earliest,
+      })
       if (!verdict.ok) return verdict
       change(verdict.transaction)
-      if (refundRules.confirmedAfter !== null) clock.schedule(clock.now() + refundRules.confirmedAfter, () => { confirmRefunds(transaction.transactionId) })
+      if (refundRules.confirmedAfter !== null)
+        clock.schedule(clock.now() + refundRules.confirmedAfter, () => {
+          confirmRefunds(transaction.transactionId)
+        })
       return verdict
     },
     sendTestNotification(url) {
       const orderId = `payment_notif_test_${merchantId}_${randomUUID()}`
       const sample: Transaction = {
-        transactionId: randomUUID(), merchantId, orderId, amount: 10_000, paymentType: 'bank_transfer', channel: 'bca', status: 'settlement',
-        fraudStatus: 'accept', createdAt: clock.now(), expiresAt: clock.now(), settledAt: clock.now(), details: {}, settlementDetails: {},
-        echo: {}, customerName: undefined, itemNames: [], callbackUrl: undefined, notificationUrls: [], refunds: [],
+        transactionId: randomUUID(),
+        merchantId,
+        orderId,
+        amount: 10_000,
+        paymentType: 'bank_transfer',
+        channel: 'bca',
+        status: 'settlement',
+        fraudStatus: 'accept',
+        createdAt: clock.now(),
+        expiresAt: clock.now(),
+        settledAt: clock.now(),
+        details: {},
+        settlementDetails: {},
+        echo: {},
+        customerName: undefined,
+        itemNames: [],
+        callbackUrl: undefined,
+        notificationUrls: [],
+        refunds: [],
       }
       notifier.notify(orderId, url ? [url] : defaultUrls, notificationBody(sample, serverKey))
     },

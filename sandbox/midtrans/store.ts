@@ -32,7 +32,8 @@ export function createStore(file?: string): Store {
   function remember(transaction: Transaction): void {
     transactions.set(transaction.transactionId, transaction)
     const latest = latestByOrder.get(transaction.orderId)
-    if (!latest || (transactions.get(latest)?.createdAt ?? 0) <= transaction.createdAt) latestByOrder.set(transaction.orderId, transaction.transactionId)
+    if (!latest || (transactions.get(latest)?.createdAt ?? 0) <= transaction.createdAt)
+      latestByOrder.set(transaction.orderId, transaction.transactionId)
   }
 
   function flush(): void {

@@ -3,7 +3,15 @@
  * Every transition answers whether the present state allows it.
  */
 export type TransactionStatus =
-  | 'pending' | 'authorize' | 'capture' | 'settlement' | 'deny' | 'cancel' | 'expire' | 'refund' | 'partial_refund'
+  | 'pending'
+  | 'authorize'
+  | 'capture'
+  | 'settlement'
+  | 'deny'
+  | 'cancel'
+  | 'expire'
+  | 'refund'
+  | 'partial_refund'
 
 export type Refund = {
   refund_chargeback_id: number
@@ -63,14 +71,22 @@ export function allows(transaction: Transaction, action: Action): boolean {
 export function transition(transaction: Transaction, action: Action, now: number, force = false): Transaction | undefined {
   if (!force && !allows(transaction, action)) return undefined
   switch (action) {
-    case 'pay': return { ...transaction, status: 'settlement', settledAt: now }
-    case 'deny': return { ...transaction, status: 'deny', ...(transaction.fraudStatus && { fraudStatus: 'deny' as const }) }
-    case 'cancel': return { ...transaction, status: 'cancel' }
-    case 'expire': return { ...transaction, status: 'expire' }
-    case 'challenge': return { ...transaction, status: 'capture', fraudStatus: 'challenge' }
-    case 'approve': return { ...transaction, fraudStatus: 'accept' }
-    case 'reject_challenge': return { ...transaction, status: 'deny', fraudStatus: 'deny' }
-    case 'reverse': return { ...transaction, status: 'deny', settledAt: undefined }
+    case 'pay':
+      return { ...transaction, status: 'settlement', settledAt: now }
+    case 'deny':
+      return { ...transaction, status: 'deny', ...(transaction.fraudStatus && { fraudStatus: 'deny' as const }) }
+    case 'cancel':
+      return { ...transaction, status: 'cancel' }
+    case 'expire':
+      return { ...transaction, status: 'expire' }
+    case 'challenge':
+      return { ...transaction, status: 'capture', fraudStatus: 'challenge' }
+    case 'approve':
+      return { ...transaction, fraudStatus: 'accept' }
+    case 'reject_challenge':
+      return { ...transaction, status: 'deny', fraudStatus: 'deny' }
+    case 'reverse':
+      return { ...transaction, status: 'deny', settledAt: undefined }
   }
 }
 
@@ -81,9 +97,7 @@ export function refundedAmount(transaction: Transaction): number {
   return transaction.refunds.reduce((sum, refund) => sum + Number(refund.refund_amount), 0)
 }
 
-export type RefundVerdict =
-  | { ok: true; transaction: Transaction; refund: Refund }
-  | { ok: false; code: '406' | '412' | '414' | '418' }
+export type RefundVerdict = { ok: true; transaction: Transaction; refund: Refund } | { ok: false; code: '406' | '412' | '414' | '418' }
 
 /**
  * `amount` undefined refunds what is left. Methods without refunds, and states without money, answer 412;
@@ -91,7 +105,16 @@ export type RefundVerdict =
  */
 export function applyRefund(
   transaction: Transaction,
-  input: { amount: number | undefined; key: string; reason: string | undefined; method: 'online' | 'offline'; at: string; id: number; now: number; earliest: number },
+  input: {
+    amount: number | undefined
+    key: string
+    reason: string | undefined
+    method: 'online' | 'offline'
+    at: string
+    id: number
+    now: number
+    earliest: number
+  },
 ): RefundVerdict {
   if (transaction.refunds.some((refund) => refund.refund_key === input.key)) return { ok: false, code: '406' }
   if (!REFUNDABLE.has(transaction.paymentType)) return { ok: false, code: '412' }
@@ -103,8 +126,12 @@ export function applyRefund(
   if (!Number.isInteger(amount) || amount < 1 || amount > left) return { ok: false, code: '414' }
   if (partial && NO_PARTIAL_REFUND.has(transaction.paymentType)) return { ok: false, code: '414' }
   const refund: Refund = {
-    refund_chargeback_id: input.id, refund_amount: `${amount}.00`, created_at: input.at,
-    ...(input.reason !== undefined && { reason: input.reason }), refund_key: input.key, refund_method: input.method,
+    refund_chargeback_id: input.id,
+    refund_amount: `${amount}.00`,
+    created_at: input.at,
+    ...(input.reason !== undefined && { reason: input.reason }),
+    refund_key: input.key,
+    refund_method: input.method,
   }
   const status = amount === left ? 'refund' : 'partial_refund'
   return { ok: true, refund, transaction: { ...transaction, status, refunds: [...transaction.refunds, refund] } }

@@ -37,7 +37,10 @@ export function localhostCertificate(): { key: string; cert: string } {
   )
   const signature = sign('sha256', toBeSigned, privateKey)
   const certificate = sequence(toBeSigned, ECDSA_SHA256, der(0x03, Buffer.from([0]), signature))
-  const base64 = certificate.toString('base64').replace(/(.{64})/g, '$1\n').trimEnd()
+  const base64 = certificate
+    .toString('base64')
+    .replace(/(.{64})/g, '$1\n')
+    .trimEnd()
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,

@@ -10,7 +10,7 @@ export type RouteManifest = { entry: { module: string; imports: string[] }; rout
 
 /** Name and content of the list of routes that every page loads. */
 export async function readRouteManifest(): Promise<{ name: string; manifest: RouteManifest }> {
-  const name = (await readdir(assets)).find(file => /^manifest-.*\.js$/.test(file))
+  const name = (await readdir(assets)).find((file) => /^manifest-.*\.js$/.test(file))
   if (!name) throw new Error('Run react-router build first')
   const text = await readFile(`${assets}/${name}`, 'utf8')
   return { name, manifest: JSON.parse(text.slice(text.indexOf('=') + 1).replace(/;\s*$/, '')) as RouteManifest }
@@ -25,7 +25,7 @@ export async function slimRouteManifest(): Promise<void> {
   const loaded = new Set([manifest.entry.module, ...manifest.entry.imports, ...(manifest.routes['root']?.imports ?? [])])
   for (const part of Object.values(manifest.routes)) {
     for (const [key, value] of Object.entries<unknown>(part)) if (value === false) delete part[key as keyof RoutePart]
-    if (part.id !== 'root') part.imports = part.imports?.filter(path => !loaded.has(path))
+    if (part.id !== 'root') part.imports = part.imports?.filter((path) => !loaded.has(path))
   }
   await writeFile(`${assets}/${name}`, `window.__reactRouterManifest=${JSON.stringify(manifest)};`)
 }
@@ -35,7 +35,9 @@ export async function compressAssets(): Promise<void> {
   for (const name of await readdir(assets)) {
     if (!/\.(?:js|css)$/.test(name)) continue
     const content = await readFile(`${assets}/${name}`)
-    const packed = await compress(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } })
+    const packed = await compress(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    })
     if (packed.length < content.length) await writeFile(`${assets}/${name}.br`, packed)
   }
 }

@@ -35,7 +35,7 @@ export function slimClient(): Plugin {
 }
 
 function stubFor(id: string): string | undefined {
-  const found = id.includes('/react-router/dist/production/') && STUBS.find(stub => id.endsWith(stub.file))
+  const found = id.includes('/react-router/dist/production/') && STUBS.find((stub) => id.endsWith(stub.file))
   if (!found) return
   const exported = /export \{ ([^}]+) \};?\s*(?:\/\/.*)?$/.exec(readFileSync(id, 'utf8').trim())?.[1]
   if (exported !== found.exports) throw new Error(`${found.file} of react-router has changed: check scripts/support/slim-client.ts`)
@@ -49,7 +49,10 @@ export function withoutUnusedParts(code: string, id: string): string {
       if (!id.endsWith(EDITED_FILES[file as keyof typeof EDITED_FILES])) continue
       for (const { text, instead, times } of edits) {
         const found = code.split(text).length - 1
-        if (found !== times) throw new Error(`${id} has changed: "${text}" occurs ${found} times, not ${times}; check "${part.name}" in scripts/support/unused-parts.ts`)
+        if (found !== times)
+          throw new Error(
+            `${id} has changed: "${text}" occurs ${found} times, not ${times}; check "${part.name}" in scripts/support/unused-parts.ts`,
+          )
         code = code.replaceAll(text, () => instead)
       }
     }
@@ -65,7 +68,7 @@ function withoutMessages(code: string, tree: unknown): string {
     if (Array.isArray(value)) return value.forEach(visit)
     if (!value || typeof value !== 'object') return
     const node = value as Node
-    const name = node.type === 'CallExpression' ? node.callee?.name ?? '' : ''
+    const name = node.type === 'CallExpression' ? (node.callee?.name ?? '') : ''
     if (/^warn(?:ing)?(?:Once)?$/.test(name)) cuts.push([node.start, node.end, 'void 0'])
     else if (/^(?:UNSAFE_)?invariant$/.test(name) && node.arguments![1]) cuts.push([node.arguments![0]!.end, node.end, ')'])
     else Object.values(value).forEach(visit)
@@ -77,7 +80,8 @@ function withoutMessages(code: string, tree: unknown): string {
 const STUBS = [
   {
     file: '/lib/router/instrumentation.js',
-    exports: 'consumeInstrumentationClientResultMetaReceiver, getRouteInstrumentationUpdates, instrumentClientSideRouter, instrumentHandler, instrumentationResultMetaContext',
+    exports:
+      'consumeInstrumentationClientResultMetaReceiver, getRouteInstrumentationUpdates, instrumentClientSideRouter, instrumentHandler, instrumentationResultMetaContext',
     code: `
       export const consumeInstrumentationClientResultMetaReceiver = () => undefined
       export const getRouteInstrumentationUpdates = () => ({})
@@ -87,7 +91,8 @@ const STUBS = [
   },
   {
     file: '/lib/dom/ssr/fog-of-war.js',
-    exports: 'URL_LIMIT, getManifestPath, getPartialManifest, getPatchRoutesOnNavigationFunction, getPathsWithAncestors, handleClientVersionMismatch, isFogOfWarEnabled, useFogOFWarDiscovery',
+    exports:
+      'URL_LIMIT, getManifestPath, getPartialManifest, getPatchRoutesOnNavigationFunction, getPathsWithAncestors, handleClientVersionMismatch, isFogOfWarEnabled, useFogOFWarDiscovery',
     code: `
       export const URL_LIMIT = 7680
       export const getManifestPath = () => '/__manifest'

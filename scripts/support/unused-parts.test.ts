@@ -6,10 +6,10 @@ import { withoutUnusedParts } from './slim-client.ts'
 import { EDITED_FILES, UNUSED } from './unused-parts.ts'
 
 const sources = globSync('app/**/*.{ts,tsx}', { cwd: root, exclude: ['app/generated/**'] })
-  .filter(file => !/\.test\.tsx?$|\.server\.tsx?$/.test(file))
-  .map(file => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+  .filter((file) => !/\.test\.tsx?$|\.server\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 
-test.each(UNUSED.filter(part => part.sign))('the app never asks for: $name', ({ sign }) => {
+test.each(UNUSED.filter((part) => part.sign))('the app never asks for: $name', ({ sign }) => {
   expect(sources.filter(({ text }) => sign!.test(text)).map(({ file }) => file)).toEqual([])
 })
 
@@ -21,7 +21,7 @@ test('only the root has styles: none of a page is waited for', () => {
 describe('the edits', () => {
   const read = (file: string) => readFileSync(join(root, 'node_modules', file), 'utf8')
 
-  test.each(Object.values(EDITED_FILES))('fit the installed %s', file => {
+  test.each(Object.values(EDITED_FILES))('fit the installed %s', (file) => {
     expect(withoutUnusedParts(read(file), file)).not.toBe(read(file))
   })
 

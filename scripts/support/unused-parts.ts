@@ -45,7 +45,8 @@ export const UNUSED: Part[] = [
         empty('function shouldBlockNavigation({ currentLocation, nextLocation, historyAction })'),
         never('unblockBlockerHistoryUpdate'),
         never('blockers.size > 0 && !isUninterruptedRevalidation'),
-        drop('\t\tgetBlocker,\n'), drop('\t\tdeleteBlocker,\n'),
+        drop('\t\tgetBlocker,\n'),
+        drop('\t\tdeleteBlocker,\n'),
       ],
     },
   },
@@ -54,8 +55,14 @@ export const UNUSED: Part[] = [
     sign: /clientMiddleware|clientLoader|clientAction|HydrateFallback/,
     edits: {
       router: [
-        swap('function runClientMiddlewarePipeline(args, handler) {', 'function runClientMiddlewarePipeline(args, handler) { return handler();'),
-        swap('let lazyMiddlewarePromise = loadLazyRouteProperty({\n\t\tkey: "middleware",\n\t\troute: match.route,\n\t\tmanifest,\n\t\tmapRouteProperties\n\t});', 'let lazyMiddlewarePromise;'),
+        swap(
+          'function runClientMiddlewarePipeline(args, handler) {',
+          'function runClientMiddlewarePipeline(args, handler) { return handler();',
+        ),
+        swap(
+          'let lazyMiddlewarePromise = loadLazyRouteProperty({\n\t\tkey: "middleware",\n\t\troute: match.route,\n\t\tmanifest,\n\t\tmapRouteProperties\n\t});',
+          'let lazyMiddlewarePromise;',
+        ),
         never('matches.some((m) => m._lazyPromises?.middleware)'),
         swap('if (isResponse(result)) {\n\t\tlet data;', 'if (false) {\n\t\tlet data;'),
       ],
@@ -63,7 +70,9 @@ export const UNUSED: Part[] = [
         swap('if (!routeModule.clientLoader) return', 'if (true) return'),
         swap('if (!routeModule.clientAction) {', 'if (true) {'),
         never('isSpaMode', 2),
-        swap('route.hasClientLoader ? async', 'false ? async'), swap('route.hasClientAction ? async', 'false ? async'), swap('route.hasClientMiddleware ? async', 'false ? async'),
+        swap('route.hasClientLoader ? async', 'false ? async'),
+        swap('route.hasClientAction ? async', 'false ? async'),
+        swap('route.hasClientMiddleware ? async', 'false ? async'),
         never('route.clientLoaderModule || route.clientActionModule'),
         drop('\t\t\t\t\tprefetchRouteModuleChunks(route);\n', 2),
         drop('route.id === "root" ? RemixRootDefaultHydrateFallback : '),
@@ -79,7 +88,10 @@ export const UNUSED: Part[] = [
     name: 'replacing routes while developing',
     edits: {
       router: [
-        drop('\t\tpatchRoutes,\n'), drop('\t\t_internalFetchControllers: fetchControllers,\n'), drop('\t\t_internalSetRoutes,\n'), drop('\t\tdispose,\n'),
+        drop('\t\tpatchRoutes,\n'),
+        drop('\t\t_internalFetchControllers: fetchControllers,\n'),
+        drop('\t\t_internalSetRoutes,\n'),
+        drop('\t\tdispose,\n'),
         drop('\t\t_internalSetStateDoNotUseOrYouWillBreakYourApp(newState) {\n\t\t\tupdateState(newState);\n\t\t}\n'),
       ],
       routes: [never('needsRevalidation'), never('!ssr && manifestRoute.hasLoader && !manifestRoute.hasClientLoader')],
@@ -88,7 +100,13 @@ export const UNUSED: Part[] = [
   },
   {
     name: 'instrumentation',
-    edits: { router: [never('init.instrumentations', 2), never('opts?.instrumentationNavigateMetaReceiver'), never('instrumentationResultMetaReceiver')] },
+    edits: {
+      router: [
+        never('init.instrumentations', 2),
+        never('opts?.instrumentationNavigateMetaReceiver'),
+        never('instrumentationResultMetaReceiver'),
+      ],
+    },
   },
   {
     name: 'another matcher than the usual',
@@ -100,7 +118,10 @@ export const UNUSED: Part[] = [
     edits: {
       router: [never('opts?.mask')],
       links: [never('mask')],
-      history: [swap('masked: location.mask ?', 'masked: false ?'), swap('let maskedLocation = globalHistory.state?.masked;', 'let maskedLocation;')],
+      history: [
+        swap('masked: location.mask ?', 'masked: false ?'),
+        swap('let maskedLocation = globalHistory.state?.masked;', 'let maskedLocation;'),
+      ],
       hydrate: [never('window.history.state && window.history.state.masked')],
     },
   },
@@ -111,7 +132,8 @@ export const UNUSED: Part[] = [
       router: [never('opts.body !== void 0')],
       provider: [
         swap('reactDomFlushSyncImpl && flushSync', 'false', 2),
-        swap('useTransitions === false', 'false', 3), swap('useTransitions === true', 'false', 2),
+        swap('useTransitions === false', 'false', 3),
+        swap('useTransitions === true', 'false', 2),
       ],
     },
   },
@@ -135,7 +157,8 @@ export const UNUSED: Part[] = [
     edits: {
       hooks: [
         swap('React$1.useContext(IsDataRouteContext) ? useNavigateStable() : useNavigateUnstable()', 'useNavigateStable()'),
-        never('locationArg'), never('locationArg && renderedMatches'),
+        never('locationArg'),
+        never('locationArg && renderedMatches'),
         swap('/* @__PURE__ */ React$1.createElement(DefaultErrorComponent, null)', 'null'),
       ],
       links: [swap('routerNavigation != null && useViewTransitionState(path) && viewTransition === true', 'false')],
@@ -145,9 +168,11 @@ export const UNUSED: Part[] = [
     name: 'what only the server writes into the document',
     edits: {
       document: [
-        swap('!isStatic ? " " :', 'true ? " " :'), swap('staticContext ? `', 'false ? `'),
+        swap('!isStatic ? " " :', 'true ? " " :'),
+        swap('staticContext ? `', 'false ? `'),
         swap('typeof manifest.sri === "object" ?', 'false ?', 2),
-        swap('typeof criticalCss === "string" ?', 'false ?'), swap('typeof criticalCss === "object" ?', 'false ?'),
+        swap('typeof criticalCss === "string" ?', 'false ?'),
+        swap('typeof criticalCss === "object" ?', 'false ?'),
       ],
       hydrate: [never('window.__reactRouterManifest.sri === true'), never('ssrInfo.context.isSpaMode')],
     },
@@ -163,8 +188,15 @@ export const UNUSED: Part[] = [
     name: 'hints that load resources from code: the document names what it needs',
     sign: /\b(?:preconnect|prefetchDNS|preload|preloadModule|preinit|preinitModule)\(/,
     edits: {
-      reactDomClient: [swap('  D: prefetchDNS,\n  C: preconnect,\n  L: preload,\n  m: preloadModule,\n  X: preinitScript,\n  S: preinitStyle,\n  M: preinitModuleScript\n', '')],
-      reactDom: ['preconnect', 'prefetchDNS', 'preinit', 'preinitModule', 'preload', 'preloadModule'].map(name => swap(`exports.${name} = function`, 'void function')),
+      reactDomClient: [
+        swap(
+          '  D: prefetchDNS,\n  C: preconnect,\n  L: preload,\n  m: preloadModule,\n  X: preinitScript,\n  S: preinitStyle,\n  M: preinitModuleScript\n',
+          '',
+        ),
+      ],
+      reactDom: ['preconnect', 'prefetchDNS', 'preinit', 'preinitModule', 'preload', 'preloadModule'].map((name) =>
+        swap(`exports.${name} = function`, 'void function'),
+      ),
     },
   },
 ]

@@ -26,10 +26,19 @@ const mails: string[] = []
 beforeAll(async () => {
   pushService = await startPushService()
   mailServer = new SMTPServer({
-    authOptional: true, closeTimeout: 50, disabledCommands: ['STARTTLS'],
+    authOptional: true,
+    closeTimeout: 50,
+    disabledCommands: ['STARTTLS'],
     onData(stream: NodeJS.ReadableStream, _session: unknown, callback: () => void) {
       let text = ''
-      stream.on('data', (chunk: Buffer) => { text += chunk.toString() }).on('end', () => { mails.push(text); callback() })
+      stream
+        .on('data', (chunk: Buffer) => {
+          text += chunk.toString()
+        })
+        .on('end', () => {
+          mails.push(text)
+          callback()
+        })
     },
   })
   await new Promise<void>((listening) => mailServer.listen(0, '127.0.0.1', () => listening()))
@@ -43,27 +52,46 @@ afterAll(async () => {
   await pushService.close()
   await new Promise<void>((closed) => mailServer.close(() => closed()))
 })
-beforeEach(() => { pushService.delivered.length = 0; mails.length = 0 })
+beforeEach(() => {
+  pushService.delivered.length = 0
+  mails.length = 0
+})
 
 async function device(userId: string): Promise<SandboxSubscription & { rowId: string }> {
   const subscription = pushService.subscribe()
-  const { endpoint, keys: { p256dh, auth } } = subscription
-  const { subscriptionId } = await inTransaction(system('test'), (tx) => saveSubscription(tx, { userId, endpoint, p256dh, auth, userAgent: 'test' }))
+  const {
+    endpoint,
+    keys: { p256dh, auth },
+  } = subscription
+  const { subscriptionId } = await inTransaction(system('test'), (tx) =>
+    saveSubscription(tx, { userId, endpoint, p256dh, auth, userAgent: 'test' }),
+  )
   return { ...subscription, rowId: subscriptionId }
 }
 
 async function noticeOf(userId: string, kind: string): Promise<string> {
-  const { rows } = await db.pool.query<{ id: string }>('select id from notifications where user_id = $1 and kind = $2 order by created_at desc', [userId, kind])
+  const { rows } = await db.pool.query<{ id: string }>(
+    'select id from notifications where user_id = $1 and kind = $2 order by created_at desc',
+    [userId, kind],
+  )
   return rows[0]!.id
 }
 const run = (payload: Jobs['notification.deliver']) => deliver(payload, context)
 const received = () => pushService.delivered.map((push) => ({ ...push, payload: JSON.parse(push.text) as PushPayload }))
-const devicesOf = async (userId: string) => (await db.pool.query<{ id: string; last_delivered_at: Date | null }>('select id, last_delivered_at from push_subscriptions where user_id = $1 order by id', [userId])).rows
+const devicesOf = async (userId: string) =>
+  (
+    await db.pool.query<{ id: string; last_delivered_at: Date | null }>(
+      'select id, last_delivered_at from push_subscriptions where user_id = $1 order by id',
+      [userId],
+    )
+  ).rows
 
 /** An instant booking's answer time, given to a booking of any time of day. */
 async function urgentRequest(): Promise<MadeBooking & { noticeId: string }> {
   const made = await paidBooking()
-  await db.pool.query(`update notifications set ttl_seconds = 300 where user_id = $1 and kind = 'booking_requested'`, [made.therapist.userId])
+  await db.pool.query(`update notifications set ttl_seconds = 300 where user_id = $1 and kind = 'booking_requested'`, [
+    made.therapist.userId,
+  ])
   return { ...made, noticeId: await noticeOf(made.therapist.userId, 'booking_requested') }
 }
 
@@ -80,8 +108,13 @@ describe('telling people', () => {
       expect(push.ttl).toBeLessThanOrEqual(300)
       expect(push.payload.web_push).toBe(8030)
       expect(push.payload.notification).toMatchObject({
-        tag: `request:${code}`, requireInteraction: true, lang: 'id',
-        actions: [{ action: 'accept', title: 'Terima' }, { action: 'decline', title: 'Tolak' }],
+        tag: `request:${code}`,
+        requireInteraction: true,
+        lang: 'id',
+        actions: [
+          { action: 'accept', title: 'Terima' },
+          { action: 'decline', title: 'Tolak' },
+        ],
         data: { kind: 'booking_requested', requestId: bookingId },
       })
       expect(push.payload.notification.title).toContain('Rp')
@@ -152,10 +185,12 @@ describe('telling people', () => {
 
   test('no notification of a transaction that was taken back', async () => {
     const { id } = await createPatient()
-    await expect(inTransaction(system('test'), async (tx) => {
-      await notify(tx, { userId: id, kind: 'push_test', data: {}, href: '/notifications' })
-      throw new Error('taken back')
-    })).rejects.toThrow('taken back')
+    await expect(
+      inTransaction(system('test'), async (tx) => {
+        await notify(tx, { userId: id, kind: 'push_test', data: {}, href: '/notifications' })
+        throw new Error('taken back')
+      }),
+    ).rejects.toThrow('taken back')
     const { rows } = await db.pool.query('select 1 from notifications where user_id = $1', [id])
     expect(rows).toEqual([])
   })
@@ -164,8 +199,12 @@ describe('telling people', () => {
 describe('subscriptions', () => {
   test('a phone that changes hands belongs to whoever signed in last', async () => {
     const [first, second] = [await createPatient(), await createPatient()]
-    const { endpoint, keys: { p256dh, auth } } = pushService.subscribe()
-    for (const { id } of [first, second]) await inTransaction(system('test'), (tx) => saveSubscription(tx, { userId: id, endpoint, p256dh, auth, userAgent: null }))
+    const {
+      endpoint,
+      keys: { p256dh, auth },
+    } = pushService.subscribe()
+    for (const { id } of [first, second])
+      await inTransaction(system('test'), (tx) => saveSubscription(tx, { userId: id, endpoint, p256dh, auth, userAgent: null }))
     expect(await devicesOf(first.id)).toEqual([])
     expect(await devicesOf(second.id)).toHaveLength(1)
     expect(await inTransaction(system('test'), (tx) => removeSubscription(tx, { userId: first.id, endpoint }))).toBe(false)

@@ -32,31 +32,46 @@ const deliver: TaskHandler<'notification.deliver'> = async ({ notificationId, re
     const again = push.unreached.length > 0 || mail === 'unreached'
     if (!again || attempt >= MAX_TRIES) return
     const seconds = Math.max(push.retryAfterSeconds, 5 * 2 ** (attempt - 1))
-    await enqueue(tx, 'notification.deliver',
+    await enqueue(
+      tx,
+      'notification.deliver',
       { notificationId, retry: { devices: push.unreached, mail: mail === 'unreached', attempt: attempt + 1 } },
-      { key: `deliver:${notificationId}:${attempt + 1}`, runAt: nowOf(tx).add({ seconds }), maxAttempts: 3 })
+      { key: `deliver:${notificationId}:${attempt + 1}`, runAt: nowOf(tx).add({ seconds }), maxAttempts: 3 },
+    )
   })
 }
 export default deliver
 
 type PushResult = { delivered: string[]; gone: string[]; unreached: string[]; retryAfterSeconds: number }
 
-async function deliverPush(services: Services, notification: Deliverable, text: NotificationText, only: string[] | undefined): Promise<PushResult> {
+async function deliverPush(
+  services: Services,
+  notification: Deliverable,
+  text: NotificationText,
+  only: string[] | undefined,
+): Promise<PushResult> {
   const result: PushResult = { delivered: [], gone: [], unreached: [], retryAfterSeconds: 0 }
   const t = translator(notification.user.locale)
   const words = { ...text, accept: t('notification.action.accept'), decline: t('notification.action.decline') }
   const message: PushMessage | null = composePush(notification, words, config().appUrl)
   if (!message) return result
   const devices = notification.devices.filter(({ id }) => !only || only.includes(id))
-  await Promise.all(devices.map(async (device) => {
-    const outcome = await services.push.send(device, message)
-    if (outcome.ok) return void result.delivered.push(device.id)
-    logger.info({ event: 'push.not_delivered', kind: notification.kind, reason: outcome.reason, outcome: 'detail' in outcome ? outcome.detail : 'gone' })
-    if (outcome.reason === 'gone') result.gone.push(device.id)
-    if (outcome.reason !== 'unavailable') return
-    result.unreached.push(device.id)
-    result.retryAfterSeconds = Math.max(result.retryAfterSeconds, outcome.retryAfterSeconds ?? 0)
-  }))
+  await Promise.all(
+    devices.map(async (device) => {
+      const outcome = await services.push.send(device, message)
+      if (outcome.ok) return void result.delivered.push(device.id)
+      logger.info({
+        event: 'push.not_delivered',
+        kind: notification.kind,
+        reason: outcome.reason,
+        outcome: 'detail' in outcome ? outcome.detail : 'gone',
+      })
+      if (outcome.reason === 'gone') result.gone.push(device.id)
+      if (outcome.reason !== 'unavailable') return
+      result.unreached.push(device.id)
+      result.retryAfterSeconds = Math.max(result.retryAfterSeconds, outcome.retryAfterSeconds ?? 0)
+    }),
+  )
   return result
 }
 
@@ -65,8 +80,19 @@ async function deliverMail(services: Services, notification: Deliverable, text: 
   if (!priorityOf(notification.kind).mail || !user.email || !user.isActive || !notification.isOpen) return 'done'
   const t = translator(user.locale)
   const url = config().appUrl + notification.href
-  const lines = [t('notification.mail.greeting', { name: user.name }), text.title, text.body, t('notification.mail.open', { url }), t('notification.mail.footer')]
-  const outcome = await services.mail.send({ to: user.email, subject: text.title, text: lines.join('\n\n'), reference: `notification-${notification.id}` })
+  const lines = [
+    t('notification.mail.greeting', { name: user.name }),
+    text.title,
+    text.body,
+    t('notification.mail.open', { url }),
+    t('notification.mail.footer'),
+  ]
+  const outcome = await services.mail.send({
+    to: user.email,
+    subject: text.title,
+    text: lines.join('\n\n'),
+    reference: `notification-${notification.id}`,
+  })
   if (!outcome.ok) logger.info({ event: 'mail.not_delivered', kind: notification.kind, reason: outcome.reason, outcome: outcome.detail })
   return !outcome.ok && outcome.reason === 'unavailable' ? 'unreached' : 'done'
 }

@@ -14,6 +14,7 @@ const paymentReconcileDay: TaskHandler<'payment.reconcile-day'> = async (payload
   const { isComplete } = await reconcileDay(services.gateway, day)
   if (isComplete || Temporal.PlainDate.compare(Temporal.PlainDate.from(day).add({ days: DAYS }), officeDay(now)) < 0) return
   await inTransaction(system('payment-reconcile-day'), (tx) =>
-    enqueue(tx, 'payment.reconcile-day', { day }, { key: `reconcile-day:${day}`, runAt: now.add({ minutes: 30 }) }))
+    enqueue(tx, 'payment.reconcile-day', { day }, { key: `reconcile-day:${day}`, runAt: now.add({ minutes: 30 }) }),
+  )
 }
 export default paymentReconcileDay

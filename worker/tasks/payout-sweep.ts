@@ -11,7 +11,8 @@ const sweepPayouts: TaskHandler<'payout.sweep'> = async () => {
         and not exists (select 1 from exceptions e where e.session_id = s.id and e.kind = 'PAYOUT_FAILED' and e.resolved_at is null)
         and not exists (select 1 from graphile_worker.jobs j where j.key = 'payout:' || s.id)
       limit 500`
-    for (const session of sessions) await enqueue(tx, 'payout.session', { sessionId: session.id }, { key: `payout:${session.id}`, maxAttempts: 3 })
+    for (const session of sessions)
+      await enqueue(tx, 'payout.session', { sessionId: session.id }, { key: `payout:${session.id}`, maxAttempts: 3 })
   })
 }
 export default sweepPayouts

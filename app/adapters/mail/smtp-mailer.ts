@@ -11,8 +11,14 @@ export type SmtpOptions = {
 /** Mailer over one pooled SMTP connection. Message ids are stable per reference, so retries thread together. */
 export function createSmtpMailer(options: SmtpOptions): Mailer {
   const transport = nodemailer.createTransport({
-    url: options.url, pool: true, maxConnections: 2, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000,
-    disableFileAccess: true, disableUrlAccess: true,
+    url: options.url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   const domain = /@([^>\s]+)/.exec(options.from)?.[1] ?? 'localhost'
   return {
@@ -22,7 +28,10 @@ export function createSmtpMailer(options: SmtpOptions): Mailer {
       if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(message.to)) return { ok: false, reason: 'rejected', detail: 'address' }
       try {
         await transport.sendMail({
-          from: options.from, to, subject: message.subject.replace(/[\r\n]+/g, ' '), text: message.text,
+          from: options.from,
+          to,
+          subject: message.subject.replace(/[\r\n]+/g, ' '),
+          text: message.text,
           messageId: `<${message.reference.replace(/[^A-Za-z0-9._-]/g, '-')}@${domain}>`,
           ...(message.html === undefined ? {} : { html: message.html }),
           headers: { 'Auto-Submitted': 'auto-generated' },

@@ -18,7 +18,13 @@ type Answer = { ok: true; body: Body } | PayoutFailure
 
 /** @param options null where payouts are not contracted: every request is then unavailable. */
 export function createIrisPayouts(options: IrisOptions | null): PayoutGateway {
-  if (!options) return { create: async () => NOT_CONFIGURED, approve: async () => NOT_CONFIGURED, status: async () => NOT_CONFIGURED, holderOf: async () => NOT_CONFIGURED }
+  if (!options)
+    return {
+      create: async () => NOT_CONFIGURED,
+      approve: async () => NOT_CONFIGURED,
+      status: async () => NOT_CONFIGURED,
+      holderOf: async () => NOT_CONFIGURED,
+    }
   const headers = new AsyncLocalStorage<Record<string, string>>()
   const creator = client(options, options.creatorKey, headers)
   const approver = client(options, options.approverKey, headers)
@@ -40,7 +46,9 @@ export function createIrisPayouts(options: IrisOptions | null): PayoutGateway {
       if (!answer.ok) return answer
       const [payout] = Array.isArray(answer.body.payouts) ? (answer.body.payouts as Body[]) : []
       const reference = payout?.reference_no
-      return typeof reference === 'string' && reference !== '' ? { ok: true, reference } : { ok: false, reason: 'unknown', message: 'the answer names no payout' }
+      return typeof reference === 'string' && reference !== ''
+        ? { ok: true, reference }
+        : { ok: false, reason: 'unknown', message: 'the answer names no payout' }
     },
     async approve(reference) {
       const answer = await request(() => approver.approvePayouts({ reference_nos: [reference] }))
@@ -53,13 +61,20 @@ export function createIrisPayouts(options: IrisOptions | null): PayoutGateway {
       if (typeof status !== 'string' || !STATUSES.has(status) || answer.body.reference_no !== reference) {
         return { ok: false, reason: 'unknown', message: 'the answer is not about this payout' }
       }
-      return { ok: true, status: status as PayoutStatus, amount: rupiah(amount), detail: typeof detail === 'string' ? detail.slice(0, 300) : null }
+      return {
+        ok: true,
+        status: status as PayoutStatus,
+        amount: rupiah(amount),
+        detail: typeof detail === 'string' ? detail.slice(0, 300) : null,
+      }
     },
     async holderOf(account) {
       const answer = await request(() => creator.validateBankAccount({ bank: account.bankCode, account: account.accountNumber }))
       if (!answer.ok) return answer
       const { account_name: name } = answer.body
-      return typeof name === 'string' && name.trim().length > 1 ? { ok: true, holderName: name.trim().slice(0, 120) } : { ok: false, reason: 'unavailable', message: 'no name' }
+      return typeof name === 'string' && name.trim().length > 1
+        ? { ok: true, holderName: name.trim().slice(0, 120) }
+        : { ok: false, reason: 'unavailable', message: 'no name' }
     },
   }
 }
@@ -67,10 +82,15 @@ export function createIrisPayouts(options: IrisOptions | null): PayoutGateway {
 /** A function of the order alone: a retry sends the same bytes under the same key. */
 function payoutBody(order: PayoutOrder): Body {
   return {
-    payouts: [{
-      beneficiary_name: order.holderName, beneficiary_account: order.accountNumber, beneficiary_bank: order.bankCode,
-      amount: `${order.amount}.00`, notes: `Fisioku ${order.key.replaceAll('-', '')}`,
-    }],
+    payouts: [
+      {
+        beneficiary_name: order.holderName,
+        beneficiary_account: order.accountNumber,
+        beneficiary_bank: order.bankCode,
+        amount: `${order.amount}.00`,
+        notes: `Fisioku ${order.key.replaceAll('-', '')}`,
+      },
+    ],
   }
 }
 
@@ -92,7 +112,10 @@ function client(options: IrisOptions, key: string, headers: AsyncLocalStorage<Re
 /** Keeps of an error only its kind: everything else may contain a key. */
 function failed(error: unknown): PayoutFailure {
   const { httpStatusCode, ApiResponse, rawHttpClientData, code } = (error ?? {}) as {
-    httpStatusCode?: unknown; ApiResponse?: unknown; rawHttpClientData?: { code?: unknown } | null; code?: unknown
+    httpStatusCode?: unknown
+    ApiResponse?: unknown
+    rawHttpClientData?: { code?: unknown } | null
+    code?: unknown
   }
   const status = httpStatusCode === null || httpStatusCode === undefined ? Number.NaN : Number(httpStatusCode)
   const body = asBody(ApiResponse)
@@ -103,7 +126,11 @@ function failed(error: unknown): PayoutFailure {
   if (status === 401 || status === 429) return { ok: false, reason: 'unavailable', message: `the payout gateway answered ${status}` }
   if (Number.isInteger(status)) return { ok: false, reason: 'unknown', message: `the payout gateway answered ${status}` }
   const networkCode = String(rawHttpClientData?.code ?? code ?? 'unknown')
-  return { ok: false, reason: NOT_SENT.has(networkCode) ? 'unavailable' : 'unknown', message: `no answer from the payout gateway (${networkCode})` }
+  return {
+    ok: false,
+    reason: NOT_SENT.has(networkCode) ? 'unavailable' : 'unknown',
+    message: `no answer from the payout gateway (${networkCode})`,
+  }
 }
 
 function asBody(value: unknown): Body | undefined {

@@ -26,8 +26,10 @@ export function chargeBody(request: ChargeRequest): Body {
     ...METHOD_FIELDS[request.method],
     transaction_details: { order_id: request.orderId, gross_amount: wholeNumber(request.amount) },
     item_details: request.items.map((item) => ({
-      id: item.id.slice(0, LONGEST_ITEM_NAME), name: item.name.slice(0, LONGEST_ITEM_NAME),
-      price: wholeNumber(item.price), quantity: item.quantity,
+      id: item.id.slice(0, LONGEST_ITEM_NAME),
+      name: item.name.slice(0, LONGEST_ITEM_NAME),
+      price: wholeNumber(item.price),
+      quantity: item.quantity,
     })),
     customer_details: {
       first_name: customer.name.slice(0, LONGEST_CUSTOMER_NAME),

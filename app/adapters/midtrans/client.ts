@@ -25,9 +25,7 @@ export type Body = Record<string, unknown>
  * What became of one request. `answered`: a JSON body with its own code, whatever it says.
  * `unreachable`: nothing was sent. `broken`: 5xx, 429 or not JSON. `silent`: sent, but no answer.
  */
-export type Outcome =
-  | { kind: 'answered'; code: number; body: Body }
-  | { kind: 'unreachable' | 'broken' | 'silent'; message: string }
+export type Outcome = { kind: 'answered'; code: number; body: Body } | { kind: 'unreachable' | 'broken' | 'silent'; message: string }
 
 export type MidtransClient = {
   charge(body: Body, idempotencyKey: string): Promise<Outcome>
@@ -44,7 +42,9 @@ const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREAC
 
 export function createMidtransClient(options: MidtransOptions): MidtransClient {
   const core = new midtrans.CoreApi({
-    isProduction: options.isProduction === true, serverKey: options.serverKey, clientKey: options.clientKey,
+    isProduction: options.isProduction === true,
+    serverKey: options.serverKey,
+    clientKey: options.clientKey,
   })
   const { baseUrl } = options
   const http = core.httpClient.http_client
@@ -74,10 +74,11 @@ export function createMidtransClient(options: MidtransOptions): MidtransClient {
   const path = (id: string) => encodeURIComponent(id)
 
   return {
-    charge: (body, idempotencyKey) => request(() => core.charge(body), {
-      'Idempotency-Key': idempotencyKey,
-      ...(options.notificationUrl && { 'X-Override-Notification': options.notificationUrl }),
-    }),
+    charge: (body, idempotencyKey) =>
+      request(() => core.charge(body), {
+        'Idempotency-Key': idempotencyKey,
+        ...(options.notificationUrl && { 'X-Override-Notification': options.notificationUrl }),
+      }),
     status: (id) => request(() => core.transaction.status(path(id))),
     cancel: (id) => request(() => core.transaction.cancel(path(id))),
     expire: (id) => request(() => core.transaction.expire(path(id))),
@@ -99,7 +100,10 @@ function answered(value: unknown): Outcome {
 /** Keeps of an error only its kind and code: everything else may contain the server key. */
 function failed(error: unknown): Outcome {
   const { httpStatusCode, ApiResponse, rawHttpClientData, code } = (error ?? {}) as {
-    httpStatusCode?: unknown; ApiResponse?: unknown; rawHttpClientData?: { code?: unknown } | null; code?: unknown
+    httpStatusCode?: unknown
+    ApiResponse?: unknown
+    rawHttpClientData?: { code?: unknown } | null
+    code?: unknown
   }
   const body = asBody(ApiResponse)
   // The library reports the body's code when HTTP was 200 and the HTTP status when HTTP itself failed.

@@ -16,15 +16,24 @@ afterEach(() => sandbox.close())
 
 const gateway = (options: { key?: string; baseUrl?: string; timeout?: number } = {}) =>
   createMidtransGateway({
-    serverKey: options.key ?? serverKey, clientKey: 'SB-Mid-client-TEST', isProduction: false,
-    baseUrl: options.baseUrl ?? sandbox.url, timeout: options.timeout ?? 2_000,
+    serverKey: options.key ?? serverKey,
+    clientKey: 'SB-Mid-client-TEST',
+    isProduction: false,
+    baseUrl: options.baseUrl ?? sandbox.url,
+    timeout: options.timeout ?? 2_000,
   })
 
 const request = (overrides: Partial<ChargeRequest> = {}): ChargeRequest => ({
-  orderId: 'SESI-0001-A1', method: 'va_bca', amount: 150_000n,
-  items: [{ id: 'paket', name: 'Fisioterapi 4 sesi', price: 120_000n, quantity: 1 }, { id: 'biaya', name: 'Biaya layanan', price: 30_000n, quantity: 1 }],
+  orderId: 'SESI-0001-A1',
+  method: 'va_bca',
+  amount: 150_000n,
+  items: [
+    { id: 'paket', name: 'Fisioterapi 4 sesi', price: 120_000n, quantity: 1 },
+    { id: 'biaya', name: 'Biaya layanan', price: 30_000n, quantity: 1 },
+  ],
   customer: { name: 'Rina Wulandari binti Abdurrahman Wahid Sastrowardoyo', email: 'rina@example.test', phone: '+628110000001' },
-  expiresInSeconds: 900, ...overrides,
+  expiresInSeconds: 900,
+  ...overrides,
 })
 
 async function charged(method: PaymentMethod, orderId = 'SESI-0001-A1') {
@@ -36,14 +45,27 @@ async function charged(method: PaymentMethod, orderId = 'SESI-0001-A1') {
 describe('F13 charge', () => {
   test.each(PAYMENT_METHODS)('F13 %s comes back pending with what the payer must do', async (method) => {
     const { transaction, instructions } = await charged(method)
-    expect(transaction).toMatchObject({ status: 'pending', orderId: 'SESI-0001-A1', amount: 150_000n, currency: 'IDR', method, rawStatus: 'pending' })
+    expect(transaction).toMatchObject({
+      status: 'pending',
+      orderId: 'SESI-0001-A1',
+      amount: 150_000n,
+      currency: 'IDR',
+      method,
+      rawStatus: 'pending',
+    })
     expect(transaction.transactionId).toMatch(/^[0-9a-f-]{36}$/)
     // Simulator started at 09:00 WIB; times without offset are read as WIB whatever the zone of this process.
     expect(transaction.expiresAt?.toString()).toBe('2026-01-05T02:15:00Z')
     const expected = {
-      va_bca: { kind: 'va', bank: 'bca' }, va_bni: { kind: 'va', bank: 'bni' }, va_bri: { kind: 'va', bank: 'bri' },
-      va_cimb: { kind: 'va', bank: 'cimb' }, va_permata: { kind: 'va', bank: 'permata' }, mandiri_bill: { kind: 'bill', billerCode: '70012' },
-      qris: { kind: 'qris' }, gopay: { kind: 'ewallet', wallet: 'gopay' }, shopeepay: { kind: 'ewallet', wallet: 'shopeepay' },
+      va_bca: { kind: 'va', bank: 'bca' },
+      va_bni: { kind: 'va', bank: 'bni' },
+      va_bri: { kind: 'va', bank: 'bri' },
+      va_cimb: { kind: 'va', bank: 'cimb' },
+      va_permata: { kind: 'va', bank: 'permata' },
+      mandiri_bill: { kind: 'bill', billerCode: '70012' },
+      qris: { kind: 'qris' },
+      gopay: { kind: 'ewallet', wallet: 'gopay' },
+      shopeepay: { kind: 'ewallet', wallet: 'shopeepay' },
     }[method]
     expect(instructions).toMatchObject(expected)
     if (instructions.kind === 'va') expect(instructions.vaNumber).toMatch(/^\d{10,20}$/)
@@ -75,7 +97,9 @@ describe('F13 charge', () => {
   })
 
   test('F13 concurrent charges each keep their own idempotency key', async () => {
-    const results = await Promise.all(Array.from({ length: 20 }, (_, i) => gateway().charge(request({ orderId: `SESI-${i}`, method: 'gopay' }))))
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => gateway().charge(request({ orderId: `SESI-${i}`, method: 'gopay' }))),
+    )
     expect(results.every((result) => result.ok && result.transaction.orderId.startsWith('SESI-'))).toBe(true)
     expect(new Set(results.map((result) => result.ok && result.transaction.orderId)).size).toBe(20)
   })
@@ -129,15 +153,28 @@ describe('F14 status conventions', () => {
     const vectors = createMidtransGateway({ serverKey: 'SB-Mid-server-EXAMPLE', clientKey: '', isProduction: false })
     const sign = (status_code: string, signature_key: string) =>
       vectors.verifySignature({ order_id: 'SESI-0001-A1', status_code, gross_amount: '150000.00', signature_key })
-    const paid = '48a249db6c155f2b44f6ac84cf64ffbd372da6c81f421d9e05abc5072f34ee75371bd085c8def30a7b44d11c61c1dfc1de505755d4b25e22c5a3b56d455b58b9'
+    const paid =
+      '48a249db6c155f2b44f6ac84cf64ffbd372da6c81f421d9e05abc5072f34ee75371bd085c8def30a7b44d11c61c1dfc1de505755d4b25e22c5a3b56d455b58b9'
     expect(sign('200', paid)).toBe(true)
-    expect(sign('201', '913f1ffad4e4756e5437e8667c47cd25762e16ad2f0f801fdadfac2b6f121d2ebb70eacff992f3073fb6d816a601879bbfaea7b1575856688793d5bf62a043c8')).toBe(true)
-    expect(sign('202', 'cab8f769048055eb16c39985e0ea1fb000326e0fc5dfb740a9c0842645b09324bc6e2859d154a78318f6546ee97db5cc3d7d643ed494d0fa008c3fe968c365d4')).toBe(true)
+    expect(
+      sign(
+        '201',
+        '913f1ffad4e4756e5437e8667c47cd25762e16ad2f0f801fdadfac2b6f121d2ebb70eacff992f3073fb6d816a601879bbfaea7b1575856688793d5bf62a043c8',
+      ),
+    ).toBe(true)
+    expect(
+      sign(
+        '202',
+        'cab8f769048055eb16c39985e0ea1fb000326e0fc5dfb740a9c0842645b09324bc6e2859d154a78318f6546ee97db5cc3d7d643ed494d0fa008c3fe968c365d4',
+      ),
+    ).toBe(true)
     expect(sign('201', paid)).toBe(false)
     expect(sign('200', paid.slice(2))).toBe(false)
     expect(sign('200', `${paid}zz`)).toBe(false)
     expect(sign('200', '')).toBe(false)
-    expect(vectors.verifySignature({ order_id: 'SESI-0001-A1', status_code: 200, gross_amount: '150000.00', signature_key: paid })).toBe(false)
+    expect(vectors.verifySignature({ order_id: 'SESI-0001-A1', status_code: 200, gross_amount: '150000.00', signature_key: paid })).toBe(
+      false,
+    )
     expect(vectors.verifySignature({})).toBe(false)
   })
 })
@@ -146,11 +183,23 @@ describe('refunds', () => {
   test('F15 part, repeat of the same key, rest; never twice', async () => {
     await charged('qris', 'order')
     sandbox.act('order', 'pay')
-    expect(await gateway().refund('order', { refundKey: 'RF-1', amount: 50_000n, reason: 'Dibatalkan' })).toEqual({ ok: true, refundedAmount: 50_000n, reference: 'Midtrans 1' })
+    expect(await gateway().refund('order', { refundKey: 'RF-1', amount: 50_000n, reason: 'Dibatalkan' })).toEqual({
+      ok: true,
+      refundedAmount: 50_000n,
+      reference: 'Midtrans 1',
+    })
     await sandbox.clock.advance(301_000)
-    expect(await gateway().refund('order', { refundKey: 'RF-1', amount: 50_000n, reason: 'Dibatalkan' })).toEqual({ ok: true, refundedAmount: 50_000n, reference: 'Midtrans 1' })
+    expect(await gateway().refund('order', { refundKey: 'RF-1', amount: 50_000n, reason: 'Dibatalkan' })).toEqual({
+      ok: true,
+      refundedAmount: 50_000n,
+      reference: 'Midtrans 1',
+    })
     expect(await gateway().status('order')).toMatchObject({ transaction: { status: 'partially_refunded', refundedAmount: 50_000n } })
-    expect(await gateway().refund('order', { refundKey: 'RF-2', amount: 100_001n, reason: 'x' })).toMatchObject({ ok: false, reason: 'rejected', message: expect.stringMatching(/^414/) })
+    expect(await gateway().refund('order', { refundKey: 'RF-2', amount: 100_001n, reason: 'x' })).toMatchObject({
+      ok: false,
+      reason: 'rejected',
+      message: expect.stringMatching(/^414/),
+    })
     expect(await gateway().refund('order', { refundKey: 'RF-2', amount: 100_000n, reason: 'x' })).toMatchObject({ ok: true })
     expect(await gateway().status('order')).toMatchObject({ transaction: { status: 'refunded', refundedAmount: 150_000n } })
   })
@@ -161,7 +210,12 @@ describe('refunds', () => {
     expect(await gateway().refund('va', { refundKey: 'RF-1', amount: 1n, reason: 'x' })).toMatchObject({ ok: false, reason: 'rejected' })
     await charged('qris', 'qr')
     sandbox.act('qr', 'pay')
-    sandbox.faults.add({ on: 'refund', kind: 'answer', http: 200, body: { status_code: '202', transaction_status: 'settlement', refund_amount: '0.00' } })
+    sandbox.faults.add({
+      on: 'refund',
+      kind: 'answer',
+      http: 200,
+      body: { status_code: '202', transaction_status: 'settlement', refund_amount: '0.00' },
+    })
     expect(await gateway().refund('qr', { refundKey: 'RF-1', amount: 1n, reason: 'x' })).toMatchObject({ ok: false, reason: 'rejected' })
   })
 
@@ -169,8 +223,15 @@ describe('refunds', () => {
     await charged('gopay', 'lost')
     sandbox.act('lost', 'pay')
     sandbox.faults.add({ on: 'refund', kind: 'reset', process: true })
-    expect(await gateway().refund('lost', { refundKey: 'RF-1', amount: 50_000n, reason: 'x' })).toMatchObject({ ok: false, reason: 'unknown' })
-    expect(await gateway().refund('lost', { refundKey: 'RF-1', amount: 50_000n, reason: 'x' })).toEqual({ ok: true, refundedAmount: 50_000n, reference: 'Midtrans 1' })
+    expect(await gateway().refund('lost', { refundKey: 'RF-1', amount: 50_000n, reason: 'x' })).toMatchObject({
+      ok: false,
+      reason: 'unknown',
+    })
+    expect(await gateway().refund('lost', { refundKey: 'RF-1', amount: 50_000n, reason: 'x' })).toEqual({
+      ok: true,
+      refundedAmount: 50_000n,
+      reference: 'Midtrans 1',
+    })
     expect(sandbox.store.find('lost')?.refunds).toHaveLength(1)
   })
 })
@@ -191,20 +252,38 @@ describe('bad luck', () => {
   })
 
   test.each([
-    ['HTML with 502', { http: 502, body: HTML_502 }], ['HTML with 200', { http: 200, body: HTML_502 }], ['429', RATE_LIMITED],
-    ['500', { http: 500, body: { status_code: '500', status_message: 'oops' } }], ['an unknown status word', { http: 200, body: { status_code: '200', transaction_status: 'dancing', order_id: 'x' } }],
+    ['HTML with 502', { http: 502, body: HTML_502 }],
+    ['HTML with 200', { http: 200, body: HTML_502 }],
+    ['429', RATE_LIMITED],
+    ['500', { http: 500, body: { status_code: '500', status_message: 'oops' } }],
+    ['an unknown status word', { http: 200, body: { status_code: '200', transaction_status: 'dancing', order_id: 'x' } }],
   ])('D14 %s is unavailable, never an exception', async (_name, answer) => {
     sandbox.faults.add({ on: 'status', kind: 'answer', ...answer })
     expect(await gateway().status('SESI-0001-A1')).toMatchObject({ ok: false, reason: 'unavailable' })
   })
 
-  test.each([['402', 'rejected'], ['418', 'rejected'], ['505', 'unavailable']])('D14 body code %s is %s', async (code, reason) => {
+  test.each([
+    ['402', 'rejected'],
+    ['418', 'rejected'],
+    ['505', 'unavailable'],
+  ])('D14 body code %s is %s', async (code, reason) => {
     sandbox.faults.add({ on: 'charge', kind: 'answer', http: 200, body: { status_code: code, status_message: 'no' } })
     expect(await gateway().charge(request())).toMatchObject({ ok: false, reason, message: expect.stringContaining(code) })
   })
 
   test('D14 a wallet that refuses at once is a rejection although the answer is a success', async () => {
-    sandbox.faults.add({ on: 'charge', kind: 'answer', http: 200, body: { status_code: '202', status_message: 'GO-PAY transaction is rejected', transaction_status: 'deny', order_id: 'SESI-0001-A1', gross_amount: '150000.00' } })
+    sandbox.faults.add({
+      on: 'charge',
+      kind: 'answer',
+      http: 200,
+      body: {
+        status_code: '202',
+        status_message: 'GO-PAY transaction is rejected',
+        transaction_status: 'deny',
+        order_id: 'SESI-0001-A1',
+        gross_amount: '150000.00',
+      },
+    })
     expect(await gateway().charge(request({ method: 'gopay' }))).toMatchObject({ ok: false, reason: 'rejected' })
   })
 

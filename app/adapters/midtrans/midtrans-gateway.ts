@@ -1,6 +1,14 @@
 /** The payment gateway port, spoken to Midtrans' Core API. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { ChargeRequest, ChargeResult, GatewayFailure, GatewayTransaction, PaymentGateway, RefundOrder, RefundResult } from '../../domain/payment/gateway.ts'
+import type {
+  ChargeRequest,
+  ChargeResult,
+  GatewayFailure,
+  GatewayTransaction,
+  PaymentGateway,
+  RefundOrder,
+  RefundResult,
+} from '../../domain/payment/gateway.ts'
 import { chargeBody } from './charge-body.ts'
 import { createMidtransClient, type MidtransClient, type MidtransOptions, type Outcome } from './client.ts'
 import { parseAmount, parseInstructions, parseRefunds, parseTransaction, refundReference } from './parse.ts'
@@ -58,8 +66,16 @@ function transactionOf(id: string, outcome: Outcome): TransactionResult {
 
 function notFound(id: string): GatewayTransaction {
   return {
-    status: 'not_found', orderId: id, transactionId: null, amount: null, currency: 'IDR', method: null,
-    settledAt: null, expiresAt: null, refundedAmount: null, rawStatus: 'not_found',
+    status: 'not_found',
+    orderId: id,
+    transactionId: null,
+    amount: null,
+    currency: 'IDR',
+    method: null,
+    settledAt: null,
+    expiresAt: null,
+    refundedAmount: null,
+    rawStatus: 'not_found',
   }
 }
 
@@ -73,13 +89,16 @@ async function refund(client: MidtransClient, id: string, input: RefundOrder): P
   if (!Number.isSafeInteger(amount)) throw new RangeError('amount is too large for the gateway')
   const body = { refund_key: input.refundKey, amount, reason: input.reason }
   const outcome = await client.refund(id, body, idempotencyKey('refund', `${id} ${input.refundKey}`))
-  if (outcome.kind !== 'answered') return { ok: false, reason: outcome.kind === 'unreachable' ? 'unavailable' : 'unknown', message: outcome.message }
+  if (outcome.kind !== 'answered')
+    return { ok: false, reason: outcome.kind === 'unreachable' ? 'unavailable' : 'unknown', message: outcome.message }
   if (outcome.code === 406) return earlierRefund(client, id, input.refundKey)
   if (outcome.code === 429 || outcome.code >= 500) return { ok: false, reason: 'unknown', message: `the gateway answered ${outcome.code}` }
   if (outcome.code >= 400) return rejected(outcome)
   if (outcome.code === 202) {
     // With a transaction: understood, but the provider did not give the money back.
-    return outcome.body.transaction_status === undefined ? { ok: false, reason: 'unknown', message: 'the refund is still being worked on' } : rejected(outcome)
+    return outcome.body.transaction_status === undefined
+      ? { ok: false, reason: 'unknown', message: 'the refund is still being worked on' }
+      : rejected(outcome)
   }
   return { ok: true, refundedAmount: parseAmount(outcome.body.refund_amount) ?? input.amount, reference: refundReference(outcome.body) }
 }
@@ -90,7 +109,8 @@ async function earlierRefund(client: MidtransClient, id: string, refundKey: stri
   if (outcome.kind !== 'answered') return { ok: false, reason: 'unknown', message: outcome.message }
   const refunds = Array.isArray(outcome.body.refunds) ? parseRefunds(outcome.body.refunds) : []
   const found = refunds.find((entry) => entry.key === refundKey)
-  if (found?.amount == null) return { ok: false, reason: 'unknown', message: '406 the refund key is known, but the transaction does not list it' }
+  if (found?.amount == null)
+    return { ok: false, reason: 'unknown', message: '406 the refund key is known, but the transaction does not list it' }
   return { ok: true, refundedAmount: found.amount, reference: found.reference }
 }
 
@@ -112,7 +132,9 @@ function idempotencyKey(kind: 'charge' | 'refund', id: string): string {
 function verifySignature(notification: Parameters<PaymentGateway['verifySignature']>[0], serverKey: string): boolean {
   const { order_id, status_code, gross_amount, signature_key } = notification
   if (![order_id, status_code, gross_amount, signature_key].every((value) => typeof value === 'string')) return false
-  const expected = createHash('sha512').update(`${order_id as string}${status_code as string}${gross_amount as string}${serverKey}`).digest()
+  const expected = createHash('sha512')
+    .update(`${order_id as string}${status_code as string}${gross_amount as string}${serverKey}`)
+    .digest()
   const given = Buffer.from(signature_key as string, 'hex')
   return given.length === expected.length && (signature_key as string).length === expected.length * 2 && timingSafeEqual(given, expected)
 }

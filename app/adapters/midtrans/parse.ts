@@ -19,9 +19,18 @@ export function parseWib(value: unknown): Temporal.Instant | null {
 }
 
 const STATUSES: Record<string, GatewayStatus> = {
-  pending: 'pending', authorize: 'pending', capture: 'paid', settlement: 'paid', deny: 'denied', failure: 'denied',
-  cancel: 'cancelled', expire: 'expired', refund: 'refunded', chargeback: 'refunded',
-  partial_refund: 'partially_refunded', partial_chargeback: 'partially_refunded',
+  pending: 'pending',
+  authorize: 'pending',
+  capture: 'paid',
+  settlement: 'paid',
+  deny: 'denied',
+  failure: 'denied',
+  cancel: 'cancelled',
+  expire: 'expired',
+  refund: 'refunded',
+  chargeback: 'refunded',
+  partial_refund: 'partially_refunded',
+  partial_chargeback: 'partially_refunded',
 }
 
 /** Money counts as arrived only with an absent or accepting fraud status. */
@@ -37,7 +46,8 @@ export function parseTransaction(body: Body): GatewayTransaction | null {
   const status = parseStatus(body.transaction_status, body.fraud_status)
   if (!status || typeof body.order_id !== 'string') return null
   return {
-    status, orderId: body.order_id,
+    status,
+    orderId: body.order_id,
     transactionId: text(body.transaction_id),
     amount: parseAmount(body.gross_amount),
     currency: text(body.currency) ?? 'IDR',
@@ -51,15 +61,19 @@ export function parseTransaction(body: Body): GatewayTransaction | null {
 }
 
 export function parseRefunds(list: unknown[]): GatewayRefund[] {
-  return list.filter((entry) => typeof entry === 'object' && entry !== null).map((entry) => {
-    const { refund_key: key, refund_amount: amount } = entry as Body
-    return { key: text(key), amount: parseAmount(amount), reference: refundReference(entry as Body) }
-  })
+  return list
+    .filter((entry) => typeof entry === 'object' && entry !== null)
+    .map((entry) => {
+      const { refund_key: key, refund_amount: amount } = entry as Body
+      return { key: text(key), amount: parseAmount(amount), reference: refundReference(entry as Body) }
+    })
 }
 
 /** The number under which the gateway's dashboard and the provider know a refund. */
 export function refundReference({ refund_chargeback_id: id }: Body): string | null {
-  return (typeof id === 'number' && Number.isSafeInteger(id)) || (typeof id === 'string' && id !== '') ? `Midtrans ${id}`.slice(0, 100) : null
+  return (typeof id === 'number' && Number.isSafeInteger(id)) || (typeof id === 'string' && id !== '')
+    ? `Midtrans ${id}`.slice(0, 100)
+    : null
 }
 
 function methodOf(body: Body): PaymentMethod | string | null {
@@ -69,8 +83,10 @@ function methodOf(body: Body): PaymentMethod | string | null {
       const bank = firstVa(body)?.bank
       return bank ? `va_${bank}` : 'bank_transfer'
     }
-    case 'echannel': return 'mandiri_bill'
-    default: return text(body.payment_type)
+    case 'echannel':
+      return 'mandiri_bill'
+    default:
+      return text(body.payment_type)
   }
 }
 
@@ -91,7 +107,10 @@ export function parseInstructions(method: PaymentMethod, body: Body): PaymentIns
       const vaNumber = text(body.permata_va_number) ?? firstVa(body)?.number
       return vaNumber ? { kind: 'va', bank: 'permata', vaNumber } : null
     }
-    case 'va_bca': case 'va_bni': case 'va_bri': case 'va_cimb': {
+    case 'va_bca':
+    case 'va_bni':
+    case 'va_bri':
+    case 'va_cimb': {
       const va = firstVa(body)
       return va ? { kind: 'va', bank: va.bank, vaNumber: va.number } : null
     }
@@ -100,10 +119,18 @@ export function parseInstructions(method: PaymentMethod, body: Body): PaymentIns
       const billerCode = text(body.biller_code)
       return billKey && billerCode ? { kind: 'bill', bank: 'mandiri', billerCode, billKey } : null
     }
-    case 'qris': return qrString ? { kind: 'qris', qrString, ...(qrImageUrl && { qrImageUrl }) } : null
-    case 'gopay': case 'shopeepay': {
+    case 'qris':
+      return qrString ? { kind: 'qris', qrString, ...(qrImageUrl && { qrImageUrl }) } : null
+    case 'gopay':
+    case 'shopeepay': {
       if (!deeplinkUrl && !qrImageUrl && !qrString) return null
-      return { kind: 'ewallet', wallet: method, ...(deeplinkUrl && { deeplinkUrl }), ...(qrImageUrl && { qrImageUrl }), ...(qrString && { qrString }) }
+      return {
+        kind: 'ewallet',
+        wallet: method,
+        ...(deeplinkUrl && { deeplinkUrl }),
+        ...(qrImageUrl && { qrImageUrl }),
+        ...(qrString && { qrString }),
+      }
     }
   }
 }
@@ -111,8 +138,12 @@ export function parseInstructions(method: PaymentMethod, body: Body): PaymentIns
 /** Actions are looked up by name: their order and number vary. */
 function actionUrl(body: Body, name: string): string | undefined {
   if (!Array.isArray(body.actions)) return undefined
-  const action = (body.actions as unknown[]).find((entry) => (entry as { name?: unknown } | null)?.name === name) as { url?: unknown } | undefined
-  return typeof action?.url === 'string' && /^[a-z][a-z0-9+.-]*:\/\//i.test(action.url) && !/^javascript:/i.test(action.url) ? action.url : undefined
+  const action = (body.actions as unknown[]).find((entry) => (entry as { name?: unknown } | null)?.name === name) as
+    | { url?: unknown }
+    | undefined
+  return typeof action?.url === 'string' && /^[a-z][a-z0-9+.-]*:\/\//i.test(action.url) && !/^javascript:/i.test(action.url)
+    ? action.url
+    : undefined
 }
 
 function text(value: unknown): string | null {

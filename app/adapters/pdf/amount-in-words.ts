@@ -1,9 +1,33 @@
 type Language = 'id' | 'en'
 
 const ID = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh', 'sebelas']
-const EN = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
+const EN = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+]
 const EN_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const SCALES: Record<Language, string[]> = { id: ['', 'ribu', 'juta', 'miliar', 'triliun', 'kuadriliun', 'kuintiliun'], en: ['', 'thousand', 'million', 'billion', 'trillion', 'quadrillion', 'quintillion'] }
+const SCALES: Record<Language, string[]> = {
+  id: ['', 'ribu', 'juta', 'miliar', 'triliun', 'kuadriliun', 'kuintiliun'],
+  en: ['', 'thousand', 'million', 'billion', 'trillion', 'quadrillion', 'quintillion'],
+}
 
 /** `tiga ratus lima puluh ribu rupiah`, as a kwitansi carries it. Whole rupiah; below zero begins with `minus`. */
 export function amountInWords(amount: bigint, language: Language): string {

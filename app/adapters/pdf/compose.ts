@@ -16,8 +16,16 @@ export function composeSheet(receipt: Receipt, locale: Locale): Sheet {
   const title = t(`receipt.${receipt.kind}.title`)
   const kind = t(`receipt.${receipt.kind}.kind`, receipt.kind === 'STATEMENT' ? { month: body.hero.label } : {})
   return {
-    ...body, language: locale, title, kind, number: receipt.number, numberLabel: t('receipt.number'), person: receipt.person.name,
-    issuer: t('receipt.issuer'), issuerLine: t('receipt.issuer.line'), fileTitle: `${title} ${receipt.number}`,
+    ...body,
+    language: locale,
+    title,
+    kind,
+    number: receipt.number,
+    numberLabel: t('receipt.number'),
+    person: receipt.person.name,
+    issuer: t('receipt.issuer'),
+    issuerLine: t('receipt.issuer.line'),
+    fileTitle: `${title} ${receipt.number}`,
     simulated: receipt.isSimulated ? { stamp: t('receipt.simulated'), line: t('receipt.note.simulated') } : null,
     printed: t('receipt.printed', { time: words.time(receipt.printedAt) }),
     continued: t('receipt.continued', { title, number: receipt.number }),
@@ -27,11 +35,16 @@ export function composeSheet(receipt: Receipt, locale: Locale): Sheet {
 
 function composeBody(receipt: Receipt, words: Words): Body {
   switch (receipt.kind) {
-    case 'PAYMENT': return composePayment(receipt, words)
-    case 'TOP_UP': return composeTopUp(receipt, words)
-    case 'REFUND': return composeRefund(receipt, words)
-    case 'WITHDRAWAL': return composeWithdrawal(receipt, words)
-    case 'STATEMENT': return composeStatement(receipt, words)
+    case 'PAYMENT':
+      return composePayment(receipt, words)
+    case 'TOP_UP':
+      return composeTopUp(receipt, words)
+    case 'REFUND':
+      return composeRefund(receipt, words)
+    case 'WITHDRAWAL':
+      return composeWithdrawal(receipt, words)
+    case 'STATEMENT':
+      return composeStatement(receipt, words)
   }
 }
 
@@ -40,24 +53,38 @@ function composeTopUp(receipt: TopUpReceipt, { t, locale, time }: Words): Body {
     badge: { text: t('receipt.status.PAID'), tone: 'positive' },
     hero: heroOf(t('receipt.hero.topUp'), receipt.amount, locale, t),
     facts: [
-      { label: t('receipt.receivedFrom'), value: receipt.person.name }, { label: t('receipt.paidAt'), value: time(receipt.paidAt) },
-      { label: t('receipt.method'), value: methodName(receipt.method, t) }, { label: t('receipt.reference'), value: receipt.reference },
+      { label: t('receipt.receivedFrom'), value: receipt.person.name },
+      { label: t('receipt.paidAt'), value: time(receipt.paidAt) },
+      { label: t('receipt.method'), value: methodName(receipt.method, t) },
+      { label: t('receipt.reference'), value: receipt.reference },
     ],
-    tables: [], notes: [t('receipt.note.receipt')],
+    tables: [],
+    notes: [t('receipt.note.receipt')],
   }
 }
 
 function composeRefund(receipt: RefundReceipt, { t, locale, time }: Words): Body {
   const { payment } = receipt
   const facts: Fact[] = [
-    { label: t('receipt.paidTo'), value: receipt.person.name }, { label: t('receipt.refund.doneAt'), value: time(receipt.completedAt) },
-    { label: t('receipt.refund.how'), value: t.maybe(`receipt.refundMethod.${receipt.method}`) ?? receipt.method ?? '–' }, { label: t('receipt.reference'), value: receipt.reference ?? '–' },
-    { label: t('receipt.booking'), value: receipt.code, below: receipt.service[locale] }, { label: t('receipt.refund.reason'), value: t.maybe(`receipt.reason.${receipt.reason}`) ?? t('receipt.reason.other') },
-    { label: t('receipt.refund.for'), value: payment.number, below: t('receipt.refund.paid', { amount: formatMoney(payment.amount), method: methodName(payment.method, t) }) },
+    { label: t('receipt.paidTo'), value: receipt.person.name },
+    { label: t('receipt.refund.doneAt'), value: time(receipt.completedAt) },
+    { label: t('receipt.refund.how'), value: t.maybe(`receipt.refundMethod.${receipt.method}`) ?? receipt.method ?? '–' },
+    { label: t('receipt.reference'), value: receipt.reference ?? '–' },
+    { label: t('receipt.booking'), value: receipt.code, below: receipt.service[locale] },
+    { label: t('receipt.refund.reason'), value: t.maybe(`receipt.reason.${receipt.reason}`) ?? t('receipt.reason.other') },
+    {
+      label: t('receipt.refund.for'),
+      value: payment.number,
+      below: t('receipt.refund.paid', { amount: formatMoney(payment.amount), method: methodName(payment.method, t) }),
+    },
     { label: t('receipt.paidAt'), value: time(payment.at) },
   ]
   return {
-    badge: { text: t('receipt.status.DONE'), tone: 'positive' }, hero: heroOf(t('receipt.hero.refund'), receipt.amount, locale, t), facts, tables: [], notes: [t('receipt.note.proof')],
+    badge: { text: t('receipt.status.DONE'), tone: 'positive' },
+    hero: heroOf(t('receipt.hero.refund'), receipt.amount, locale, t),
+    facts,
+    tables: [],
+    notes: [t('receipt.note.proof')],
   }
 }
 
@@ -66,11 +93,16 @@ function composeWithdrawal(receipt: WithdrawalReceipt, { t, locale, time }: Word
     badge: { text: t('receipt.status.DONE'), tone: 'positive' },
     hero: heroOf(t('receipt.hero.withdrawal'), receipt.amount, locale, t),
     facts: [
-      { label: t('receipt.paidTo'), value: receipt.person.name }, { label: t('receipt.withdrawal.doneAt'), value: time(receipt.completedAt) },
-      { label: t('receipt.withdrawal.bank'), value: receipt.bank }, { label: t('receipt.withdrawal.account'), value: receipt.account },
-      { label: t('receipt.withdrawal.holder'), value: receipt.holder }, { label: t('receipt.withdrawal.how'), value: t.maybe(`receipt.withdrawalMethod.${receipt.method}`) ?? receipt.method },
-      { label: t('receipt.reference'), value: receipt.reference }, { label: t('receipt.withdrawal.askedAt'), value: time(receipt.requestedAt) },
+      { label: t('receipt.paidTo'), value: receipt.person.name },
+      { label: t('receipt.withdrawal.doneAt'), value: time(receipt.completedAt) },
+      { label: t('receipt.withdrawal.bank'), value: receipt.bank },
+      { label: t('receipt.withdrawal.account'), value: receipt.account },
+      { label: t('receipt.withdrawal.holder'), value: receipt.holder },
+      { label: t('receipt.withdrawal.how'), value: t.maybe(`receipt.withdrawalMethod.${receipt.method}`) ?? receipt.method },
+      { label: t('receipt.reference'), value: receipt.reference },
+      { label: t('receipt.withdrawal.askedAt'), value: time(receipt.requestedAt) },
     ],
-    tables: [], notes: [t('receipt.note.proof')],
+    tables: [],
+    notes: [t('receipt.note.proof')],
   }
 }

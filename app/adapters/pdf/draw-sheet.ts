@@ -13,7 +13,11 @@ export const WIDTH = PAGE.width - 2 * PAGE.margin
 
 /** Where the next thing goes, on which paper. */
 export type Canvas = {
-  doc: Doc; pen: Pen; sheet: Sheet; root: Element; y: number
+  doc: Doc
+  pen: Pen
+  sheet: Sheet
+  root: Element
+  y: number
   /** Starts a page when less than this is left. @returns true when it did */
   need(height: number): boolean
 }
@@ -24,7 +28,11 @@ export function drawSheet(doc: Doc, sheet: Sheet): void {
   const root = doc.struct('Document')
   doc.addStructure(root)
   const canvas: Canvas = {
-    doc, pen, sheet, root, y: PAGE.margin,
+    doc,
+    pen,
+    sheet,
+    root,
+    y: PAGE.margin,
     need(height) {
       if (canvas.y + height <= PAGE.height - PAGE.bottom) return false
       doc.addPage()
@@ -50,16 +58,26 @@ function stamp({ doc, pen, sheet }: Canvas): void {
   const { stamp: word } = sheet.simulated
   pen.artifact(() => {
     const size = 104
-    doc.save().rotate(-52, { origin: [PAGE.width / 2, PAGE.height / 2] }).fillOpacity(0.07)
+    doc
+      .save()
+      .rotate(-52, { origin: [PAGE.width / 2, PAGE.height / 2] })
+      .fillOpacity(0.07)
     const width = pen.widthOf(word, { size, bold: true })
-    pen.write(word, { x: (PAGE.width - width) / 2, y: PAGE.height / 2 - size / 2, width: width + 9 }, { size, bold: true, color: PALETTE.accent })
+    pen.write(
+      word,
+      { x: (PAGE.width - width) / 2, y: PAGE.height / 2 - size / 2, width: width + 9 },
+      { size, bold: true, color: PALETTE.accent },
+    )
     doc.restore()
   })
 }
 
 /** The product's mark, as on its pages: drawn on a grid of 64. */
 function mark(doc: Doc, x: number, y: number, size: number): void {
-  doc.save().translate(x, y).scale(size / 64)
+  doc
+    .save()
+    .translate(x, y)
+    .scale(size / 64)
   doc.roundedRect(0, 0, 64, 64, 18).fill(PALETTE.brand)
   doc.lineWidth(7).lineCap('round').strokeColor(PALETTE.white)
   doc.path('M24 50V25a11 11 0 0 1 11-11h6').stroke()
@@ -78,18 +96,35 @@ function drawHead(canvas: Canvas): void {
   })
   const right = { x: PAGE.width / 2, width: PAGE.width / 2 - PAGE.margin }
   let height = 0
-  pen.tag(root, 'H1', () => { height = pen.write(sheet.title, { ...right, y: top - 3 }, { size: 20, bold: true, align: 'right', color: PALETTE.ink }) })
-  pen.tag(root, 'P', () => { height += pen.write(sheet.kind, { ...right, y: top + height - 4 }, { size: 10, align: 'right', color: PALETTE.muted }) })
-  pen.tag(root, 'P', () => { height += pen.write(`${sheet.numberLabel} ${sheet.number}`, { ...right, y: top + height - 3 }, { size: 10, bold: true, align: 'right', color: PALETTE.ink }) })
+  pen.tag(root, 'H1', () => {
+    height = pen.write(sheet.title, { ...right, y: top - 3 }, { size: 20, bold: true, align: 'right', color: PALETTE.ink })
+  })
+  pen.tag(root, 'P', () => {
+    height += pen.write(sheet.kind, { ...right, y: top + height - 4 }, { size: 10, align: 'right', color: PALETTE.muted })
+  })
+  pen.tag(root, 'P', () => {
+    height += pen.write(
+      `${sheet.numberLabel} ${sheet.number}`,
+      { ...right, y: top + height - 3 },
+      { size: 10, bold: true, align: 'right', color: PALETTE.ink },
+    )
+  })
   canvas.y = top + Math.max(height, 40) + 16
 }
 
 const BADGE: Record<Tone, { fill: string; ink: string }> = {
-  positive: { fill: PALETTE.positive, ink: PALETTE.white }, caution: { fill: PALETTE.cautionSoft, ink: PALETTE.cautionInk }, neutral: { fill: PALETTE.sunken, ink: PALETTE.ink },
+  positive: { fill: PALETTE.positive, ink: PALETTE.white },
+  caution: { fill: PALETTE.cautionSoft, ink: PALETTE.cautionInk },
+  neutral: { fill: PALETTE.sunken, ink: PALETTE.ink },
 }
 
 function drawHero(canvas: Canvas): void {
-  const { doc, pen, sheet: { hero, badge }, root } = canvas
+  const {
+    doc,
+    pen,
+    sheet: { hero, badge },
+    root,
+  } = canvas
   const inner = { x: LEFT + 20, width: WIDTH - 40 }
   const words = { size: 10, color: PALETTE.brandInk }
   const figureHeight = 36
@@ -101,8 +136,20 @@ function drawHero(canvas: Canvas): void {
     doc.roundedRect(LEFT, top, WIDTH, height, 14).fill(PALETTE.brandSoft)
     doc.roundedRect(LEFT + WIDTH - 20 - badgeWidth, top + 14, badgeWidth, 20, 10).fill(BADGE[badge.tone].fill)
   })
-  pen.tag(root, 'P', () => pen.write(hero.label, { ...inner, y: top + 17 }, { size: hero.figures ? 13 : 10, bold: hero.figures !== undefined, color: PALETTE.brandInk }))
-  pen.tag(root, 'P', () => pen.write(badge.text, { x: LEFT + WIDTH - 10 - badgeWidth, y: top + 17.8, width: badgeWidth }, { ...style, color: BADGE[badge.tone].ink }))
+  pen.tag(root, 'P', () =>
+    pen.write(
+      hero.label,
+      { ...inner, y: top + 17 },
+      { size: hero.figures ? 13 : 10, bold: hero.figures !== undefined, color: PALETTE.brandInk },
+    ),
+  )
+  pen.tag(root, 'P', () =>
+    pen.write(
+      badge.text,
+      { x: LEFT + WIDTH - 10 - badgeWidth, y: top + 17.8, width: badgeWidth },
+      { ...style, color: BADGE[badge.tone].ink },
+    ),
+  )
   if (hero.figures) drawFigures(canvas, hero.figures, { ...inner, y: top + 46 })
   else {
     pen.tag(root, 'P', () => pen.write(hero.amount, { ...inner, y: top + 31 }, { size: 27, bold: true, color: PALETTE.brandInk }))
@@ -137,9 +184,14 @@ function drawLine(canvas: Canvas, text: string, style: { size: number; bold?: bo
 /** Label over value, two to a row. */
 function drawFacts(canvas: Canvas, facts: Fact[]): void {
   const { pen, root } = canvas
-  const [label, value, below] = [{ size: 8.5, color: PALETTE.muted }, { size: 10.5, bold: true }, { size: 9, color: PALETTE.muted }]
+  const [label, value, below] = [
+    { size: 8.5, color: PALETTE.muted },
+    { size: 10.5, bold: true },
+    { size: 9, color: PALETTE.muted },
+  ]
   const width = WIDTH / 2 - 10
-  const heightOf = (fact: Fact) => 13 + pen.heightOf(fact.value, width, value, 4) + (fact.below ? pen.heightOf(fact.below, width, below, 3) : 0)
+  const heightOf = (fact: Fact) =>
+    13 + pen.heightOf(fact.value, width, value, 4) + (fact.below ? pen.heightOf(fact.below, width, below, 3) : 0)
   for (let index = 0; index < facts.length; index += 2) {
     const pair = facts.slice(index, index + 2)
     const height = Math.max(...pair.map(heightOf))
@@ -167,10 +219,20 @@ function drawMargins({ doc, pen, sheet }: Canvas): void {
       if (index > 0) {
         mark(doc, LEFT, 34, 18)
         pen.write(sheet.continued, { x: LEFT + 26, y: 37, width: WIDTH - 26 }, { size: 9, bold: true, color: PALETTE.brandInk }, 1)
-        doc.moveTo(LEFT, 60).lineTo(LEFT + WIDTH, 60).lineWidth(0.7).strokeColor(PALETTE.line).stroke()
+        doc
+          .moveTo(LEFT, 60)
+          .lineTo(LEFT + WIDTH, 60)
+          .lineWidth(0.7)
+          .strokeColor(PALETTE.line)
+          .stroke()
       }
       const foot = PAGE.height - 44
-      doc.moveTo(LEFT, foot).lineTo(LEFT + WIDTH, foot).lineWidth(0.7).strokeColor(PALETTE.line).stroke()
+      doc
+        .moveTo(LEFT, foot)
+        .lineTo(LEFT + WIDTH, foot)
+        .lineWidth(0.7)
+        .strokeColor(PALETTE.line)
+        .stroke()
       pen.write(`${sheet.issuer} · ${sheet.printed}`, { x: LEFT, y: foot + 8, width: WIDTH * 0.7 }, small, 1)
       pen.write(sheet.page(index + 1, count), { x: LEFT + WIDTH * 0.7, y: foot + 8, width: WIDTH * 0.3 }, { ...small, align: 'right' }, 1)
     })

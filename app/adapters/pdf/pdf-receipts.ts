@@ -10,11 +10,28 @@ export function createPdfReceipts(): ReceiptRenderer {
       // Loaded with the first paper: no other page or task needs it.
       const { default: PDFDocument } = await import('pdfkit')
       const doc = new PDFDocument({
-        size: 'A4', margin: 0, pdfVersion: '1.7', tagged: true, lang: language === 'id' ? 'id-ID' : 'en', displayTitle: true, bufferPages: true,
-        info: { Title: sheet.fileTitle, Author: sheet.issuer, Subject: sheet.kind, Creator: sheet.issuer, CreationDate: new Date(receipt.printedAt.epochMilliseconds) },
+        size: 'A4',
+        margin: 0,
+        pdfVersion: '1.7',
+        tagged: true,
+        lang: language === 'id' ? 'id-ID' : 'en',
+        displayTitle: true,
+        bufferPages: true,
+        info: {
+          Title: sheet.fileTitle,
+          Author: sheet.issuer,
+          Subject: sheet.kind,
+          Creator: sheet.issuer,
+          CreationDate: new Date(receipt.printedAt.epochMilliseconds),
+        },
       })
       const chunks: Uint8Array[] = []
-      const whole = new Promise<void>((resolve, reject) => doc.on('data', (chunk: Uint8Array) => chunks.push(chunk)).on('end', resolve).on('error', reject))
+      const whole = new Promise<void>((resolve, reject) =>
+        doc
+          .on('data', (chunk: Uint8Array) => chunks.push(chunk))
+          .on('end', resolve)
+          .on('error', reject),
+      )
       drawSheet(doc, sheet)
       doc.end()
       await whole

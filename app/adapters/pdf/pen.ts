@@ -49,7 +49,10 @@ export function createPen(doc: Doc) {
   }
 
   function widthOf(text: string, style: Style): number {
-    return runs(text, style.bold).reduce((width, run) => width + doc.font(run.font).fontSize(style.size).widthOfString(run.text, { features: FIGURES }), 0)
+    return runs(text, style.bold).reduce(
+      (width, run) => width + doc.font(run.font).fontSize(style.size).widthOfString(run.text, { features: FIGURES }),
+      0,
+    )
   }
 
   /** Breaks at spaces, and inside a word that is wider than the line. @param most lines; what does not fit ends in … */
@@ -58,11 +61,17 @@ export function createPen(doc: Doc) {
     let line = ''
     for (const word of printable(text).split(' ')) {
       const longer = line === '' ? word : `${line} ${word}`
-      if (widthOf(longer, style) <= width) { line = longer; continue }
+      if (widthOf(longer, style) <= width) {
+        line = longer
+        continue
+      }
       if (line !== '') found.push(line)
       line = ''
       for (const letter of word) {
-        if (line !== '' && widthOf(line + letter, style) > width) { found.push(line); line = '' }
+        if (line !== '' && widthOf(line + letter, style) > width) {
+          found.push(line)
+          line = ''
+        }
         line += letter
       }
     }
@@ -74,7 +83,10 @@ export function createPen(doc: Doc) {
   function line(text: string, box: Box, style: Style): void {
     let x = style.align === 'right' ? box.x + box.width - widthOf(text, style) : box.x
     for (const run of runs(text, style.bold)) {
-      doc.font(run.font).fontSize(style.size).fillColor(style.color ?? PALETTE.ink)
+      doc
+        .font(run.font)
+        .fontSize(style.size)
+        .fillColor(style.color ?? PALETTE.ink)
       doc.text(run.text, x, box.y, { lineBreak: false, features: FIGURES })
       x += doc.widthOfString(run.text, { features: FIGURES })
     }
@@ -101,7 +113,8 @@ export function createPen(doc: Doc) {
     doc.endMarkedContent()
   }
 
-  const heightOf = (text: string, width: number, style: Style, most?: number): number => lines(text, width, style, most).length * style.size * LEADING
+  const heightOf = (text: string, width: number, style: Style, most?: number): number =>
+    lines(text, width, style, most).length * style.size * LEADING
   return { write, heightOf, widthOf, printable, tag, artifact }
 }
 
@@ -112,7 +125,7 @@ function coverage(doc: Doc, name: string): (letter: string) => boolean {
   const known = new Map<string, boolean>()
   return (letter) => {
     let found = known.get(letter)
-    if (found === undefined) known.set(letter, found = _font.font.hasGlyphForCodePoint(letter.codePointAt(0)!))
+    if (found === undefined) known.set(letter, (found = _font.font.hasGlyphForCodePoint(letter.codePointAt(0)!)))
     return found
   }
 }

@@ -13,8 +13,12 @@ export type Fact = { label: string; value: string; below?: string }
 
 export type Sheet = {
   language: 'id' | 'en'
-  issuer: string; issuerLine: string
-  title: string; kind: string; number: string; numberLabel: string
+  issuer: string
+  issuerLine: string
+  title: string
+  kind: string
+  number: string
+  numberLabel: string
   /** What a file manager shows. */
   fileTitle: string
   person: string

@@ -18,12 +18,29 @@ afterAll(() => service.close())
 
 const message: PushMessage = {
   payload: {
-    web_push: 8030, mutable: true,
-    notification: { title: 'Permintaan baru', body: '90 menit · 3,2 km', navigate: 'https://app.example/therapist/requests/1', lang: 'id', tag: 'request-1', data: { kind: 'request_urgent', notificationId: 'n1', requestId: '1' } },
+    web_push: 8030,
+    mutable: true,
+    notification: {
+      title: 'Permintaan baru',
+      body: '90 menit · 3,2 km',
+      navigate: 'https://app.example/therapist/requests/1',
+      lang: 'id',
+      tag: 'request-1',
+      data: { kind: 'request_urgent', notificationId: 'n1', requestId: '1' },
+    },
   },
-  ttlSeconds: 300, urgency: 'high', topic: 'request-1',
+  ttlSeconds: 300,
+  urgency: 'high',
+  topic: 'request-1',
 }
-const target = () => { const { id, endpoint, keys: { p256dh, auth } } = service.subscribe(); return { id, endpoint, p256dh, auth } }
+const target = () => {
+  const {
+    id,
+    endpoint,
+    keys: { p256dh, auth },
+  } = service.subscribe()
+  return { id, endpoint, p256dh, auth }
+}
 
 describe('web push sender', () => {
   test('F18 a real push request arrives encrypted, urgent and with its short TTL', async () => {
@@ -50,7 +67,10 @@ describe('web push sender', () => {
 
   test('F18 a push service that cannot be reached is worth another try', async () => {
     const closed = await startPushService()
-    const { endpoint, keys: { p256dh, auth } } = closed.subscribe()
+    const {
+      endpoint,
+      keys: { p256dh, auth },
+    } = closed.subscribe()
     await closed.close()
     const reaching = createWebPushSender({ vapid, extraHosts: [closed.host], ca: closed.cert })
     expect(await reaching.send({ endpoint, p256dh, auth }, message)).toMatchObject({ ok: false, reason: 'unavailable' })
@@ -75,17 +95,39 @@ describe('web push sender', () => {
 
 describe('endpoint allow-list', () => {
   test.each([
-    'https://fcm.googleapis.com/fcm/send/abc', 'https://updates.push.services.mozilla.com/wpush/v2/abc',
-    'https://web.push.apple.com/QAbc', 'https://wns2-sg2p.notify.windows.com/w/?token=abc',
+    'https://fcm.googleapis.com/fcm/send/abc',
+    'https://updates.push.services.mozilla.com/wpush/v2/abc',
+    'https://web.push.apple.com/QAbc',
+    'https://wns2-sg2p.notify.windows.com/w/?token=abc',
   ])('accepts %s', (endpoint) => expect(isAllowedEndpoint(endpoint, KNOWN_PUSH_HOSTS)).toBe(true))
 
   test.each([
-    'http://fcm.googleapis.com/fcm/send/abc', 'https://fcm.googleapis.com:8443/x', 'https://user:pw@fcm.googleapis.com/x',
-    'https://fcm.googleapis.com.evil.example/x', 'https://evilnotify.windows.com.example/x', 'https://169.254.169.254/latest/meta-data',
-    'https://localhost/x', 'https://fcm.googleapis.com/', 'not a url', 'file:///etc/passwd', `https://fcm.googleapis.com/${'x'.repeat(2_100)}`,
+    'http://fcm.googleapis.com/fcm/send/abc',
+    'https://fcm.googleapis.com:8443/x',
+    'https://user:pw@fcm.googleapis.com/x',
+    'https://fcm.googleapis.com.evil.example/x',
+    'https://evilnotify.windows.com.example/x',
+    'https://169.254.169.254/latest/meta-data',
+    'https://localhost/x',
+    'https://fcm.googleapis.com/',
+    'not a url',
+    'file:///etc/passwd',
+    `https://fcm.googleapis.com/${'x'.repeat(2_100)}`,
   ])('refuses %s', (endpoint) => expect(isAllowedEndpoint(endpoint, KNOWN_PUSH_HOSTS)).toBe(false))
 
-  test.each(['127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '::1', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', 'nonsense'])('%s is not public', (address) => {
+  test.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.31.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '::1',
+    'fe80::1',
+    'fd00::1',
+    '::ffff:127.0.0.1',
+    'nonsense',
+  ])('%s is not public', (address) => {
     expect(isPrivateAddress(address)).toBe(true)
   })
   test.each(['142.250.4.95', '2404:6800:4003::5f'])('%s is public', (address) => expect(isPrivateAddress(address)).toBe(false))

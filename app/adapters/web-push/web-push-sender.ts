@@ -60,13 +60,19 @@ function outcomeOf(error: unknown): PushOutcome {
     if (statusCode === 404 || statusCode === 410) return { ok: false, reason: 'gone' }
     if (statusCode === 429 || statusCode >= 500) {
       const seconds = Number(error.headers['retry-after'])
-      return { ok: false, reason: 'unavailable', detail: `push service answered ${statusCode}`, ...(Number.isFinite(seconds) ? { retryAfterSeconds: seconds } : {}) }
+      return {
+        ok: false,
+        reason: 'unavailable',
+        detail: `push service answered ${statusCode}`,
+        ...(Number.isFinite(seconds) ? { retryAfterSeconds: seconds } : {}),
+      }
     }
     return { ok: false, reason: 'refused', detail: `push service answered ${statusCode}` }
   }
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'EPRIVATE') return { ok: false, reason: 'refused', detail: 'push host has no public address' }
   // Errors without a code come from encryption: the browser's keys are not on the curve or too short.
-  if (code === undefined && !/timeout/i.test(String((error as Error).message))) return { ok: false, reason: 'refused', detail: 'subscription keys are invalid' }
+  if (code === undefined && !/timeout/i.test(String((error as Error).message)))
+    return { ok: false, reason: 'refused', detail: 'subscription keys are invalid' }
   return { ok: false, reason: 'unavailable', detail: code ?? 'timeout' }
 }

@@ -28,10 +28,18 @@ export async function acceptBooking(tx: Tx, input: { bookingId: string }): Promi
   await planScheduledSessions(tx, booking.id)
   await refreshChatLock(tx, booking.id)
   await notify(tx, {
-    userId: booking.patient_id, kind: 'booking_accepted', href: `/bookings/${booking.id}`,
-    data: { code: booking.code, therapist: booking.therapist_name }, dedupeKey: `accepted:${booking.id}`,
+    userId: booking.patient_id,
+    kind: 'booking_accepted',
+    href: `/bookings/${booking.id}`,
+    data: { code: booking.code, therapist: booking.therapist_name },
+    dedupeKey: `accepted:${booking.id}`,
   })
-  await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: booking.id })
+  await publish(
+    tx,
+    [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, 'role:ADMIN'],
+    'booking:changed',
+    { bookingId: booking.id },
+  )
   await publish(tx, [`user:${booking.therapist_user_id}`], 'request:withdrawn', { bookingId: booking.id, reason: 'accepted' })
   return { ok: true, bookingId: booking.id, isNew: true }
 }

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { advanceClock } from '../../platform/clock.ts'
 import { inTransaction, system, type Actor, type Tx } from '../../platform/db.ts'
-import { acceptedBooking, createAdmin, createPatient, createTherapist, gridTime, openPayment, paidBooking, pendingBooking, settlePaymentInTest, statusOf, waitingJobs } from '../../../test/fixtures.ts'
+import {
+  acceptedBooking,
+  createAdmin,
+  createPatient,
+  createTherapist,
+  gridTime,
+  openPayment,
+  paidBooking,
+  pendingBooking,
+  settlePaymentInTest,
+  statusOf,
+  waitingJobs,
+} from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { acceptBooking } from './accept-booking.ts'
 import { cancelBooking, cancelBookingByAdmin } from './cancel-booking.ts'
@@ -25,7 +37,11 @@ describe('a paid booking waits for its therapist', () => {
   test('D06 F19 paying records the money, sets the answer time and tells therapist, patient and admin', async () => {
     const admin = await createAdmin()
     const { bookingId, therapist, patient, paymentId } = await paidBooking()
-    const { rows: [booking] } = await db.pool.query(`select *, extract(epoch from therapist_respond_by - paid_at)::int as seconds from bookings where id = $1`, [bookingId])
+    const {
+      rows: [booking],
+    } = await db.pool.query(`select *, extract(epoch from therapist_respond_by - paid_at)::int as seconds from bookings where id = $1`, [
+      bookingId,
+    ])
     expect(booking).toMatchObject({ status: 'PAID', seconds: 1800 })
     expect(await statusOf('payments', paymentId)).toBe('COMPLETED')
     for (const userId of [therapist.userId, patient.id, admin.id]) expect(await count('notifications where user_id = $1', [userId])).toBe(1)
@@ -36,9 +52,15 @@ describe('a paid booking waits for its therapist', () => {
 
   test('F18 F19 an instant request gives five minutes and is urgent', async () => {
     const { bookingId, therapist } = await paidBooking({ bookingType: 'INSTANT', startsAt: await instantStart() })
-    const { rows: [booking] } = await db.pool.query(`select extract(epoch from therapist_respond_by - paid_at)::int as seconds from bookings where id = $1`, [bookingId])
+    const {
+      rows: [booking],
+    } = await db.pool.query(`select extract(epoch from therapist_respond_by - paid_at)::int as seconds from bookings where id = $1`, [
+      bookingId,
+    ])
     expect(booking.seconds).toBe(300)
-    const { rows: [notice] } = await db.pool.query(`select is_urgent, ttl_seconds from notifications where user_id = $1`, [therapist.userId])
+    const {
+      rows: [notice],
+    } = await db.pool.query(`select is_urgent, ttl_seconds from notifications where user_id = $1`, [therapist.userId])
     expect(notice).toEqual({ is_urgent: true, ttl_seconds: 300 })
   })
 
@@ -46,7 +68,9 @@ describe('a paid booking waits for its therapist', () => {
     const { bookingId, therapist } = await paidBooking()
     expect(await as(therapist.actor, (tx) => acceptBooking(tx, { bookingId }))).toEqual({ ok: true, bookingId, isNew: true })
     expect(await as(therapist.actor, (tx) => acceptBooking(tx, { bookingId }))).toEqual({ ok: true, bookingId, isNew: false })
-    const { rows: [booking] } = await db.pool.query('select status, is_chat_active, chat_locked_at from bookings where id = $1', [bookingId])
+    const {
+      rows: [booking],
+    } = await db.pool.query('select status, is_chat_active, chat_locked_at from bookings where id = $1', [bookingId])
     expect(booking).toMatchObject({ status: 'ACCEPTED', is_chat_active: true })
     expect(await count('chat_rooms where id = $1', [bookingId])).toBe(1)
     const keys = (await waitingJobs('chat.lock')).map((job) => job.key)
@@ -57,9 +81,13 @@ describe('a paid booking waits for its therapist', () => {
   test('F20 declining cancels, frees the slot and owes the money back', async () => {
     const { bookingId, therapist, patient } = await paidBooking()
     expect((await as(therapist.actor, (tx) => declineBooking(tx, { bookingId }))).ok).toBe(true)
-    const { rows: [booking] } = await db.pool.query('select status, refund_status, status_reason from bookings where id = $1', [bookingId])
+    const {
+      rows: [booking],
+    } = await db.pool.query('select status, refund_status, status_reason from bookings where id = $1', [bookingId])
     expect(booking).toEqual({ status: 'CANCELLED', refund_status: 'PENDING', status_reason: 'therapist_declined' })
-    const { rows: [refund] } = await db.pool.query('select amount, status, patient_id from refunds where booking_id = $1', [bookingId])
+    const {
+      rows: [refund],
+    } = await db.pool.query('select amount, status, patient_id from refunds where booking_id = $1', [bookingId])
     expect(refund).toEqual({ amount: '350000', status: 'PENDING', patient_id: patient.id })
     expect(await count(`sessions where booking_id = $1 and status = 'CANCELLED'`, [bookingId])).toBe(1)
   })
@@ -92,9 +120,11 @@ describe('races have one winner', () => {
     for (let round = 0; round < 15; round++) {
       const { bookingId, therapist } = await paidBooking()
       await db.pool.query(`update bookings set therapist_respond_by = app_now() + interval '15 milliseconds' where id = $1`, [bookingId])
-      const rivals = Array.from({ length: 6 }, (_, index) => index % 2
-        ? pause(index * 4).then(() => as(therapist.actor, (tx) => acceptBooking(tx, { bookingId })))
-        : pause(index * 4).then(() => timeOut(bookingId)))
+      const rivals = Array.from({ length: 6 }, (_, index) =>
+        index % 2
+          ? pause(index * 4).then(() => as(therapist.actor, (tx) => acceptBooking(tx, { bookingId })))
+          : pause(index * 4).then(() => timeOut(bookingId)),
+      )
       await Promise.all(rivals)
       await pause(20).then(() => timeOut(bookingId))
       const status = await statusOf('bookings', bookingId)
@@ -108,15 +138,24 @@ describe('races have one winner', () => {
     const { bookingId, paymentId, patient } = await paidBooking()
     await db.pool.query('alter table bookings disable trigger bookings_legal_step')
     const decide = async (effect: string, values: unknown[], to: string) => {
-      const { rows: [row] } = await db.pool.query('select status from bookings where id = $1', [bookingId])
+      const {
+        rows: [row],
+      } = await db.pool.query('select status from bookings where id = $1', [bookingId])
       if (row.status !== 'PAID') return
       await pause(20)
       await db.pool.query(effect, values)
-      await db.pool.query(`update bookings set status = $2::booking_status, status_reason = 'naive', cancelled_at = app_now(), accepted_at = app_now() where id = $1`, [bookingId, to])
+      await db.pool.query(
+        `update bookings set status = $2::booking_status, status_reason = 'naive', cancelled_at = app_now(), accepted_at = app_now() where id = $1`,
+        [bookingId, to],
+      )
     }
     await Promise.all([
       decide('insert into chat_rooms (id) values ($1)', [bookingId], 'ACCEPTED'),
-      decide(`insert into refunds (booking_id, payment_id, patient_id, amount, reason, idempotency_key) values ($1, $2, $3, 1, 'naive', 'naive')`, [bookingId, paymentId, patient.id], 'CANCELLED'),
+      decide(
+        `insert into refunds (booking_id, payment_id, patient_id, amount, reason, idempotency_key) values ($1, $2, $3, 1, 'naive', 'naive')`,
+        [bookingId, paymentId, patient.id],
+        'CANCELLED',
+      ),
     ])
     await db.pool.query('alter table bookings enable trigger bookings_legal_step')
     expect([await openRefunds(bookingId), await count('chat_rooms where id = $1', [bookingId])]).toEqual([1, 1])
@@ -128,10 +167,14 @@ describe('races have one winner', () => {
       const paymentId = await openPayment(bookingId)
       await Promise.all([
         settlePaymentInTest(paymentId),
-        as(system('hold'), async (tx) => closeBooking(tx, (await lockBooking(tx, bookingId))!, { from: ['PENDING'], reason: 'payment_expired' })),
+        as(system('hold'), async (tx) =>
+          closeBooking(tx, (await lockBooking(tx, bookingId))!, { from: ['PENDING'], reason: 'payment_expired' }),
+        ),
         settlePaymentInTest(paymentId),
       ])
-      const { rows: [payment] } = await db.pool.query('select status, is_entitled from payments where id = $1', [paymentId])
+      const {
+        rows: [payment],
+      } = await db.pool.query('select status, is_entitled from payments where id = $1', [paymentId])
       expect(payment.status).toBe('COMPLETED')
       const status = await statusOf('bookings', bookingId)
       expect(payment.is_entitled).toBe(status === 'PAID')
@@ -156,16 +199,32 @@ describe('races have one winner', () => {
 describe('cancelling', () => {
   test('D13 before payment nothing is owed, after payment everything, after acceptance only the unused sessions by an admin', async () => {
     const unpaid = await pendingBooking()
-    expect(await as(unpaid.patient.actor, (tx) => cancelBooking(tx, { bookingId: unpaid.bookingId }))).toEqual({ ok: true, refund: 0n, isNew: true })
+    expect(await as(unpaid.patient.actor, (tx) => cancelBooking(tx, { bookingId: unpaid.bookingId }))).toEqual({
+      ok: true,
+      refund: 0n,
+      isNew: true,
+    })
     const paid = await paidBooking()
-    expect(await as(paid.patient.actor, (tx) => cancelBooking(tx, { bookingId: paid.bookingId }))).toEqual({ ok: true, refund: 350_000n, isNew: true })
+    expect(await as(paid.patient.actor, (tx) => cancelBooking(tx, { bookingId: paid.bookingId }))).toEqual({
+      ok: true,
+      refund: 350_000n,
+      isNew: true,
+    })
     const accepted = await acceptedBooking({ sessions: 4, price: 1_000_003n })
-    expect(await as(accepted.patient.actor, (tx) => cancelBooking(tx, { bookingId: accepted.bookingId }))).toEqual({ ok: false, reason: 'already_accepted' })
+    expect(await as(accepted.patient.actor, (tx) => cancelBooking(tx, { bookingId: accepted.bookingId }))).toEqual({
+      ok: false,
+      reason: 'already_accepted',
+    })
     await db.pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where id = $1`, [accepted.sessionIds[0]])
     const admin = await createAdmin()
-    expect(await as(admin.actor, (tx) => cancelBookingByAdmin(tx, { bookingId: accepted.bookingId, reason: '  ' }))).toEqual({ ok: false, reason: 'reason_required' })
+    expect(await as(admin.actor, (tx) => cancelBookingByAdmin(tx, { bookingId: accepted.bookingId, reason: '  ' }))).toEqual({
+      ok: false,
+      reason: 'reason_required',
+    })
     const closed = await as(admin.actor, (tx) => cancelBookingByAdmin(tx, { bookingId: accepted.bookingId, reason: 'patient moved away' }))
-    const { rows: [first] } = await db.pool.query('select therapist_share + platform_share as value from sessions where id = $1', [accepted.sessionIds[0]])
+    const {
+      rows: [first],
+    } = await db.pool.query('select therapist_share + platform_share as value from sessions where id = $1', [accepted.sessionIds[0]])
     expect(closed).toEqual({ ok: true, refund: 1_000_003n - BigInt(first.value), isNew: true })
   })
 
@@ -173,21 +232,31 @@ describe('cancelling', () => {
     const { bookingId, patient } = await paidBooking()
     const stranger = await createPatient()
     expect(await as(stranger.actor, (tx) => cancelBooking(tx, { bookingId }))).toEqual({ ok: false, reason: 'not_found' })
-    expect(await as(patient.actor, (tx) => cancelBookingByAdmin(tx, { bookingId, reason: 'because' }))).toEqual({ ok: false, reason: 'not_found' })
+    expect(await as(patient.actor, (tx) => cancelBookingByAdmin(tx, { bookingId, reason: 'because' }))).toEqual({
+      ok: false,
+      reason: 'not_found',
+    })
   })
 
   test('an illegal step is refused by the database and changes nothing', async () => {
     const { bookingId } = await pendingBooking()
-    await expect(db.pool.query(`update bookings set status = 'COMPLETED', accepted_at = app_now() where id = $1`, [bookingId])).rejects.toThrow(/illegal BOOKING step PENDING -> COMPLETED/)
+    await expect(
+      db.pool.query(`update bookings set status = 'COMPLETED', accepted_at = app_now() where id = $1`, [bookingId]),
+    ).rejects.toThrow(/illegal BOOKING step PENDING -> COMPLETED/)
     expect(await statusOf('bookings', bookingId)).toBe('PENDING')
   })
 })
 
-const pause = (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds) })
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 
 /** Two hours from now, moved away from midnight so that it is still today for the therapist. */
 async function instantStart(): Promise<Temporal.Instant> {
-  const { rows: [row] } = await db.pool.query(`select app_now() as now`)
+  const {
+    rows: [row],
+  } = await db.pool.query(`select app_now() as now`)
   const now = Temporal.Instant.fromEpochMilliseconds(row.now.getTime()).toZonedDateTimeISO('Asia/Jakarta')
   if (now.hour >= 20) await advanceClock(db.pool, 'PT8H')
   return gridTime(2)

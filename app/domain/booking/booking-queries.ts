@@ -1,24 +1,58 @@
 import type { Reader } from '../../platform/db.ts'
 
 export type SessionRow = {
-  id: string; ordinal: number; status: string; status_reason: string | null
-  starts_at: string | null; ends_at: string | null; therapist_share: number; platform_share: number
-  en_route_at: string | null; arrived_at: string | null; started_at: string | null; finished_at: string | null
-  is_payout_distributed: boolean; meeting_link: string | null; therapist_id: string
+  id: string
+  ordinal: number
+  status: string
+  status_reason: string | null
+  starts_at: string | null
+  ends_at: string | null
+  therapist_share: number
+  platform_share: number
+  en_route_at: string | null
+  arrived_at: string | null
+  started_at: string | null
+  finished_at: string | null
+  is_payout_distributed: boolean
+  meeting_link: string | null
+  therapist_id: string
 }
 
 export type BookingListRow = {
-  id: string; code: string; status: string; status_reason: string | null; booking_type: string; refund_status: string
-  therapist_id: string; therapist_name: string; therapist_photo: string | null
-  package_name_id: string; package_name_en: string; session_count: number; total_price: bigint; time_zone: string
-  hold_expires_at: Date | null; therapist_respond_by: Date | null; expires_at: Date; created_at: Date
-  next_starts_at: Date | null; sessions_finished: number; sessions_in_quota: number; has_review: boolean; unread: number
+  id: string
+  code: string
+  status: string
+  status_reason: string | null
+  booking_type: string
+  refund_status: string
+  therapist_id: string
+  therapist_name: string
+  therapist_photo: string | null
+  package_name_id: string
+  package_name_en: string
+  session_count: number
+  total_price: bigint
+  time_zone: string
+  hold_expires_at: Date | null
+  therapist_respond_by: Date | null
+  expires_at: Date
+  created_at: Date
+  next_starts_at: Date | null
+  sessions_finished: number
+  sessions_in_quota: number
+  has_review: boolean
+  unread: number
 }
 
 const ACTIVE = ['PENDING', 'PAID', 'SEARCHING', 'OFFERED', 'ACCEPTED']
 
 /** A patient's bookings, those with something still to come first. @param scope 'active' or 'past'. */
-export async function listPatientBookings(reader: Reader, patientId: string, scope: 'active' | 'past', limit = 50): Promise<BookingListRow[]> {
+export async function listPatientBookings(
+  reader: Reader,
+  patientId: string,
+  scope: 'active' | 'past',
+  limit = 50,
+): Promise<BookingListRow[]> {
   return reader.$queryRaw<BookingListRow[]>`
     select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.refund_status::text,
       b.therapist_id, u.name as therapist_name, t.photo_url as therapist_photo,
@@ -41,16 +75,55 @@ export async function listPatientBookings(reader: Reader, patientId: string, sco
 }
 
 export type BookingDetail = {
-  id: string; code: string; status: string; status_reason: string | null; booking_type: string; funding: string; refund_status: string
-  patient_id: string; patient_name: string; therapist_id: string; therapist_user_id: string; therapist_name: string; therapist_photo: string | null; therapist_title: string
-  package_id: string; package_name_id: string; package_name_en: string; session_count: number
-  total_price: bigint; admin_fee_amount: bigint; therapist_net_total: bigint; policy_snapshot: unknown
-  locked_address: string; address_latitude: number; address_longitude: number; distance_km: string | null; time_zone: string; note: string | null
-  hold_expires_at: Date | null; paid_at: Date | null; therapist_respond_by: Date | null; accepted_at: Date | null
-  expires_at: Date; completed_at: Date | null; cancelled_at: Date | null; chat_locked_at: Date | null; is_chat_active: boolean; created_at: Date
+  id: string
+  code: string
+  status: string
+  status_reason: string | null
+  booking_type: string
+  funding: string
+  refund_status: string
+  patient_id: string
+  patient_name: string
+  therapist_id: string
+  therapist_user_id: string
+  therapist_name: string
+  therapist_photo: string | null
+  therapist_title: string
+  package_id: string
+  package_name_id: string
+  package_name_en: string
+  session_count: number
+  total_price: bigint
+  admin_fee_amount: bigint
+  therapist_net_total: bigint
+  policy_snapshot: unknown
+  locked_address: string
+  address_latitude: number
+  address_longitude: number
+  distance_km: string | null
+  time_zone: string
+  note: string | null
+  hold_expires_at: Date | null
+  paid_at: Date | null
+  therapist_respond_by: Date | null
+  accepted_at: Date | null
+  expires_at: Date
+  completed_at: Date | null
+  cancelled_at: Date | null
+  chat_locked_at: Date | null
+  is_chat_active: boolean
+  created_at: Date
   now: Date
   sessions: SessionRow[]
-  refunds: { id: string; amount: number; status: string; reason: string; method: string | null; reference: string | null; completed_at: string | null }[]
+  refunds: {
+    id: string
+    amount: number
+    status: string
+    reason: string
+    method: string | null
+    reference: string | null
+    completed_at: string | null
+  }[]
   payment: { id: string; status: string; method: string; amount: number; paid_at: string | null } | null
   review: { rating: number; comment: string | null; reply: string | null } | null
 }
@@ -89,9 +162,17 @@ export async function readBooking(reader: Reader, bookingId: string, viewer: Boo
 }
 
 export type TimelineRow = {
-  id: bigint; subject: 'BOOKING' | 'SESSION' | 'REFUND' | 'NOTE' | 'PAYMENT'; session_id: string | null; ordinal: number | null
-  from_state: string | null; to_state: string; reason: string | null; actor_name: string; actor: string | null
-  data: Record<string, unknown>; created_at: Date
+  id: bigint
+  subject: 'BOOKING' | 'SESSION' | 'REFUND' | 'NOTE' | 'PAYMENT'
+  session_id: string | null
+  ordinal: number | null
+  from_state: string | null
+  to_state: string
+  reason: string | null
+  actor_name: string
+  actor: string | null
+  data: Record<string, unknown>
+  created_at: Date
 }
 
 /** Every step of a booking, its sessions and its payments, oldest first. Authorize with readBooking before. */

@@ -40,8 +40,11 @@ export async function cancelBookingByAdmin(tx: Tx, input: { bookingId: string; r
     insert into audit_log (actor_id, action, subject_type, subject_id, reason, after)
     values (${actor.id}::uuid, 'booking.cancel', 'booking', ${booking.id}, ${reason}, ${JSON.stringify({ refund: closed.refund.toString() })}::jsonb)`
   await notify(tx, {
-    userId: booking.patient_id, kind: 'booking_cancelled', href: `/bookings/${booking.id}`,
-    data: { code: booking.code }, dedupeKey: `cancelled:${booking.id}:patient`,
+    userId: booking.patient_id,
+    kind: 'booking_cancelled',
+    href: `/bookings/${booking.id}`,
+    data: { code: booking.code },
+    dedupeKey: `cancelled:${booking.id}:patient`,
   })
   if (booking.status !== 'PENDING') await tellTherapist(tx, booking)
   return { ok: true, refund: closed.refund, isNew: true }
@@ -49,7 +52,10 @@ export async function cancelBookingByAdmin(tx: Tx, input: { bookingId: string; r
 
 async function tellTherapist(tx: Tx, booking: { id: string; code: string; therapist_user_id: string }): Promise<void> {
   await notify(tx, {
-    userId: booking.therapist_user_id, kind: 'booking_cancelled', href: '/therapist',
-    data: { code: booking.code }, dedupeKey: `cancelled:${booking.id}:therapist`,
+    userId: booking.therapist_user_id,
+    kind: 'booking_cancelled',
+    href: '/therapist',
+    data: { code: booking.code },
+    dedupeKey: `cancelled:${booking.id}:therapist`,
   })
 }

@@ -14,20 +14,45 @@ export type CheckoutPackage = {
 
 export type Checkout = {
   therapist: {
-    id: string; name: string; title: string; photoUrl: string | null; rating: number; reviewCount: number; zone: string
-    latitude: number; longitude: number; serviceRadiusKm: number
+    id: string
+    name: string
+    title: string
+    photoUrl: string | null
+    rating: number
+    reviewCount: number
+    zone: string
+    latitude: number
+    longitude: number
+    serviceRadiusKm: number
   }
   packages: CheckoutPackage[]
   policy: Policy
 }
 
 type TherapistRow = {
-  id: string; name: string; title: string; photo_url: string | null; average_rating: string; total_reviews: number; time_zone: string
-  latitude: number; longitude: number; service_radius_km: number; policy: unknown
+  id: string
+  name: string
+  title: string
+  photo_url: string | null
+  average_rating: string
+  total_reviews: number
+  time_zone: string
+  latitude: number
+  longitude: number
+  service_radius_km: number
+  policy: unknown
 }
 type PackageRow = {
-  id: string; slug: string; name_id: string; name_en: string; description_id: string; description_en: string
-  session_count: number; duration_minutes: number; total_price: bigint; admin_fee_amount: bigint | null
+  id: string
+  slug: string
+  name_id: string
+  name_en: string
+  description_id: string
+  description_en: string
+  session_count: number
+  duration_minutes: number
+  total_price: bigint
+  admin_fee_amount: bigint | null
 }
 
 /**
@@ -50,13 +75,24 @@ export async function readCheckout(reader: Reader, therapistId: string): Promise
   const policy = readPolicy(therapist.policy)
   return {
     therapist: {
-      id: therapist.id, name: therapist.name, title: therapist.title, photoUrl: therapist.photo_url, rating: Number(therapist.average_rating),
-      reviewCount: therapist.total_reviews, zone: therapist.time_zone, latitude: therapist.latitude, longitude: therapist.longitude,
+      id: therapist.id,
+      name: therapist.name,
+      title: therapist.title,
+      photoUrl: therapist.photo_url,
+      rating: Number(therapist.average_rating),
+      reviewCount: therapist.total_reviews,
+      zone: therapist.time_zone,
+      latitude: therapist.latitude,
+      longitude: therapist.longitude,
       serviceRadiusKm: therapist.service_radius_km,
     },
-    packages: rows.map(row => ({
-      id: row.id, slug: row.slug, name: { id: row.name_id, en: row.name_en }, description: { id: row.description_id, en: row.description_en },
-      sessionCount: row.session_count, durationMinutes: row.duration_minutes,
+    packages: rows.map((row) => ({
+      id: row.id,
+      slug: row.slug,
+      name: { id: row.name_id, en: row.name_en },
+      description: { id: row.description_id, en: row.description_en },
+      sessionCount: row.session_count,
+      durationMinutes: row.duration_minutes,
       price: priceOf({ totalPrice: row.total_price, adminFeeAmount: row.admin_fee_amount }, policy),
     })),
     policy,

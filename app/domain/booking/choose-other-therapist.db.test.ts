@@ -2,7 +2,17 @@ import { afterEach, expect, test } from 'vitest'
 import { advanceClock } from '../../platform/clock.ts'
 import { database, inTransaction, system } from '../../platform/db.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { createAdmin, createPatient, createTherapist, paidBooking, pendingBooking, statusOf, waitingJobs, type MadeBooking, type Therapist } from '../../../test/fixtures.ts'
+import {
+  createAdmin,
+  createPatient,
+  createTherapist,
+  paidBooking,
+  pendingBooking,
+  statusOf,
+  waitingJobs,
+  type MadeBooking,
+  type Therapist,
+} from '../../../test/fixtures.ts'
 import { completeRefund } from '../payment/complete-refund.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
 import { acceptBooking } from './accept-booking.ts'
@@ -18,7 +28,8 @@ afterEach(async () => {
   if (broken.length > 0) throw new Error(`broken invariants: ${JSON.stringify(broken)}`)
 })
 
-const decline = (made: { bookingId: string; therapist: Therapist }) => inTransaction(made.therapist.actor, (tx) => declineBooking(tx, { bookingId: made.bookingId }))
+const decline = (made: { bookingId: string; therapist: Therapist }) =>
+  inTransaction(made.therapist.actor, (tx) => declineBooking(tx, { bookingId: made.bookingId }))
 
 async function declined(options: { sessions?: number; bookingType?: 'INSTANT' } = {}): Promise<MadeBooking> {
   const made = await paidBooking(options)
@@ -26,7 +37,8 @@ async function declined(options: { sessions?: number; bookingType?: 'INSTANT' } 
   return made
 }
 
-const choose = (made: MadeBooking, therapist: { id: string }, bookingId = made.bookingId) => chooseOtherTherapist(made.patient.actor, { bookingId, therapistId: therapist.id })
+const choose = (made: MadeBooking, therapist: { id: string }, bookingId = made.bookingId) =>
+  chooseOtherTherapist(made.patient.actor, { bookingId, therapistId: therapist.id })
 
 async function offered(made: MadeBooking): Promise<string[]> {
   const { prisma } = database()
@@ -35,7 +47,10 @@ async function offered(made: MadeBooking): Promise<string[]> {
 }
 
 async function refundOf(bookingId: string): Promise<{ id: string; status: string }> {
-  const { rows } = await database().pool.query<{ id: string; status: string }>(`select id, status from refunds where idempotency_key = 'booking:' || $1`, [bookingId])
+  const { rows } = await database().pool.query<{ id: string; status: string }>(
+    `select id, status from refunds where idempotency_key = 'booking:' || $1`,
+    [bookingId],
+  )
   return rows[0]!
 }
 
@@ -45,17 +60,31 @@ test('B01 declined: another therapist takes the plan over with its time, price, 
   expect(await offered(made)).toContain(next.id)
   const result = await choose(made, next)
   if (!result.ok) throw new Error(result.reason)
-  const { rows: [pair] } = await database().pool.query(`
+  const {
+    rows: [pair],
+  } = await database().pool.query(
+    `
     select n.status::text, n.therapist_id, n.refund_status::text, o.refund_status::text as old_refund, n.package_id = o.package_id and n.total_price = o.total_price
       and n.locked_address = o.locked_address and n.policy_snapshot = o.policy_snapshot as same, n.therapist_respond_by > app_now() as asked,
       (select starts_at from sessions where booking_id = n.id and ordinal = 1) as starts_at, (select count(*)::int from sessions where booking_id = n.id) as sessions
-    from bookings n join bookings o on o.id = n.replaces_id where n.id = $1`, [result.bookingId])
+    from bookings n join bookings o on o.id = n.replaces_id where n.id = $1`,
+    [result.bookingId],
+  )
   expect(pair).toEqual({
-    status: 'PAID', therapist_id: next.id, refund_status: 'NONE', old_refund: 'NONE', same: true, asked: true, sessions: 4, starts_at: new Date(made.startsAt.epochMilliseconds),
+    status: 'PAID',
+    therapist_id: next.id,
+    refund_status: 'NONE',
+    old_refund: 'NONE',
+    same: true,
+    asked: true,
+    sessions: 4,
+    starts_at: new Date(made.startsAt.epochMilliseconds),
   })
   expect((await refundOf(made.bookingId)).status).toBe('MOVED')
   expect((await waitingJobs('booking.answer-timeout')).map((job) => job.key)).toContain(`answer:${result.bookingId}`)
-  const { rows: told } = await database().pool.query(`select 1 from notifications where user_id = $1 and kind = 'booking_requested'`, [next.userId])
+  const { rows: told } = await database().pool.query(`select 1 from notifications where user_id = $1 and kind = 'booking_requested'`, [
+    next.userId,
+  ])
   expect(told).toHaveLength(1)
   expect(await choose(made, await createTherapist())).toEqual({ ok: true, bookingId: result.bookingId, isNew: false })
   await inTransaction(next.actor, (tx) => acceptBooking(tx, { bookingId: result.bookingId }))
@@ -78,7 +107,11 @@ test('B01 O16 declined a second time: nobody asked before is offered, the money 
   await decline({ bookingId: last.bookingId, therapist: third })
   const admin = await createAdmin()
   const refund = await refundOf(last.bookingId)
-  expect(await inTransaction(admin.actor, (tx) => completeRefund(tx, { refundId: refund.id, method: 'MANUAL_TRANSFER', reference: 'TRF-9', note: 'kembali' }))).toEqual({ ok: true, amount: 350_000n })
+  expect(
+    await inTransaction(admin.actor, (tx) =>
+      completeRefund(tx, { refundId: refund.id, method: 'MANUAL_TRANSFER', reference: 'TRF-9', note: 'kembali' }),
+    ),
+  ).toEqual({ ok: true, amount: 350_000n })
 })
 
 test('B01 timed out: offered too; not to strangers, not for a busy therapist, not once the time is near', async () => {
@@ -92,7 +125,10 @@ test('B01 timed out: offered too; not to strangers, not for a busy therapist, no
   expect(await choose(made, busy)).toEqual({ ok: false, reason: 'therapist_not_free' })
   expect(await choose(made, made.therapist)).toEqual({ ok: false, reason: 'therapist_not_free' })
   const stranger = await createPatient()
-  expect(await chooseOtherTherapist(stranger.actor, { bookingId: made.bookingId, therapistId: next.id })).toEqual({ ok: false, reason: 'not_found' })
+  expect(await chooseOtherTherapist(stranger.actor, { bookingId: made.bookingId, therapistId: next.id })).toEqual({
+    ok: false,
+    reason: 'not_found',
+  })
   const cancelled = await pendingBooking()
   expect(await choose(cancelled, next)).toEqual({ ok: false, reason: 'not_offered' })
 })
@@ -104,7 +140,9 @@ test('B01 race: the admin pays the refund while the patient chooses; eight round
     const next = await createTherapist()
     const refund = await refundOf(made.bookingId)
     const [paid, chosen] = await Promise.all([
-      inTransaction(admin.actor, (tx) => completeRefund(tx, { refundId: refund.id, method: 'MANUAL_TRANSFER', reference: 'TRF-1', note: 'kembali' })),
+      inTransaction(admin.actor, (tx) =>
+        completeRefund(tx, { refundId: refund.id, method: 'MANUAL_TRANSFER', reference: 'TRF-1', note: 'kembali' }),
+      ),
       choose(made, next),
     ])
     expect([paid.ok, chosen.ok].filter(Boolean)).toHaveLength(1)

@@ -55,7 +55,8 @@ export async function takeOverPlan(tx: Tx, input: Input): Promise<ChooseOtherRes
   const payment = await movePayment(tx, plan, bookingId)
   const booking = (await lockBooking(tx, bookingId))!
   const from = { kind: 'PAYMENT_MOVED', account: 'REFUNDS_PAYABLE' } as const
-  if (!await confirmBooking(tx, { booking, payment, paidAt: nowOf(tx), from })) throw new Error(`booking ${bookingId} refused the money moved to it`)
+  if (!(await confirmBooking(tx, { booking, payment, paidAt: nowOf(tx), from })))
+    throw new Error(`booking ${bookingId} refused the money moved to it`)
   await publish(tx, [`booking:${old.id}`, `user:${patientId}`, 'role:ADMIN'], 'booking:changed', { bookingId: old.id })
   return { ok: true, bookingId, isNew: true }
 }
@@ -86,7 +87,8 @@ async function copyBooking(tx: Tx, plan: OpenPlan, therapist: SimilarTherapist):
 
 /** The refund ends without being paid, and its payment counts for the new booking from now on. */
 async function movePayment(tx: Tx, plan: OpenPlan, bookingId: string): Promise<PaymentRow> {
-  const moved = await tx.$executeRaw`update refunds set status = 'MOVED', completed_at = app_now() where id = ${plan.refundId}::uuid and status = 'PENDING'`
+  const moved =
+    await tx.$executeRaw`update refunds set status = 'MOVED', completed_at = app_now() where id = ${plan.refundId}::uuid and status = 'PENDING'`
   if (moved !== 1) throw new Error(`refund ${plan.refundId} is not pending under its booking's lock`)
   await tx.$executeRaw`update payments set status = 'REFUNDED', status_reason = 'moved_to_other_therapist' where id = ${plan.paymentId}::uuid`
   await tx.$executeRaw`

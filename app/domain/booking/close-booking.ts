@@ -6,8 +6,16 @@ import { refreshChatLock } from './chat-lock.ts'
 import { cancelSessionJobs } from './session-jobs.ts'
 
 export type OpenBooking = {
-  id: string; code: string; status: string; booking_type: string; patient_id: string; therapist_id: string
-  therapist_user_id: string; therapist_name: string; total_price: bigint; time_zone: string
+  id: string
+  code: string
+  status: string
+  booking_type: string
+  patient_id: string
+  therapist_id: string
+  therapist_user_id: string
+  therapist_name: string
+  total_price: bigint
+  time_zone: string
 }
 
 /** The booking row, locked until the transaction ends. */
@@ -46,8 +54,18 @@ export async function closeBooking(tx: Tx, booking: OpenBooking, input: CloseInp
   await endOpenPayment(tx, booking.id)
   for (const session of sessions) await cancelSessionJobs(tx, session.id)
   await refreshChatLock(tx, booking.id)
-  const refund = await refundUnused(tx, booking, sessions.reduce((sum, session) => sum + session.value, 0n), input.reason)
-  await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: booking.id })
+  const refund = await refundUnused(
+    tx,
+    booking,
+    sessions.reduce((sum, session) => sum + session.value, 0n),
+    input.reason,
+  )
+  await publish(
+    tx,
+    [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, 'role:ADMIN'],
+    'booking:changed',
+    { bookingId: booking.id },
+  )
   if (booking.status === 'PAID') {
     await publish(tx, [`user:${booking.therapist_user_id}`], 'request:withdrawn', { bookingId: booking.id, reason: input.reason })
   }
@@ -66,8 +84,14 @@ async function refundUnused(tx: Tx, booking: OpenBooking, amount: bigint, reason
     select id from payments where booking_id = ${booking.id}::uuid and is_entitled and status in ('COMPLETED', 'PARTIALLY_REFUNDED')`
   if (!payment || amount === 0n) return 0n
   await requestRefund(tx, {
-    bookingId: booking.id, paymentId: payment.id, patientId: booking.patient_id, code: booking.code, amount, reason,
-    key: `booking:${booking.id}`, from: 'DEFERRED_REVENUE',
+    bookingId: booking.id,
+    paymentId: payment.id,
+    patientId: booking.patient_id,
+    code: booking.code,
+    amount,
+    reason,
+    key: `booking:${booking.id}`,
+    from: 'DEFERRED_REVENUE',
   })
   return amount
 }

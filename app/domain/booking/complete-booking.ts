@@ -19,9 +19,14 @@ export async function completeBookingIfDone(tx: Tx, bookingId: string): Promise<
   await refreshChatLock(tx, bookingId)
   if (completed === 0) return false
   await notify(tx, {
-    userId: booking.patient_id, kind: 'booking_completed', href: `/bookings/${booking.id}/review`,
-    data: { code: booking.code }, dedupeKey: `completed:${booking.id}`,
+    userId: booking.patient_id,
+    kind: 'booking_completed',
+    href: `/bookings/${booking.id}/review`,
+    data: { code: booking.code },
+    dedupeKey: `completed:${booking.id}`,
   })
-  await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`], 'booking:changed', { bookingId })
+  await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`], 'booking:changed', {
+    bookingId,
+  })
   return true
 }

@@ -10,8 +10,11 @@ export async function declineBooking(tx: Tx, input: { bookingId: string }): Prom
   const closed = await closeBooking(tx, booking, { from: ['PAID'], reason: 'therapist_declined' })
   if (!closed) return refusal(booking, 'CANCELLED')
   await notify(tx, {
-    userId: booking.patient_id, kind: 'booking_declined', href: `/bookings/${booking.id}`,
-    data: { code: booking.code, therapist: booking.therapist_name }, dedupeKey: `declined:${booking.id}`,
+    userId: booking.patient_id,
+    kind: 'booking_declined',
+    href: `/bookings/${booking.id}`,
+    data: { code: booking.code, therapist: booking.therapist_name },
+    dedupeKey: `declined:${booking.id}`,
   })
   return { ok: true, bookingId: booking.id, isNew: true }
 }

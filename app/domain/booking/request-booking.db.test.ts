@@ -12,8 +12,13 @@ async function request(overrides: Partial<RequestBookingInput> = {}, sessions = 
   const patient = await createPatient()
   const therapist = await createTherapist()
   const input: RequestBookingInput = {
-    patientId: patient.id, therapistId: therapist.id, packageId: await createPackage({ sessions }), addressId: patient.addressId,
-    bookingType: 'REGULAR', startsAt: await gridTime(26), ...overrides,
+    patientId: patient.id,
+    therapistId: therapist.id,
+    packageId: await createPackage({ sessions }),
+    addressId: patient.addressId,
+    bookingType: 'REGULAR',
+    startsAt: await gridTime(26),
+    ...overrides,
   }
   return { patient, therapist, input, place: () => placeBooking(patient.actor, input) }
 }
@@ -23,11 +28,24 @@ describe('requesting a booking', () => {
     const { input, place } = await request({ packageId: await createPackage({ sessions: 4, price: 1_200_001n }) })
     const result = await place()
     if (!result.ok) throw new Error(result.reason)
-    const { rows: [booking] } = await db.pool.query(`select b.*, extract(epoch from hold_expires_at - created_at)::int as hold_seconds from bookings b where id = $1`, [result.bookingId])
-    expect(booking).toMatchObject({ status: 'PENDING', total_price: '1200001', admin_fee_amount: '240000', therapist_net_total: '960001', hold_seconds: 900 })
+    const {
+      rows: [booking],
+    } = await db.pool.query(
+      `select b.*, extract(epoch from hold_expires_at - created_at)::int as hold_seconds from bookings b where id = $1`,
+      [result.bookingId],
+    )
+    expect(booking).toMatchObject({
+      status: 'PENDING',
+      total_price: '1200001',
+      admin_fee_amount: '240000',
+      therapist_net_total: '960001',
+      hold_seconds: 900,
+    })
     expect(booking.policy_snapshot.answerMinutesInstant).toBe(5)
     await db.pool.query(`update packages set total_price = 1, name_id = 'x' where id = $1`, [input.packageId])
-    const { rows: [after] } = await db.pool.query('select total_price from bookings where id = $1', [result.bookingId])
+    const {
+      rows: [after],
+    } = await db.pool.query('select total_price from bookings where id = $1', [result.bookingId])
     expect(after.total_price).toBe('1200001')
     expect((await waitingJobs('payment.expire-hold')).map((job) => job.key)).toContain(`hold:${result.bookingId}`)
   })
@@ -42,12 +60,16 @@ describe('requesting a booking', () => {
     expect(rows.map((row) => row.platform_share)).toEqual(['33333', '33333', '33335'])
     expect(new Set(rows.map((row) => row.therapist_id))).toEqual(new Set([therapist.id]))
     expect(rows[0].blocked_until - rows[0].starts_at).toBe(90 * 60_000)
-    const { rows: [booking] } = await db.pool.query('select locked_address from bookings where id = $1', [result.bookingId])
+    const {
+      rows: [booking],
+    } = await db.pool.query('select locked_address from bookings where id = $1', [result.bookingId])
     expect(booking.locked_address).toBe('Jl. Melati No. 5, (seberang masjid), Gandaria, Kebayoran, Jakarta Selatan, DKI Jakarta')
-    await expect(db.pool.query(`update bookings set locked_address = 'elsewhere' where id = $1`, [result.bookingId])).rejects.toThrow(/keeps/)
+    await expect(db.pool.query(`update bookings set locked_address = 'elsewhere' where id = $1`, [result.bookingId])).rejects.toThrow(
+      /keeps/,
+    )
   })
 
-  test('F02 refuses an address beyond the therapist\'s radius, however it was sent', async () => {
+  test("F02 refuses an address beyond the therapist's radius, however it was sent", async () => {
     const { input, patient } = await request()
     const far = await createPatient({ zone: 'Asia/Jayapura' })
     await db.pool.query('update addresses set user_id = $1 where id = $2', [patient.id, far.addressId])
@@ -58,8 +80,11 @@ describe('requesting a booking', () => {
     const { input, patient } = await request()
     const others = await Promise.all(Array.from({ length: 8 }, () => createTherapist()))
     const first = await gridTime(26)
-    const results = await Promise.all(others.map((other, index) =>
-      placeBooking(patient.actor, { ...input, therapistId: other.id, startsAt: first.add({ minutes: 90 * index }) })))
+    const results = await Promise.all(
+      others.map((other, index) =>
+        placeBooking(patient.actor, { ...input, therapistId: other.id, startsAt: first.add({ minutes: 90 * index }) }),
+      ),
+    )
     expect(results.filter((result) => result.ok)).toHaveLength(5)
     expect(results.filter((result) => !result.ok)).toEqual(Array.from({ length: 3 }, () => ({ ok: false, reason: 'too_many_holds' })))
     await advanceClock(db.pool, 'PT16M')
@@ -69,11 +94,16 @@ describe('requesting a booking', () => {
   test('F06 refuses while the profile is incomplete', async () => {
     const patient = await createPatient({ isProfileComplete: false })
     const { input } = await request()
-    expect(await placeBooking(patient.actor, { ...input, patientId: patient.id, addressId: patient.addressId })).toEqual({ ok: false, reason: 'profile_incomplete' })
+    expect(await placeBooking(patient.actor, { ...input, patientId: patient.id, addressId: patient.addressId })).toEqual({
+      ok: false,
+      reason: 'profile_incomplete',
+    })
   })
 
   test.each([
-    ['in the past', -2], ['off the grid', 0.123], ['beyond the horizon', 24 * 40],
+    ['in the past', -2],
+    ['off the grid', 0.123],
+    ['beyond the horizon', 24 * 40],
   ])('D03 a start %s is not found', async (_name, hours) => {
     const now = await gridTime(0)
     const { place } = await request({ startsAt: now.add({ minutes: Math.round(hours * 60) + (hours === 0.123 ? 24 * 60 : 0) }) })
@@ -84,15 +114,27 @@ describe('requesting a booking', () => {
     const therapist = await createTherapist({ startMinute: 480, endMinute: 1020 })
     const noon = (await gridTime(48)).toZonedDateTimeISO('Asia/Jakarta').with({ hour: 12, minute: 0 }).toInstant()
     const late = noon.add({ hours: 4 })
-    expect(await (await request({ therapistId: therapist.id, startsAt: late })).place()).toEqual({ ok: false, reason: 'schedule_not_found' })
-    await db.pool.query(`insert into therapist_time_off (therapist_id, starts_at, ends_at) values ($1, $2, $3)`,
-      [therapist.id, noon.add({ minutes: 80 }).toString(), noon.add({ hours: 3 }).toString()])
-    expect(await (await request({ therapistId: therapist.id, startsAt: noon })).place()).toEqual({ ok: false, reason: 'schedule_not_found' })
+    expect(await (await request({ therapistId: therapist.id, startsAt: late })).place()).toEqual({
+      ok: false,
+      reason: 'schedule_not_found',
+    })
+    await db.pool.query(`insert into therapist_time_off (therapist_id, starts_at, ends_at) values ($1, $2, $3)`, [
+      therapist.id,
+      noon.add({ minutes: 80 }).toString(),
+      noon.add({ hours: 3 }).toString(),
+    ])
+    expect(await (await request({ therapistId: therapist.id, startsAt: noon })).place()).toEqual({
+      ok: false,
+      reason: 'schedule_not_found',
+    })
     expect((await (await request({ therapistId: therapist.id, startsAt: noon.subtract({ minutes: 30 }) })).place()).ok).toBe(true)
   })
 
   test('F02 an instant booking needs more than 60 minutes and one session', async () => {
-    expect(await (await request({ bookingType: 'INSTANT', startsAt: await gridTime(0.1) })).place()).toEqual({ ok: false, reason: 'schedule_not_found' })
+    expect(await (await request({ bookingType: 'INSTANT', startsAt: await gridTime(0.1) })).place()).toEqual({
+      ok: false,
+      reason: 'schedule_not_found',
+    })
     const four = await request({ bookingType: 'INSTANT', startsAt: await gridTime(2) }, 4)
     expect(await four.place()).toEqual({ ok: false, reason: 'package_not_instant' })
   })
@@ -119,7 +161,11 @@ describe('requesting a booking', () => {
 
   test('F05 a patient cannot be in two visits at once', async () => {
     const taken = await pendingBooking()
-    const other = await request({ patientId: taken.patient.id, addressId: taken.patient.addressId, startsAt: taken.startsAt.add({ minutes: 30 }) })
+    const other = await request({
+      patientId: taken.patient.id,
+      addressId: taken.patient.addressId,
+      startsAt: taken.startsAt.add({ minutes: 30 }),
+    })
     expect(await placeBooking(taken.patient.actor, other.input)).toEqual({ ok: false, reason: 'patient_busy' })
   })
 
@@ -131,15 +177,21 @@ describe('requesting a booking', () => {
     expect(await statusOf('bookings', held.bookingId)).toBe('CANCELLED')
   })
 
-  test('unknown therapist, package or another person\'s address is not found', async () => {
+  test("unknown therapist, package or another person's address is not found", async () => {
     const { input, patient } = await request()
     const stranger = await createPatient()
     const unknown = '00000000-0000-7000-8000-000000000000'
     expect(await placeBooking(patient.actor, { ...input, therapistId: unknown })).toEqual({ ok: false, reason: 'therapist_not_found' })
     expect(await placeBooking(patient.actor, { ...input, packageId: unknown })).toEqual({ ok: false, reason: 'package_not_found' })
-    expect(await placeBooking(patient.actor, { ...input, addressId: stranger.addressId })).toEqual({ ok: false, reason: 'address_not_found' })
+    expect(await placeBooking(patient.actor, { ...input, addressId: stranger.addressId })).toEqual({
+      ok: false,
+      reason: 'address_not_found',
+    })
     const unverified = await createTherapist({ isVerified: false })
-    expect(await placeBooking(patient.actor, { ...input, therapistId: unverified.id })).toEqual({ ok: false, reason: 'therapist_not_found' })
+    expect(await placeBooking(patient.actor, { ...input, therapistId: unverified.id })).toEqual({
+      ok: false,
+      reason: 'therapist_not_found',
+    })
   })
 })
 
@@ -151,8 +203,18 @@ describe('racing for slots', () => {
     const packageId = await createPackage()
     const startsAt = await gridTime(30)
     const patients = await contenders(40)
-    const results = await Promise.all(patients.map((patient) => placeBooking(patient.actor,
-      { patientId: patient.id, therapistId: therapist.id, packageId, addressId: patient.addressId, bookingType: 'REGULAR', startsAt })))
+    const results = await Promise.all(
+      patients.map((patient) =>
+        placeBooking(patient.actor, {
+          patientId: patient.id,
+          therapistId: therapist.id,
+          packageId,
+          addressId: patient.addressId,
+          bookingType: 'REGULAR',
+          startsAt,
+        }),
+      ),
+    )
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(results.filter((result) => !result.ok && result.reason === 'slot_taken')).toHaveLength(39)
   })
@@ -171,34 +233,51 @@ describe('racing for slots', () => {
     const patients = await contenders(40)
     const before = await deadlocks()
     const outcomes = { won: 0, refused: 0 }
-    await Promise.all(patients.map(async (patient, p) => {
-      for (let attempt = 0; attempt < 50; attempt++) {
-        const n = p * 50 + attempt
-        const result = await placeBooking(patient.actor, {
-          patientId: patient.id, therapistId: therapists[n % 10]!.id, packageId, addressId: patient.addressId, bookingType: 'REGULAR', startsAt: starts[(n * 7 + p) % 10]!,
-        })
-        if (!result.ok && !['slot_taken', 'patient_busy', 'too_many_holds'].includes(result.reason)) throw new Error(result.reason)
-        outcomes[result.ok && result.isNew ? 'won' : 'refused']++
-      }
-    }))
+    await Promise.all(
+      patients.map(async (patient, p) => {
+        for (let attempt = 0; attempt < 50; attempt++) {
+          const n = p * 50 + attempt
+          const result = await placeBooking(patient.actor, {
+            patientId: patient.id,
+            therapistId: therapists[n % 10]!.id,
+            packageId,
+            addressId: patient.addressId,
+            bookingType: 'REGULAR',
+            startsAt: starts[(n * 7 + p) % 10]!,
+          })
+          if (!result.ok && !['slot_taken', 'patient_busy', 'too_many_holds'].includes(result.reason)) throw new Error(result.reason)
+          outcomes[result.ok && result.isNew ? 'won' : 'refused']++
+        }
+      }),
+    )
     expect(outcomes.won + outcomes.refused).toBe(2000)
     expect(outcomes.won).toBeGreaterThanOrEqual(90)
     expect(outcomes.won).toBeLessThanOrEqual(100)
     expect(await overlaps('sessions')).toBe(0)
-    expect(await deadlocks() - before).toBe(0)
+    expect((await deadlocks()) - before).toBe(0)
   }, 120_000)
 
   test('F05 control: check-then-insert without lock and constraint does double-book', async () => {
     await db.pool.query(`create table naive_sessions as select * from sessions where false`)
     const [{ id: therapistId }, patient] = [await createTherapist(), await createPatient()]
     const startsAt = (await gridTime(30)).toString()
-    await Promise.all(Array.from({ length: 20 }, async () => {
-      const { rows } = await db.pool.query(`select 1 from naive_sessions where therapist_id = $1 and starts_at = $2`, [therapistId, startsAt])
-      if (rows.length === 0) {
-        await db.pool.query(`insert into naive_sessions (id, therapist_id, patient_id, starts_at, status) values (uuidv7(), $1, $2, $3, 'SCHEDULED')`, [therapistId, patient.id, startsAt])
-      }
-    }))
-    const { rows: [count] } = await db.pool.query('select count(*)::int as n from naive_sessions')
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const { rows } = await db.pool.query(`select 1 from naive_sessions where therapist_id = $1 and starts_at = $2`, [
+          therapistId,
+          startsAt,
+        ])
+        if (rows.length === 0) {
+          await db.pool.query(
+            `insert into naive_sessions (id, therapist_id, patient_id, starts_at, status) values (uuidv7(), $1, $2, $3, 'SCHEDULED')`,
+            [therapistId, patient.id, startsAt],
+          )
+        }
+      }),
+    )
+    const {
+      rows: [count],
+    } = await db.pool.query('select count(*)::int as n from naive_sessions')
     expect(count.n).toBeGreaterThan(1)
   })
 
@@ -216,13 +295,17 @@ describe('racing for slots', () => {
 })
 
 async function overlaps(table: string): Promise<number> {
-  const { rows: [row] } = await database().pool.query(`
+  const {
+    rows: [row],
+  } = await database().pool.query(`
     select count(*)::int as n from ${table} a join ${table} b on a.therapist_id = b.therapist_id and a.id < b.id and a.occupied && b.occupied
     where a.status = 'SCHEDULED' and b.status = 'SCHEDULED'`)
   return row.n
 }
 
 async function deadlocks(): Promise<number> {
-  const { rows: [row] } = await database().pool.query('select deadlocks::int as n from pg_stat_database where datname = current_database()')
+  const {
+    rows: [row],
+  } = await database().pool.query('select deadlocks::int as n from pg_stat_database where datname = current_database()')
   return row.n
 }

@@ -20,9 +20,21 @@ export type RequestBookingInput = {
 
 export type RequestBookingResult =
   | { ok: true; bookingId: string; code: string; holdExpiresAt: Temporal.Instant; isNew: boolean }
-  | { ok: false; reason:
-      | 'profile_incomplete' | 'therapist_not_found' | 'package_not_found' | 'address_not_found'
-      | 'address_too_far' | 'too_many_holds' | 'package_not_instant' | 'schedule_not_found' | 'slot_taken' | 'patient_busy' | 'idempotency_key_reused' }
+  | {
+      ok: false
+      reason:
+        | 'profile_incomplete'
+        | 'therapist_not_found'
+        | 'package_not_found'
+        | 'address_not_found'
+        | 'address_too_far'
+        | 'too_many_holds'
+        | 'package_not_instant'
+        | 'schedule_not_found'
+        | 'slot_taken'
+        | 'patient_busy'
+        | 'idempotency_key_reused'
+    }
 
 /** A hold costs nothing, so one person may not keep a therapist's whole calendar from others with them. */
 const MOST_HOLDS = 5
@@ -63,7 +75,8 @@ function refuse(facts: RequestFacts): Exclude<RequestBookingResult, { ok: true }
 function distanceToAddress(facts: RequestFacts): number {
   return distanceKm(
     { latitude: facts.therapist_latitude!, longitude: facts.therapist_longitude! },
-    { latitude: facts.address_latitude!, longitude: facts.address_longitude! })
+    { latitude: facts.address_latitude!, longitude: facts.address_longitude! },
+  )
 }
 
 /** A second tap, a retry after a lost answer, or the same wish in a second window: offer the booking that waits. */
@@ -80,7 +93,11 @@ function existing(bookingId: string, code: string, hold: string): RequestBooking
   return { ok: true, bookingId, code, holdExpiresAt: Temporal.Instant.from(hold), isNew: false }
 }
 
-async function slotState(tx: Tx, facts: RequestFacts, input: RequestBookingInput): Promise<'free' | 'schedule_not_found' | 'slot_taken' | 'patient_busy' | 'package_not_instant'> {
+async function slotState(
+  tx: Tx,
+  facts: RequestFacts,
+  input: RequestBookingInput,
+): Promise<'free' | 'schedule_not_found' | 'slot_taken' | 'patient_busy' | 'package_not_instant'> {
   if (input.bookingType === 'INSTANT' && facts.package_sessions !== 1) return 'package_not_instant'
   const policy = readPolicy(facts.policy)
   const now = nowOf(tx)
@@ -88,10 +105,15 @@ async function slotState(tx: Tx, facts: RequestFacts, input: RequestBookingInput
   const query = {
     hours: facts.working_hours.map((row) => ({ weekday: row.weekday, startMinute: row.start_minute, endMinute: row.end_minute })),
     timeOff: facts.time_off.map(toSpan),
-    policy: { slotMinutes: policy.slotMinutes, gridMinutes: policy.gridMinutes, instantLeadMinutes: policy.instantLeadMinutes, staleOpenDays: policy.staleSlotDays },
+    policy: {
+      slotMinutes: policy.slotMinutes,
+      gridMinutes: policy.gridMinutes,
+      instantLeadMinutes: policy.instantLeadMinutes,
+      staleOpenDays: policy.staleSlotDays,
+    },
     zone: facts.therapist_zone!,
     now,
-    kind: input.bookingType === 'INSTANT' ? 'instant' as const : 'regular' as const,
+    kind: input.bookingType === 'INSTANT' ? ('instant' as const) : ('regular' as const),
   }
   // Not offered even on an empty calendar: outside hours, off the grid, past, or too soon.
   if (!isFreeSlot({ ...query, occupied: [] }, input.startsAt)) return 'schedule_not_found'

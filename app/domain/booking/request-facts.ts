@@ -36,7 +36,8 @@ export type RequestFacts = {
 }
 
 type RawFacts = Omit<RequestFacts, 'repeated_hash' | 'has_expired_hold' | 'patient_is_busy'> & {
-  repeated_hash: Uint8Array | null; patient_occupied: { expired: boolean }[]
+  repeated_hash: Uint8Array | null
+  patient_occupied: { expired: boolean }[]
 }
 
 /** Reads only what lies near the wished start: a day either side covers every working range and session that matters. */

@@ -1,7 +1,10 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
 import { cancelJob, enqueue } from '../../platform/jobs.ts'
 
-const REMINDERS = [{ lead: '24h', hours: 24 }, { lead: '1h', hours: 1 }] as const
+const REMINDERS = [
+  { lead: '24h', hours: 24 },
+  { lead: '1h', hours: 1 },
+] as const
 
 export type TimedSession = { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 

@@ -6,11 +6,27 @@ import { isFreeSlot } from '../scheduling/slots.ts'
 
 /** A booking whose therapist said no, while its money still waits. */
 export type OpenPlan = {
-  bookingId: string; patientId: string; tier: string; startsAt: Temporal.Instant; latitude: number; longitude: number
-  policy: unknown; refundId: string; paymentId: string; amount: bigint
+  bookingId: string
+  patientId: string
+  tier: string
+  startsAt: Temporal.Instant
+  latitude: number
+  longitude: number
+  policy: unknown
+  refundId: string
+  paymentId: string
+  amount: bigint
 }
 
-export type SimilarTherapist = { id: string; name: string; title: string; photoUrl: string | null; rating: number; reviewCount: number; distanceKm: number }
+export type SimilarTherapist = {
+  id: string
+  name: string
+  title: string
+  photoUrl: string | null
+  rating: number
+  reviewCount: number
+  distanceKm: number
+}
 
 /** Nobody can be asked and on the way in less. */
 const SHORTEST_LEAD_MINUTES = 30
@@ -31,7 +47,15 @@ export async function readOpenPlan(reader: Reader, input: { bookingId: string; p
   return row ? { ...row, startsAt: toInstant(row.startsAt) } : null
 }
 
-type Candidate = { id: string; name: string; title: string; photo_url: string | null; average_rating: string; total_reviews: number; km: number }
+type Candidate = {
+  id: string
+  name: string
+  title: string
+  photo_url: string | null
+  average_rating: string
+  total_reviews: number
+  km: number
+}
 
 /**
  * Therapists of the same tier who come to that address and are free at that very
@@ -51,10 +75,23 @@ export async function similarTherapists(reader: Reader, plan: OpenPlan, only?: s
       and away.km <= t.service_radius_km and t.id not in (select therapist_id from asked)
       and (${only ?? null}::uuid is null or t.id = ${only ?? null}::uuid)
     order by t.location <-> point(${plan.longitude} * 0.994, ${plan.latitude}), t.id limit ${CANDIDATES}`
-  const free = await freeAt(reader, candidates.map((candidate) => candidate.id), plan)
-  return candidates.filter((candidate) => free.has(candidate.id)).slice(0, SHOWN).map((row) => ({
-    id: row.id, name: row.name, title: row.title, photoUrl: row.photo_url, rating: Number(row.average_rating), reviewCount: row.total_reviews, distanceKm: row.km,
-  }))
+  const free = await freeAt(
+    reader,
+    candidates.map((candidate) => candidate.id),
+    plan,
+  )
+  return candidates
+    .filter((candidate) => free.has(candidate.id))
+    .slice(0, SHOWN)
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      title: row.title,
+      photoUrl: row.photo_url,
+      rating: Number(row.average_rating),
+      reviewCount: row.total_reviews,
+      distanceKm: row.km,
+    }))
 }
 
 async function freeAt(reader: Reader, ids: string[], plan: OpenPlan): Promise<Set<string>> {
@@ -64,6 +101,7 @@ async function freeAt(reader: Reader, ids: string[], plan: OpenPlan): Promise<Se
   const policy = slotPolicyFor(readPolicy(plan.policy))
   const known = await readAvailability(ids, { from, days: 3 }, reader)
   const free = [...known.values()].filter(({ hours, timeOff, sessions, zone, now }) =>
-    isFreeSlot({ hours, timeOff, occupied: sessions, policy, zone, now, kind: 'regular' }, plan.startsAt))
+    isFreeSlot({ hours, timeOff, occupied: sessions, policy, zone, now, kind: 'regular' }, plan.startsAt),
+  )
   return new Set(free.map((therapist) => therapist.therapistId))
 }

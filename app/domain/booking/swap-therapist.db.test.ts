@@ -8,11 +8,16 @@ const db = testDatabase()
 
 async function swap(bookingId: string, newTherapistId: string, sendClashesToQuota = false) {
   const admin = await createAdmin()
-  return inTransaction(admin.actor, (tx) => swapTherapist(tx, { bookingId, newTherapistId, sendClashesToQuota, reason: 'therapist is ill' }))
+  return inTransaction(admin.actor, (tx) =>
+    swapTherapist(tx, { bookingId, newTherapistId, sendClashesToQuota, reason: 'therapist is ill' }),
+  )
 }
 
 async function sessionsOf(bookingId: string) {
-  const { rows } = await db.pool.query('select ordinal, status, therapist_id, starts_at from sessions where booking_id = $1 order by ordinal', [bookingId])
+  const { rows } = await db.pool.query(
+    'select ordinal, status, therapist_id, starts_at from sessions where booking_id = $1 order by ordinal',
+    [bookingId],
+  )
   return rows
 }
 
@@ -22,9 +27,14 @@ test('F21 moves the lock and every session not yet begun, keeps finished ones, t
   const next = await createTherapist()
   expect(await swap(made.bookingId, next.id)).toEqual({ ok: true, moved: 2, sentToQuota: 0 })
   expect((await sessionsOf(made.bookingId)).map((row) => row.therapist_id)).toEqual([made.therapist.id, next.id, next.id])
-  const { rows } = await db.pool.query(`select kind, user_id from notifications where kind in ('therapist_swapped', 'swap_released', 'swap_assigned') order by kind`)
+  const { rows } = await db.pool.query(
+    `select kind, user_id from notifications where kind in ('therapist_swapped', 'swap_released', 'swap_assigned') order by kind`,
+  )
   expect(rows).toEqual([
-    { kind: 'swap_assigned', user_id: next.userId }, { kind: 'swap_released', user_id: made.therapist.userId }, { kind: 'therapist_swapped', user_id: made.patient.id }])
+    { kind: 'swap_assigned', user_id: next.userId },
+    { kind: 'swap_released', user_id: made.therapist.userId },
+    { kind: 'therapist_swapped', user_id: made.patient.id },
+  ])
 })
 
 test('F21 a clash is reported session by session and nothing moves; on request the clashing ones return to quota', async () => {
@@ -35,13 +45,20 @@ test('F21 a clash is reported session by session and nothing moves; on request t
   expect(new Set((await sessionsOf(made.bookingId)).map((row) => row.therapist_id))).toEqual(new Set([made.therapist.id]))
   expect(await swap(made.bookingId, busy.therapist.id, true)).toEqual({ ok: true, moved: 2, sentToQuota: 1 })
   expect((await sessionsOf(made.bookingId)).map((row) => [row.status, row.therapist_id])).toEqual([
-    ['PENDING_SCHEDULING', busy.therapist.id], ['PENDING_SCHEDULING', busy.therapist.id]])
+    ['PENDING_SCHEDULING', busy.therapist.id],
+    ['PENDING_SCHEDULING', busy.therapist.id],
+  ])
 })
 
 test('F21 two swaps into one calendar at once: no overlap, the later one is told of the clash', async () => {
   const [first, second] = [await acceptedBooking(), await acceptedBooking()]
-  const { rows: [same] } = await db.pool.query('select starts_at from sessions where booking_id = $1', [first.bookingId])
-  await db.pool.query(`update sessions set starts_at = $2, ends_at = $2::timestamptz + interval '1 hour', blocked_until = $2::timestamptz + interval '90 minutes' where booking_id = $1`, [second.bookingId, same.starts_at])
+  const {
+    rows: [same],
+  } = await db.pool.query('select starts_at from sessions where booking_id = $1', [first.bookingId])
+  await db.pool.query(
+    `update sessions set starts_at = $2, ends_at = $2::timestamptz + interval '1 hour', blocked_until = $2::timestamptz + interval '90 minutes' where booking_id = $1`,
+    [second.bookingId, same.starts_at],
+  )
   const next = await createTherapist()
   const results = await Promise.all([swap(first.bookingId, next.id), swap(second.bookingId, next.id)])
   expect(results.filter((result) => result.ok)).toHaveLength(1)
@@ -53,6 +70,9 @@ test('F21 refuses an unverified therapist, the same one, and anybody but an admi
   const unverified = await createTherapist({ isVerified: false })
   expect(await swap(made.bookingId, unverified.id)).toEqual({ ok: false, reason: 'therapist_not_found' })
   expect(await swap(made.bookingId, made.therapist.id)).toEqual({ ok: false, reason: 'same_therapist' })
-  expect(await inTransaction(made.patient.actor, (tx) => swapTherapist(tx, { bookingId: made.bookingId, newTherapistId: unverified.id, sendClashesToQuota: true })))
-    .toEqual({ ok: false, reason: 'not_admin' })
+  expect(
+    await inTransaction(made.patient.actor, (tx) =>
+      swapTherapist(tx, { bookingId: made.bookingId, newTherapistId: unverified.id, sendClashesToQuota: true }),
+    ),
+  ).toEqual({ ok: false, reason: 'not_admin' })
 })

@@ -33,7 +33,8 @@ export async function swapTherapist(tx: Tx, input: SwapTherapistInput): Promise<
   if (await hasVisitUnderWay(tx, booking.id)) return { ok: false, reason: 'visit_under_way' }
 
   const clashes = await findClashes(tx, booking, next.id)
-  if (clashes.length > 0 && (!input.sendClashesToQuota || booking.status !== 'ACCEPTED')) return { ok: false, reason: 'calendar_clash', clashes }
+  if (clashes.length > 0 && (!input.sendClashesToQuota || booking.status !== 'ACCEPTED'))
+    return { ok: false, reason: 'calendar_clash', clashes }
   await sendToQuota(tx, clashes)
   const moved = await move(tx, booking, next)
   await tellEveryone(tx, booking, next)
@@ -93,13 +94,22 @@ async function move(tx: Tx, booking: OpenBooking, next: NewTherapist): Promise<n
 }
 
 async function tellEveryone(tx: Tx, booking: OpenBooking, next: NewTherapist): Promise<void> {
-  await notify(tx, { userId: booking.patient_id, kind: 'therapist_swapped', href: `/bookings/${booking.id}`, data: { code: booking.code, therapist: next.name } })
+  await notify(tx, {
+    userId: booking.patient_id,
+    kind: 'therapist_swapped',
+    href: `/bookings/${booking.id}`,
+    data: { code: booking.code, therapist: next.name },
+  })
   if (booking.status !== 'PENDING') {
     await notify(tx, { userId: booking.therapist_user_id, kind: 'swap_released', href: '/therapist', data: { code: booking.code } })
     await notify(tx, { userId: next.user_id, kind: 'swap_assigned', href: '/therapist', data: { code: booking.code } })
   }
   await leaveRoom(tx, `user:${booking.therapist_user_id}`, `booking:${booking.id}`)
   await publish(tx, [`user:${booking.therapist_user_id}`], 'request:withdrawn', { bookingId: booking.id, reason: 'swapped' })
-  await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, `user:${next.user_id}`, 'role:ADMIN'],
-    'booking:changed', { bookingId: booking.id })
+  await publish(
+    tx,
+    [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, `user:${next.user_id}`, 'role:ADMIN'],
+    'booking:changed',
+    { bookingId: booking.id },
+  )
 }

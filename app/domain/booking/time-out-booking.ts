@@ -17,12 +17,18 @@ export async function timeOutBooking(tx: Tx, input: { bookingId: string }): Prom
   if (!due?.due) return { ok: false, reason: 'not_due' }
   await closeBooking(tx, booking, { from: ['PAID'], reason: 'therapist_timeout' })
   await notify(tx, {
-    userId: booking.patient_id, kind: 'booking_timed_out', href: `/bookings/${booking.id}`,
-    data: { code: booking.code, therapist: booking.therapist_name }, dedupeKey: `timed-out:${booking.id}`,
+    userId: booking.patient_id,
+    kind: 'booking_timed_out',
+    href: `/bookings/${booking.id}`,
+    data: { code: booking.code, therapist: booking.therapist_name },
+    dedupeKey: `timed-out:${booking.id}`,
   })
   await notify(tx, {
-    userId: booking.therapist_user_id, kind: 'request_expired', href: '/therapist',
-    data: { code: booking.code }, dedupeKey: `request-expired:${booking.id}`,
+    userId: booking.therapist_user_id,
+    kind: 'request_expired',
+    href: '/therapist',
+    data: { code: booking.code },
+    dedupeKey: `request-expired:${booking.id}`,
   })
   return { ok: true }
 }

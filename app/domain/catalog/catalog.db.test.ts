@@ -8,22 +8,35 @@ import { packageSchema } from './package.ts'
 
 const db = testDatabase()
 const sent = {
-  slug: 'senior-4', nameId: 'Paket 4 sesi', nameEn: '4-session package', tier: 'SENIOR', sessionCount: '4', totalPrice: '1300001', adminFeeAmount: '', sortOrder: '2',
+  slug: 'senior-4',
+  nameId: 'Paket 4 sesi',
+  nameEn: '4-session package',
+  tier: 'SENIOR',
+  sessionCount: '4',
+  totalPrice: '1300001',
+  adminFeeAmount: '',
+  sortOrder: '2',
 }
 const input = packageSchema.parse(sent)
-const create = (actor: Actor, changes: Partial<typeof input> = {}) => inTransaction(actor, tx => createPackage(tx, { ...input, ...changes }))
+const create = (actor: Actor, changes: Partial<typeof input> = {}) =>
+  inTransaction(actor, (tx) => createPackage(tx, { ...input, ...changes }))
 
-test('O10 a tier\'s packages with price and price per session, in the reader\'s language, without what is off sale', async () => {
+test("O10 a tier's packages with price and price per session, in the reader's language, without what is off sale", async () => {
   const admin = await createAdmin()
   const created = await create(admin.actor)
   const other = await create(admin.actor, { slug: 'senior-8', sessionCount: 8, sortOrder: 3 })
   if (!created.ok || !other.ok) throw new Error('not created')
   await create(admin.actor, { slug: 'online', place: 'ONLINE' })
   expect(await packagesOfTier(database().prisma, 'SENIOR', 'en')).toMatchObject([
-    { id: created.packageId, name: '4-session package', totalPrice: 1_300_001n, pricePerSession: 325_000n }, { id: other.packageId }])
-  await inTransaction(admin.actor, tx => setPackageActive(tx, { packageId: other.packageId, isActive: false }))
-  expect((await packagesOfTier(database().prisma, 'SENIOR', 'id')).map(item => item.name)).toEqual(['Paket 4 sesi'])
-  expect((await managedPackages(database().prisma)).find(item => item.id === other.packageId)).toMatchObject({ isActive: false, bookings: 0 })
+    { id: created.packageId, name: '4-session package', totalPrice: 1_300_001n, pricePerSession: 325_000n },
+    { id: other.packageId },
+  ])
+  await inTransaction(admin.actor, (tx) => setPackageActive(tx, { packageId: other.packageId, isActive: false }))
+  expect((await packagesOfTier(database().prisma, 'SENIOR', 'id')).map((item) => item.name)).toEqual(['Paket 4 sesi'])
+  expect((await managedPackages(database().prisma)).find((item) => item.id === other.packageId)).toMatchObject({
+    isActive: false,
+    bookings: 0,
+  })
 })
 
 test('O23 only admins edit packages, each edit is audited, a form shown before another edit is stale', async () => {
@@ -33,18 +46,24 @@ test('O23 only admins edit packages, each edit is audited, a form shown before a
   const created = await create(admin.actor, { slug: 'audited' })
   if (!created.ok) throw new Error(created.reason)
   expect(await create(admin.actor, { slug: 'audited' })).toEqual({ ok: false, reason: 'slug_taken' })
-  const seen = (await managedPackages(database().prisma)).find(item => item.slug === 'audited')!.updatedAt
+  const seen = (await managedPackages(database().prisma)).find((item) => item.slug === 'audited')!.updatedAt
   const update = (changes: Partial<typeof input>, at = seen) =>
-    inTransaction(admin.actor, tx => updatePackage(tx, { ...input, slug: 'audited', ...changes, packageId: created.packageId, seen: at }))
+    inTransaction(admin.actor, (tx) => updatePackage(tx, { ...input, slug: 'audited', ...changes, packageId: created.packageId, seen: at }))
   expect(await update({ totalPrice: 900_000 })).toMatchObject({ ok: true })
   expect(await update({ totalPrice: 1 })).toEqual({ ok: false, reason: 'stale' })
-  const { rows } = await db.pool.query(`select action, (before->>'total_price')::int as before, (after->>'totalPrice')::int as after
-    from audit_log where subject_id = $1 order by id`, [created.packageId])
-  expect(rows).toEqual([{ action: 'package.create', before: null, after: 1_300_001 }, { action: 'package.update', before: 1_300_001, after: 900_000 }])
+  const { rows } = await db.pool.query(
+    `select action, (before->>'total_price')::int as before, (after->>'totalPrice')::int as after
+    from audit_log where subject_id = $1 order by id`,
+    [created.packageId],
+  )
+  expect(rows).toEqual([
+    { action: 'package.create', before: null, after: 1_300_001 },
+    { action: 'package.update', before: 1_300_001, after: 900_000 },
+  ])
 })
 
 test('O23 nonsense is refused field by field', () => {
-  const paths = (changes: object) => packageSchema.safeParse({ ...sent, ...changes }).error?.issues.map(issue => issue.path.join('.'))
+  const paths = (changes: object) => packageSchema.safeParse({ ...sent, ...changes }).error?.issues.map((issue) => issue.path.join('.'))
   expect(paths({ slug: 'Ada Spasi' })).toEqual(['slug'])
   expect(paths({ totalPrice: '0' })).toEqual(['totalPrice'])
   expect(paths({ totalPrice: '1.5' })).toEqual(['totalPrice'])

@@ -1,9 +1,7 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
 import type { PackageInput } from './package.ts'
 
-export type EditPackageResult =
-  | { ok: true; packageId: string }
-  | { ok: false; reason: 'not_admin' | 'not_found' | 'slug_taken' | 'stale' }
+export type EditPackageResult = { ok: true; packageId: string } | { ok: false; reason: 'not_admin' | 'not_found' | 'slug_taken' | 'stale' }
 
 /** Adds a package to what is sold; audited. */
 export async function createPackage(tx: Tx, input: PackageInput): Promise<EditPackageResult> {
@@ -23,7 +21,10 @@ export async function createPackage(tx: Tx, input: PackageInput): Promise<EditPa
  * Changes what is sold from now on; bookings keep the price they were made at.
  * @param input.seen `updatedAt` as the admin's form showed it: two admins do not undo each other unseen.
  */
-export async function updatePackage(tx: Tx, input: PackageInput & { packageId: string; seen?: Temporal.Instant }): Promise<EditPackageResult> {
+export async function updatePackage(
+  tx: Tx,
+  input: PackageInput & { packageId: string; seen?: Temporal.Instant },
+): Promise<EditPackageResult> {
   const admin = adminOf(tx)
   if (!admin) return { ok: false, reason: 'not_admin' }
   const before = await lockPackage(tx, input.packageId)
@@ -51,7 +52,14 @@ export async function setPackageActive(tx: Tx, input: { packageId: string; isAct
   const changed = await tx.$executeRaw`
     update packages set is_active = ${input.isActive}, updated_at = app_now() where id = ${input.packageId}::uuid and is_active <> ${input.isActive}`
   if (changed === 1) {
-    await audit(tx, admin, input.isActive ? 'package.activate' : 'package.deactivate', input.packageId, { isActive: !input.isActive }, { isActive: input.isActive })
+    await audit(
+      tx,
+      admin,
+      input.isActive ? 'package.activate' : 'package.deactivate',
+      input.packageId,
+      { isActive: !input.isActive },
+      { isActive: input.isActive },
+    )
   }
   return { ok: true, packageId: input.packageId }
 }

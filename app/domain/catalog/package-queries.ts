@@ -15,21 +15,49 @@ export type OfferedPackage = {
 
 /** What a therapist of this tier is booked for at home, smallest first. */
 export async function packagesOfTier(reader: Reader, tier: string, language: Language): Promise<OfferedPackage[]> {
-  const rows = await reader.$queryRaw<{ id: string; name_id: string; name_en: string; description_id: string; description_en: string; session_count: number; duration_minutes: number; total_price: bigint }[]>`
+  const rows = await reader.$queryRaw<
+    {
+      id: string
+      name_id: string
+      name_en: string
+      description_id: string
+      description_en: string
+      session_count: number
+      duration_minutes: number
+      total_price: bigint
+    }[]
+  >`
     select id, name_id, name_en, description_id, description_en, session_count, duration_minutes, total_price
     from packages where tier = ${tier}::therapist_tier and place = 'HOME' and is_active
     order by sort_order, session_count, total_price, id`
-  return rows.map(row => ({
-    id: row.id, name: language === 'id' ? row.name_id : row.name_en, description: language === 'id' ? row.description_id : row.description_en,
-    sessionCount: row.session_count, durationMinutes: row.duration_minutes, totalPrice: row.total_price,
+  return rows.map((row) => ({
+    id: row.id,
+    name: language === 'id' ? row.name_id : row.name_en,
+    description: language === 'id' ? row.description_id : row.description_en,
+    sessionCount: row.session_count,
+    durationMinutes: row.duration_minutes,
+    totalPrice: row.total_price,
     pricePerSession: row.total_price / BigInt(row.session_count),
   }))
 }
 
 export type ManagedPackage = {
-  id: string; slug: string; nameId: string; nameEn: string; descriptionId: string; descriptionEn: string; tier: string; place: string
-  sessionCount: number; durationMinutes: number; totalPrice: bigint; adminFeeAmount: bigint | null; isActive: boolean; sortOrder: number
-  bookings: number; updatedAt: Temporal.Instant
+  id: string
+  slug: string
+  nameId: string
+  nameEn: string
+  descriptionId: string
+  descriptionEn: string
+  tier: string
+  place: string
+  sessionCount: number
+  durationMinutes: number
+  totalPrice: bigint
+  adminFeeAmount: bigint | null
+  isActive: boolean
+  sortOrder: number
+  bookings: number
+  updatedAt: Temporal.Instant
 }
 
 /** Every package with how often it was booked, for admins; active ones first. */
@@ -38,5 +66,9 @@ export async function managedPackages(reader: Reader): Promise<ManagedPackage[]>
     orderBy: [{ isActive: 'desc' }, { tier: 'asc' }, { sortOrder: 'asc' }, { sessionCount: 'asc' }],
     include: { _count: { select: { bookings: true } } },
   })
-  return rows.map(({ _count, createdAt: _created, updatedAt, ...row }) => ({ ...row, bookings: _count.bookings, updatedAt: toInstant(updatedAt) }))
+  return rows.map(({ _count, createdAt: _created, updatedAt, ...row }) => ({
+    ...row,
+    bookings: _count.bookings,
+    updatedAt: toInstant(updatedAt),
+  }))
 }

@@ -3,8 +3,16 @@
  * are `discovery.specialty.CODE`. Adding one here makes it choosable everywhere.
  */
 export const SPECIALTIES = [
-  'musculoskeletal', 'back_neck', 'post_surgery', 'stroke', 'neurology', 'geriatric',
-  'sports', 'pediatric', 'womens_health', 'cardiopulmonary',
+  'musculoskeletal',
+  'back_neck',
+  'post_surgery',
+  'stroke',
+  'neurology',
+  'geriatric',
+  'sports',
+  'pediatric',
+  'womens_health',
+  'cardiopulmonary',
 ] as const
 
 export type Specialty = (typeof SPECIALTIES)[number]

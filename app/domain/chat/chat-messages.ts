@@ -13,12 +13,16 @@ export function viewOf(row: MessageRow): ChatMessageView {
  * One page of a room in reading order: the newest, those before `before`, or the
  * first after `after`. The caller has checked with readChatRoom that the reader takes part.
  */
-export async function listMessages(reader: Reader, input: { bookingId: string; before?: number; after?: number }): Promise<{ messages: ChatMessageView[]; hasMore: boolean }> {
-  const rows = input.after === undefined
-    ? await reader.$queryRaw<MessageRow[]>`
+export async function listMessages(
+  reader: Reader,
+  input: { bookingId: string; before?: number; after?: number },
+): Promise<{ messages: ChatMessageView[]; hasMore: boolean }> {
+  const rows =
+    input.after === undefined
+      ? await reader.$queryRaw<MessageRow[]>`
         select id, seq, sender_id, kind, body, created_at from chat_messages
         where room_id = ${input.bookingId}::uuid and seq < ${input.before ?? Number.MAX_SAFE_INTEGER}::bigint order by seq desc limit ${PAGE_SIZE + 1}`
-    : await reader.$queryRaw<MessageRow[]>`
+      : await reader.$queryRaw<MessageRow[]>`
         select id, seq, sender_id, kind, body, created_at from chat_messages
         where room_id = ${input.bookingId}::uuid and seq > ${input.after}::bigint order by seq limit ${PAGE_SIZE + 1}`
   const page = rows.slice(0, PAGE_SIZE).map(viewOf)

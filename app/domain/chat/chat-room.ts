@@ -15,9 +15,19 @@ export type ChatRoomView = {
 }
 
 type Row = {
-  id: string; code: string; time_zone: string; is_open: boolean; chat_locked_at: Date | null
-  patient_id: string; patient_name: string; therapist_id: string; therapist_user_id: string; therapist_name: string; photo_url: string | null
-  mine: bigint; theirs: bigint
+  id: string
+  code: string
+  time_zone: string
+  is_open: boolean
+  chat_locked_at: Date | null
+  patient_id: string
+  patient_name: string
+  therapist_id: string
+  therapist_user_id: string
+  therapist_name: string
+  photo_url: string | null
+  mine: bigint
+  theirs: bigint
 }
 
 /** The room of a booking for its patient or its present therapist; null for anyone else and before acceptance. */
@@ -37,11 +47,16 @@ export async function readChatRoom(reader: Reader, input: { bookingId: string; u
   if (!row) return null
   const isPatient = row.patient_id === input.userId
   return {
-    bookingId: row.id, code: row.code, timeZone: row.time_zone, isOpen: row.is_open, lockedAt: toInstantOrNull(row.chat_locked_at),
+    bookingId: row.id,
+    code: row.code,
+    timeZone: row.time_zone,
+    isOpen: row.is_open,
+    lockedAt: toInstantOrNull(row.chat_locked_at),
     me: isPatient ? 'patient' : 'therapist',
     other: isPatient
       ? { userId: row.therapist_user_id, name: row.therapist_name, photoUrl: row.photo_url, lastReadSeq: Number(row.theirs) }
       : { userId: row.patient_id, name: row.patient_name, photoUrl: null, lastReadSeq: Number(row.theirs) },
-    myLastReadSeq: Number(row.mine), therapistId: row.therapist_id,
+    myLastReadSeq: Number(row.mine),
+    therapistId: row.therapist_id,
   }
 }

@@ -15,7 +15,8 @@ import { cleanBody, MAX_MESSAGE_LENGTH } from './message-body.ts'
 import { sendMessage } from './send-message.ts'
 
 const db = testDatabase({ max: 20 })
-const send = (actor: Actor, bookingId: string, body: string, messageId: string = randomUUID()) => inTransaction(actor, (tx) => sendMessage(tx, { bookingId, messageId, body }))
+const send = (actor: Actor, bookingId: string, body: string, messageId: string = randomUUID()) =>
+  inTransaction(actor, (tx) => sendMessage(tx, { bookingId, messageId, body }))
 const noContext = {} as TaskContext
 
 async function count(sql: string, values: unknown[]): Promise<number> {
@@ -29,8 +30,16 @@ describe('the room', () => {
     expect(await send(patient.actor, bookingId, 'Halo?')).toEqual({ ok: false, reason: 'not_found' })
     expect(await readChatRoom(database().prisma, { bookingId, userId: therapist.userId })).toBeNull()
     const accepted = await acceptedBooking()
-    expect(await readChatRoom(database().prisma, { bookingId: accepted.bookingId, userId: accepted.patient.id })).toMatchObject({ isOpen: true, me: 'patient', other: { name: 'Rina Kartika' } })
-    expect(await send(accepted.patient.actor, accepted.bookingId, 'Halo, Bu Rina')).toMatchObject({ ok: true, isNew: true, message: { body: 'Halo, Bu Rina', senderId: accepted.patient.id } })
+    expect(await readChatRoom(database().prisma, { bookingId: accepted.bookingId, userId: accepted.patient.id })).toMatchObject({
+      isOpen: true,
+      me: 'patient',
+      other: { name: 'Rina Kartika' },
+    })
+    expect(await send(accepted.patient.actor, accepted.bookingId, 'Halo, Bu Rina')).toMatchObject({
+      ok: true,
+      isNew: true,
+      message: { body: 'Halo, Bu Rina', senderId: accepted.patient.id },
+    })
   })
 
   test('belongs to its patient and its therapist; for anyone else it does not exist', async () => {
@@ -80,11 +89,16 @@ describe('messages', () => {
     const seen: string[] = []
     let after = 0
     let finished = false
-    void done.then(() => { finished = true })
+    void done.then(() => {
+      finished = true
+    })
     for (let last = false; !last;) {
       last = finished
       const { messages } = await listMessages(database().prisma, { bookingId, after })
-      for (const message of messages) { seen.push(message.id); after = message.seq }
+      for (const message of messages) {
+        seen.push(message.id)
+        after = message.seq
+      }
     }
     await done
     const { rows } = await db.pool.query<{ id: string }>('select id from chat_messages where room_id = $1 order by seq', [bookingId])
@@ -159,21 +173,35 @@ describe('F17 the lock', () => {
   test('F17 at chat_locked_at the chat is read-only, at once and in the database too; history stays', async () => {
     const { bookingId, patient, therapist } = await acceptedBooking()
     await send(patient.actor, bookingId, 'Terima kasih')
-    const { rows: [booking] } = await db.pool.query<{ chat_locked_at: Date; ends_at: Date }>(
-      'select b.chat_locked_at, s.ends_at from bookings b join sessions s on s.booking_id = b.id where b.id = $1', [bookingId])
+    const {
+      rows: [booking],
+    } = await db.pool.query<{ chat_locked_at: Date; ends_at: Date }>(
+      'select b.chat_locked_at, s.ends_at from bookings b join sessions s on s.booking_id = b.id where b.id = $1',
+      [bookingId],
+    )
     expect(booking!.chat_locked_at.getTime() - booking!.ends_at.getTime()).toBe(24 * 3_600_000)
     const job = (await waitingJobs('chat.lock')).find(({ key }) => key === `chat-lock:${bookingId}`)
     expect(job!.run_at.getTime()).toBe(booking!.chat_locked_at.getTime())
 
     await chatLock({ bookingId }, noContext)
     expect(await send(patient.actor, bookingId, 'Masih terbuka')).toMatchObject({ ok: true })
-    const { rows: [wait] } = await db.pool.query<{ ms: number }>('select extract(epoch from chat_locked_at - app_now())::float8 * 1000 as ms from bookings where id = $1', [bookingId])
+    const {
+      rows: [wait],
+    } = await db.pool.query<{ ms: number }>(
+      'select extract(epoch from chat_locked_at - app_now())::float8 * 1000 as ms from bookings where id = $1',
+      [bookingId],
+    )
     await advanceClock(db.pool, Temporal.Duration.from({ milliseconds: Math.ceil(wait!.ms) + 1 }))
 
     // Before any job ran: the moment itself decides.
     expect(await send(therapist.actor, bookingId, 'Terlambat')).toEqual({ ok: false, reason: 'locked' })
-    await expect(db.pool.query(`insert into chat_messages (id, room_id, sender_id, body) values ($1, $2, $3, 'Lewat belakang')`, [randomUUID(), bookingId, patient.id]))
-      .rejects.toMatchObject({ constraint: 'chat_is_open' })
+    await expect(
+      db.pool.query(`insert into chat_messages (id, room_id, sender_id, body) values ($1, $2, $3, 'Lewat belakang')`, [
+        randomUUID(),
+        bookingId,
+        patient.id,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'chat_is_open' })
     await chatLock({ bookingId }, noContext)
     expect(await count('bookings where id = $1 and not is_chat_active', [bookingId])).toBe(1)
     expect(await readChatRoom(database().prisma, { bookingId, userId: patient.id })).toMatchObject({ isOpen: false })
@@ -195,9 +223,14 @@ describe('F17 the lock', () => {
     expect(await send(patient.actor, bookingId, 'Masih sempat dijadwalkan?')).toMatchObject({ ok: true })
     await advanceClock(db.pool, 'P2D')
     await inTransaction(system('test'), (tx) => expirePackages(tx))
-    const { rows: [booking] } = await db.pool.query<{ hours: number; newer: number }>(`
+    const {
+      rows: [booking],
+    } = await db.pool.query<{ hours: number; newer: number }>(
+      `
       select extract(epoch from chat_locked_at - expires_at)::int / 3600 as hours,
-        (select count(*)::int from chat_messages m where m.room_id = b.id and m.created_at > b.chat_locked_at) as newer from bookings b where id = $1`, [bookingId])
+        (select count(*)::int from chat_messages m where m.room_id = b.id and m.created_at > b.chat_locked_at) as newer from bookings b where id = $1`,
+      [bookingId],
+    )
     expect(booking).toEqual({ hours: 24, newer: 0 })
   })
 

@@ -6,7 +6,10 @@ import { readChatRoom } from './chat-room.ts'
  * The actor has read up to `seq` (capped at the room's last message); never moves
  * back. The other side's screen and the actor's own other devices are told.
  */
-export async function markRead(tx: Tx, input: { bookingId: string; seq: number }): Promise<{ ok: true; seq: number; clearedNotices: number } | { ok: false; reason: 'not_found' }> {
+export async function markRead(
+  tx: Tx,
+  input: { bookingId: string; seq: number },
+): Promise<{ ok: true; seq: number; clearedNotices: number } | { ok: false; reason: 'not_found' }> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user') return { ok: false, reason: 'not_found' }
   const room = await readChatRoom(tx, { bookingId: input.bookingId, userId: actor.id })

@@ -50,7 +50,9 @@ async function tellRoom(tx: Tx, room: ChatRoomView, message: ChatMessageView): P
   const [sender] = await tx.$queryRaw<{ name: string }[]>`select name from users where id = ${message.senderId}::uuid`
   const window = Math.floor(nowOf(tx).epochMilliseconds / (TELL_AGAIN_MINUTES * 60_000))
   await notify(tx, {
-    userId: room.other.userId, kind: 'new_message', href: `/bookings/${bookingId}/chat`,
+    userId: room.other.userId,
+    kind: 'new_message',
+    href: `/bookings/${bookingId}/chat`,
     data: { code: room.code, sender: sender!.name },
     dedupeKey: `message:${bookingId}:${room.other.userId}:${room.other.lastReadSeq}:${window}`,
   })

@@ -52,13 +52,17 @@ export async function editAddress(tx: Tx, input: AddressInput & { userId: string
   const place = locate(input)
   if ('ok' in place) return place
   const { count } = await tx.address.updateMany({
-    where: { id: input.addressId, userId: input.userId, archivedAt: null }, data: { ...columns(input), ...place },
+    where: { id: input.addressId, userId: input.userId, archivedAt: null },
+    data: { ...columns(input), ...place },
   })
   return count === 1 ? { ok: true, addressId: input.addressId } : { ok: false, reason: 'not_found' }
 }
 
 /** Takes an address out of use; bookings that name it keep it. */
-export async function archiveAddress(tx: Tx, input: { userId: string; addressId: string }): Promise<{ ok: true } | { ok: false; reason: 'not_found' }> {
+export async function archiveAddress(
+  tx: Tx,
+  input: { userId: string; addressId: string },
+): Promise<{ ok: true } | { ok: false; reason: 'not_found' }> {
   const archived = await tx.$executeRaw`
     update addresses set archived_at = app_now()
     where id = ${input.addressId}::uuid and user_id = ${input.userId}::uuid and archived_at is null`

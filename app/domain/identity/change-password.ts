@@ -9,7 +9,13 @@ export type ChangePasswordResult = { ok: true } | { ok: false; reason: 'wrong' }
  * Replaces the password of a signed-in user who knows the present one, and ends
  * their other sessions. Hashing stays outside the transaction, as in signIn().
  */
-export async function changePassword(input: { userId: string; role: Role; sessionId: string; current: string; next: string }): Promise<ChangePasswordResult> {
+export async function changePassword(input: {
+  userId: string
+  role: Role
+  sessionId: string
+  current: string
+  next: string
+}): Promise<ChangePasswordResult> {
   const known = await confirmPassword(input.userId, input.current)
   if (!known.ok) return known
   const passwordHash = await hashPassword(input.next)

@@ -7,7 +7,10 @@ import { z } from 'zod'
  * @returns null when no such number can exist
  */
 export function parsePhone(text: string, country: CountryCode = 'ID'): string | null {
-  const cleaned = text.normalize('NFKC').trim().replace(/^00(?=[1-9])/, '+')
+  const cleaned = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^00(?=[1-9])/, '+')
   if (cleaned.length > 40 || !/^\+?[\d\s().\-–/]+$/.test(cleaned)) return null
   // «+62 0812…» is how many write it; the 0 belongs to the national spelling.
   const spelled = cleaned.replace(/^(\+?62[\s().-]*)0(?=[\s().-]*8)/, '$1')

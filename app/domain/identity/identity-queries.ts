@@ -16,8 +16,18 @@ export type AddressView = {
 }
 
 const addressColumns = {
-  id: true, label: true, street: true, landmark: true, province: true, city: true, district: true,
-  village: true, postalCode: true, latitude: true, longitude: true, timeZone: true,
+  id: true,
+  label: true,
+  street: true,
+  landmark: true,
+  province: true,
+  city: true,
+  district: true,
+  village: true,
+  postalCode: true,
+  latitude: true,
+  longitude: true,
+  timeZone: true,
 } as const
 
 /** The addresses a user has in use, oldest first. */
@@ -46,7 +56,12 @@ export async function readProfile(userId: string, reader: Reader = database().pr
   const user = await reader.user.findUnique({
     where: { id: userId },
     select: {
-      name: true, email: true, phone: true, birthDate: true, gender: true, isProfileComplete: true,
+      name: true,
+      email: true,
+      phone: true,
+      birthDate: true,
+      gender: true,
+      isProfileComplete: true,
       addresses: { where: { archivedAt: null }, orderBy: { id: 'asc' }, select: addressColumns },
     },
   })

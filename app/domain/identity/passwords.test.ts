@@ -32,13 +32,25 @@ test('O02 many hashes at once wait in line and all finish', async () => {
 })
 
 test.each([
-  ['1234567', 'password_short'], ['a'.repeat(129), 'password_long'], ['password', 'password_common'], ['Password123', 'password_common'],
-  ['bismillah', 'password_common'], ['Bismillah2026!', 'password_common'], ['aaaaaaaaaa', 'password_common'], ['abcabcabc', 'password_common'],
-  ['23456789', 'password_common'], ['hgfedcba', 'password_common'], ['budisantoso1', 'password_common'], ['Budi1990', 'password_common'],
+  ['1234567', 'password_short'],
+  ['a'.repeat(129), 'password_long'],
+  ['password', 'password_common'],
+  ['Password123', 'password_common'],
+  ['bismillah', 'password_common'],
+  ['Bismillah2026!', 'password_common'],
+  ['aaaaaaaaaa', 'password_common'],
+  ['abcabcabc', 'password_common'],
+  ['23456789', 'password_common'],
+  ['hgfedcba', 'password_common'],
+  ['budisantoso1', 'password_common'],
+  ['Budi1990', 'password_common'],
 ])('O01 the password %s is refused: %s', (password, problem) => {
   expect(passwordProblem(password, ['Budi Santoso', 'budi@contoh.id'])).toBe(problem)
 })
 
-test.each(['fisioku-demo', 'kuda lumping', 'rumah-di-tebet', '  spasi boleh  ', 'x'.repeat(127) + 'y', 'kata sandi 😀 emoji'])('O01 the password %s is taken', (password) => {
-  expect(passwordProblem(password, ['Budi Santoso', 'budi@contoh.id'])).toBeNull()
-})
+test.each(['fisioku-demo', 'kuda lumping', 'rumah-di-tebet', '  spasi boleh  ', 'x'.repeat(127) + 'y', 'kata sandi 😀 emoji'])(
+  'O01 the password %s is taken',
+  (password) => {
+    expect(passwordProblem(password, ['Budi Santoso', 'budi@contoh.id'])).toBeNull()
+  },
+)

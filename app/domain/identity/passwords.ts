@@ -38,7 +38,7 @@ let dummy: Promise<string> | undefined
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   dummy ??= hashPassword(randomBytes(16).toString('hex'))
-  const against = passwordHash ?? await dummy
+  const against = passwordHash ?? (await dummy)
   const matches = await inTurn(() => verify(against, password.normalize('NFKC')))
   return matches && passwordHash !== null
 }

@@ -17,10 +17,24 @@ const isComplete = async (id: string): Promise<boolean> =>
   (await db.pool.query('select is_profile_complete from users where id = $1', [id])).rows[0].is_profile_complete
 
 const tebet: AddressInput = {
-  label: 'Rumah', street: 'Jl. Tebet Barat Dalam 5', landmark: 'Depan warung', province: 'DKI Jakarta', city: 'Kota Jakarta Selatan',
-  district: 'Tebet', village: 'Tebet Barat', postalCode: '12810', latitude: null, longitude: null,
+  label: 'Rumah',
+  street: 'Jl. Tebet Barat Dalam 5',
+  landmark: 'Depan warung',
+  province: 'DKI Jakarta',
+  city: 'Kota Jakarta Selatan',
+  district: 'Tebet',
+  village: 'Tebet Barat',
+  postalCode: '12810',
+  latitude: null,
+  longitude: null,
 }
-const profileOf = (userId: string) => ({ userId, name: 'Sari Dewi', phone: `+6281300000${String(count).padStart(3, '0')}`, birthDate: Temporal.PlainDate.from('1961-08-17'), gender: 'FEMALE' as const })
+const profileOf = (userId: string) => ({
+  userId,
+  name: 'Sari Dewi',
+  phone: `+6281300000${String(count).padStart(3, '0')}`,
+  birthDate: Temporal.PlainDate.from('1961-08-17'),
+  gender: 'FEMALE' as const,
+})
 
 test('F06 a profile is complete with name, phone, birth date, gender and an address, in either order, and only then', async () => {
   const first = await person()
@@ -51,8 +65,21 @@ test("F06 a number that is somebody else's is refused and nothing changes", asyn
 test('T11 an address takes the time zone of its province and, without a pin, the centre of its area', async () => {
   const userId = await person()
   await run((tx) => addAddress(tx, { ...tebet, userId }))
-  await run((tx) => addAddress(tx, { ...tebet, userId, province: 'Sulawesi Selatan', city: 'Kota Makassar', district: 'Panakkukang', village: 'Masale' }))
-  await run((tx) => addAddress(tx, { ...tebet, userId, province: 'Papua', city: 'Kota Jayapura', district: 'Abepura', village: 'Kota Baru', latitude: -2.6, longitude: 140.67 }))
+  await run((tx) =>
+    addAddress(tx, { ...tebet, userId, province: 'Sulawesi Selatan', city: 'Kota Makassar', district: 'Panakkukang', village: 'Masale' }),
+  )
+  await run((tx) =>
+    addAddress(tx, {
+      ...tebet,
+      userId,
+      province: 'Papua',
+      city: 'Kota Jayapura',
+      district: 'Abepura',
+      village: 'Kota Baru',
+      latitude: -2.6,
+      longitude: 140.67,
+    }),
+  )
   const list = await listAddresses(userId)
   expect(list.map((address) => address.timeZone)).toEqual(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])
   expect(list[0]!.latitude).toBeCloseTo(-6.23, 1)
@@ -73,7 +100,10 @@ test("F04 nobody reads, changes or archives another person's address", async () 
   if (!added.ok) throw new Error(added.reason)
   const { addressId } = added
   expect(await findAddress(mine, addressId)).toBeNull()
-  expect(await run((tx) => editAddress(tx, { ...tebet, userId: mine, addressId, label: 'Milik saya' }))).toEqual({ ok: false, reason: 'not_found' })
+  expect(await run((tx) => editAddress(tx, { ...tebet, userId: mine, addressId, label: 'Milik saya' }))).toEqual({
+    ok: false,
+    reason: 'not_found',
+  })
   expect(await run((tx) => archiveAddress(tx, { userId: mine, addressId }))).toEqual({ ok: false, reason: 'not_found' })
   expect(await run((tx) => editAddress(tx, { ...tebet, userId: theirs, addressId, label: 'Kantor' }))).toEqual({ ok: true, addressId })
   expect(await findAddress(theirs, addressId)).toMatchObject({ label: 'Kantor' })

@@ -15,12 +15,20 @@ const phone = (value: string): Contact => ({ kind: 'phone', value })
 test('O01 registration makes a patient, signs in and records the consent', async () => {
   const result = await enroll(email('sari@demo.test'))
   if (!result.ok) throw new Error(result.reason)
-  expect(await readSession(result.session.token)).toMatchObject({ id: result.userId, role: 'PATIENT', name: 'Sari', isProfileComplete: false })
+  expect(await readSession(result.session.token)).toMatchObject({
+    id: result.userId,
+    role: 'PATIENT',
+    name: 'Sari',
+    isProfileComplete: false,
+  })
   const { rows } = await db.pool.query(`select action, after from audit_log where subject_id = $1`, [result.userId])
   expect(rows).toEqual([{ action: 'consent.given', after: { purpose: 'care', version: '2026-11' } }])
 })
 
-test.each([['e-mail', email('rebutan@demo.test')], ['number', phone('+6281200001111')]] as const)('O01 of 20 simultaneous registrations of one %s one wins, the others are told', async (_, contact) => {
+test.each([
+  ['e-mail', email('rebutan@demo.test')],
+  ['number', phone('+6281200001111')],
+] as const)('O01 of 20 simultaneous registrations of one %s one wins, the others are told', async (_, contact) => {
   const results = await Promise.all(Array.from({ length: 20 }, () => enroll(contact)))
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(results.filter((result) => !result.ok && result.reason === 'contact_taken')).toHaveLength(19)
@@ -35,8 +43,10 @@ test('O01 one number wanted by a registration and by profiles at once goes to on
     const made = await enroll(email(`profil${i}@demo.test`))
     if (made.ok) owners.push(made.userId)
   }
-  const profile = (userId: string) => inTransaction(system('test'), (tx) =>
-    updateProfile(tx, { userId, name: 'Sari', phone: wanted, birthDate: Temporal.PlainDate.from('1990-02-28'), gender: 'FEMALE' }))
+  const profile = (userId: string) =>
+    inTransaction(system('test'), (tx) =>
+      updateProfile(tx, { userId, name: 'Sari', phone: wanted, birthDate: Temporal.PlainDate.from('1990-02-28'), gender: 'FEMALE' }),
+    )
   const results = await Promise.all([enroll(phone(wanted)), ...owners.map(profile)])
   expect(results.filter((result) => result.ok)).toHaveLength(1)
 })

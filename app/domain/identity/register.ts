@@ -16,7 +16,7 @@ export type RegisterResult = { ok: true; userId: string; session: NewSession } |
 
 /** Creates a patient, records what they agreed to and signs them in. */
 export async function register(tx: Tx, input: RegisterInput): Promise<RegisterResult> {
-  if (await claimContact(tx, input.contact, null) === 'taken') return { ok: false, reason: 'contact_taken' }
+  if ((await claimContact(tx, input.contact, null)) === 'taken') return { ok: false, reason: 'contact_taken' }
   const { kind, value } = input.contact
   const [user] = await tx.$queryRaw<{ id: string }[]>`
     insert into users (role, name, email, phone, password_hash, locale)

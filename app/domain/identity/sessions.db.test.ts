@@ -2,13 +2,25 @@ import { expect, test } from 'vitest'
 import { advanceClock } from '../../platform/clock.ts'
 import { inTransaction, type Role, system } from '../../platform/db.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { createSessionForTests, listSessions, readSession, revokeOtherSessions, revokeSession, sessionCookie, sessionToken } from './sessions.ts'
+import {
+  createSessionForTests,
+  listSessions,
+  readSession,
+  revokeOtherSessions,
+  revokeSession,
+  sessionCookie,
+  sessionToken,
+} from './sessions.ts'
 
 const db = testDatabase()
 let count = 0
 
 async function person(role: Role = 'PATIENT'): Promise<string> {
-  const { rows } = await db.pool.query('insert into users (name, email, role) values ($1, $2, $3) returning id', ['Orang', `s${++count}@demo.test`, role])
+  const { rows } = await db.pool.query('insert into users (name, email, role) values ($1, $2, $3) returning id', [
+    'Orang',
+    `s${++count}@demo.test`,
+    role,
+  ])
   return rows[0].id
 }
 
@@ -16,7 +28,13 @@ test('O04 a session is read from its cookie, and only its hash is stored', async
   const id = await person()
   const { cookie, token, sessionId } = await createSessionForTests(id)
   expect(await readSession(`theme=dark; ${cookie}; a=b`)).toEqual({
-    id, role: 'PATIENT', name: 'Orang', locale: 'id', isProfileComplete: false, therapistId: null, sessionId,
+    id,
+    role: 'PATIENT',
+    name: 'Orang',
+    locale: 'id',
+    isProfileComplete: false,
+    therapistId: null,
+    sessionId,
   })
   expect((await readSession(token))?.id).toBe(id)
   const { rows } = await db.pool.query('select * from login_sessions where id = $1', [sessionId])
@@ -25,7 +43,16 @@ test('O04 a session is read from its cookie, and only its hash is stored', async
 })
 
 test('O04 nonsense, absent and foreign cookies are nobody', async () => {
-  for (const cookie of [null, undefined, '', 'fisioku=', 'fisioku=x', `fisioku=${'A'.repeat(43)}`, `other=${'A'.repeat(43)}`, 'A'.repeat(5000)])
+  for (const cookie of [
+    null,
+    undefined,
+    '',
+    'fisioku=',
+    'fisioku=x',
+    `fisioku=${'A'.repeat(43)}`,
+    `other=${'A'.repeat(43)}`,
+    'A'.repeat(5000),
+  ])
     expect(await readSession(cookie)).toBeNull()
   expect(sessionToken(`xfisioku=${'A'.repeat(43)}`)).toBeNull()
 })

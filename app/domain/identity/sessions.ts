@@ -59,8 +59,14 @@ function hashOf(token: string): Buffer {
 const seconds = (duration: Temporal.Duration): number => duration.total('seconds')
 
 type SessionRow = {
-  id: string; role: Role; name: string; locale: 'id' | 'en'; is_profile_complete: boolean
-  therapist_id: string | null; session_id: string; unseen: boolean
+  id: string
+  role: Role
+  name: string
+  locale: 'id' | 'en'
+  is_profile_complete: boolean
+  therapist_id: string | null
+  session_id: string
+  unseen: boolean
 }
 
 const READ_SESSION = `
@@ -82,15 +88,28 @@ export async function readSession(cookie: string | null | undefined): Promise<Se
   if (!token) return null
   const { pool } = database()
   const { rows } = await pool.query<SessionRow>({
-    name: 'read-session', text: READ_SESSION,
-    values: [hashOf(token), seconds(SEEN_EVERY), seconds(SESSION_LIFETIME.PATIENT.idle), seconds(SESSION_LIFETIME.THERAPIST.idle), seconds(SESSION_LIFETIME.ADMIN.idle)],
+    name: 'read-session',
+    text: READ_SESSION,
+    values: [
+      hashOf(token),
+      seconds(SEEN_EVERY),
+      seconds(SESSION_LIFETIME.PATIENT.idle),
+      seconds(SESSION_LIFETIME.THERAPIST.idle),
+      seconds(SESSION_LIFETIME.ADMIN.idle),
+    ],
   })
   const row = rows[0]
   if (!row) return null
-  if (row.unseen) await pool.query('update login_sessions set last_seen_at = app_now() where id = $1 and revoked_at is null', [row.session_id])
+  if (row.unseen)
+    await pool.query('update login_sessions set last_seen_at = app_now() where id = $1 and revoked_at is null', [row.session_id])
   return {
-    id: row.id, role: row.role, name: row.name, locale: row.locale, isProfileComplete: row.is_profile_complete,
-    therapistId: row.therapist_id, sessionId: row.session_id,
+    id: row.id,
+    role: row.role,
+    name: row.name,
+    locale: row.locale,
+    isProfileComplete: row.is_profile_complete,
+    therapistId: row.therapist_id,
+    sessionId: row.session_id,
   }
 }
 
@@ -137,16 +156,27 @@ export type SessionListing = {
 
 /** The sessions with which this user could act right now, newest activity first. */
 export async function listSessions(userId: string): Promise<SessionListing[]> {
-  const { rows } = await database().pool.query<{ id: string; user_agent: string | null; ip_address: string | null; created_at: Date; last_seen_at: Date }>(`
+  const { rows } = await database().pool.query<{
+    id: string
+    user_agent: string | null
+    ip_address: string | null
+    created_at: Date
+    last_seen_at: Date
+  }>(
+    `
     select s.id, s.user_agent, s.ip_address, s.created_at, s.last_seen_at
     from login_sessions s join users u on u.id = s.user_id
     where s.user_id = $1 and s.revoked_at is null and s.expires_at > app_now()
       and s.last_seen_at > app_now() - make_interval(secs => case u.role when 'PATIENT' then $2::int when 'THERAPIST' then $3 else $4 end)
     order by s.last_seen_at desc, s.id desc`,
-  [userId, seconds(SESSION_LIFETIME.PATIENT.idle), seconds(SESSION_LIFETIME.THERAPIST.idle), seconds(SESSION_LIFETIME.ADMIN.idle)])
+    [userId, seconds(SESSION_LIFETIME.PATIENT.idle), seconds(SESSION_LIFETIME.THERAPIST.idle), seconds(SESSION_LIFETIME.ADMIN.idle)],
+  )
   return rows.map((row) => ({
-    id: row.id, userAgent: row.user_agent, ipAddress: row.ip_address,
-    createdAt: toInstant(row.created_at), lastSeenAt: toInstant(row.last_seen_at),
+    id: row.id,
+    userAgent: row.user_agent,
+    ipAddress: row.ip_address,
+    createdAt: toInstant(row.created_at),
+    lastSeenAt: toInstant(row.last_seen_at),
   }))
 }
 

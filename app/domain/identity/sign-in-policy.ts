@@ -7,7 +7,12 @@ export const SIGN_IN_LOCK = { failures: 5, minutes: 30 }
  * The same rule for an e-mail or number nobody registered, so that the lock does not
  * tell who is a customer: the fifth failure is refused for 30 minutes.
  */
-export const UNKNOWN_LOCK: Limit = { name: 'sign-in-unknown', points: SIGN_IN_LOCK.failures - 1, seconds: 24 * 3600, blockSeconds: SIGN_IN_LOCK.minutes * 60 }
+export const UNKNOWN_LOCK: Limit = {
+  name: 'sign-in-unknown',
+  points: SIGN_IN_LOCK.failures - 1,
+  seconds: 24 * 3600,
+  blockSeconds: SIGN_IN_LOCK.minutes * 60,
+}
 
 /** Mobile operators put thousands of phones behind one IPv4 address, hence the width. */
 export const SIGN_IN_LIMITS = {

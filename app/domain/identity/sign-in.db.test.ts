@@ -20,7 +20,12 @@ beforeEach(async () => {
   stored ??= await hashPassword(PASSWORD)
   email = `orang${++count}@demo.test`
   phone = `+62812000000${String(count).padStart(2, '0')}`
-  const { rows } = await db.pool.query('insert into users (name, email, phone, password_hash) values ($1, $2, $3, $4) returning id', ['Orang', email, phone, stored])
+  const { rows } = await db.pool.query('insert into users (name, email, phone, password_hash) values ($1, $2, $3, $4) returning id', [
+    'Orang',
+    email,
+    phone,
+    stored,
+  ])
   userId = rows[0].id
 })
 
@@ -88,7 +93,8 @@ test('B02 one client is stopped after many tries, whoever it tries', async () =>
 
 test('O02 changing the password needs the present one and ends the other sessions', async () => {
   const [here, elsewhere] = [await createSessionForTests(userId), await createSessionForTests(userId)]
-  const change = (current: string) => changePassword({ userId, role: 'PATIENT', sessionId: here.sessionId, current, next: 'wayang kulit semalam' })
+  const change = (current: string) =>
+    changePassword({ userId, role: 'PATIENT', sessionId: here.sessionId, current, next: 'wayang kulit semalam' })
   expect(await change('salah')).toEqual({ ok: false, reason: 'wrong' })
   expect(await change(PASSWORD)).toEqual({ ok: true })
   expect(await readSession(here.cookie)).not.toBeNull()

@@ -24,7 +24,8 @@ export async function signIn(input: { contact: string; password: string } & Clie
   const contact = parseContact(input.contact)
   const account = contact?.value ?? input.contact.trim().toLowerCase().slice(0, 254)
   const allowance = await consumeAll([
-    [SIGN_IN_LIMITS.address, addressKey(input.ipAddress ?? '')], [SIGN_IN_LIMITS.account, account],
+    [SIGN_IN_LIMITS.address, addressKey(input.ipAddress ?? '')],
+    [SIGN_IN_LIMITS.account, account],
   ])
   if (!allowance.ok) return { ok: false, reason: 'too_many', minutes: inMinutes(allowance.retryAfterSeconds) }
 
@@ -33,7 +34,7 @@ export async function signIn(input: { contact: string; password: string } & Clie
 
   const attempt = await claimAttempt(user.id)
   if (!attempt.allowed) return { ok: false, reason: 'locked', minutes: attempt.minutes }
-  if (!await verifyPassword(user.passwordHash, input.password) || !user.isActive) {
+  if (!(await verifyPassword(user.passwordHash, input.password)) || !user.isActive) {
     return attempt.minutes > 0 ? { ok: false, reason: 'locked', minutes: attempt.minutes } : { ok: false, reason: 'wrong' }
   }
   return openSession(user, input)
@@ -42,9 +43,12 @@ export async function signIn(input: { contact: string; password: string } & Clie
 type FoundUser = { id: string; role: Role; locale: 'id' | 'en'; passwordHash: string | null; isActive: boolean }
 
 async function findUser(contact: { kind: 'email' | 'phone'; value: string }): Promise<FoundUser | null> {
-  const { rows } = await database().pool.query<FoundUser>(`
+  const { rows } = await database().pool.query<FoundUser>(
+    `
     select id, role, locale, password_hash as "passwordHash", is_active as "isActive"
-    from users where ${contact.kind === 'email' ? 'email' : 'phone'} = $1`, [contact.value])
+    from users where ${contact.kind === 'email' ? 'email' : 'phone'} = $1`,
+    [contact.value],
+  )
   return rows[0] ?? null
 }
 
@@ -63,14 +67,19 @@ async function refuseUnknown(account: string, password: string): Promise<SignInR
  */
 async function claimAttempt(userId: string): Promise<{ allowed: boolean; minutes: number }> {
   const { pool } = database()
-  const { rows } = await pool.query<{ seconds: number | null }>(`
+  const { rows } = await pool.query<{ seconds: number | null }>(
+    `
     update users set
       failed_sign_ins = case when locked_until is null then failed_sign_ins + 1 else 1 end,
       locked_until = case when locked_until is null and failed_sign_ins + 1 >= $2 then app_now() + make_interval(mins => $3) end
     where id = $1 and (locked_until is null or locked_until <= app_now())
-    returning extract(epoch from locked_until - app_now())::float8 as seconds`, [userId, SIGN_IN_LOCK.failures, SIGN_IN_LOCK.minutes])
+    returning extract(epoch from locked_until - app_now())::float8 as seconds`,
+    [userId, SIGN_IN_LOCK.failures, SIGN_IN_LOCK.minutes],
+  )
   if (rows[0]) return { allowed: true, minutes: rows[0].seconds === null ? 0 : inMinutes(rows[0].seconds) }
-  const locked = await pool.query<{ locked_until: Date; now: Date }>('select locked_until, app_now() as now from users where id = $1', [userId])
+  const locked = await pool.query<{ locked_until: Date; now: Date }>('select locked_until, app_now() as now from users where id = $1', [
+    userId,
+  ])
   const row = locked.rows[0]
   const left = row?.locked_until ? toInstant(row.locked_until).since(toInstant(row.now)).total('seconds') : 0
   return { allowed: false, minutes: inMinutes(left) }
@@ -90,6 +99,9 @@ function openSession(user: FoundUser, client: Client): Promise<SignInResult> {
 
 /** Ends the lock and the count of failures; for an admin who has spoken with the person. */
 export async function unlockAccount(userId: string): Promise<void> {
-  await inTransaction(system('unlock'), (tx) => tx.$executeRaw`
-    update users set failed_sign_ins = 0, locked_until = null where id = ${userId}::uuid`)
+  await inTransaction(
+    system('unlock'),
+    (tx) => tx.$executeRaw`
+    update users set failed_sign_ins = 0, locked_until = null where id = ${userId}::uuid`,
+  )
 }

@@ -15,7 +15,7 @@ export type UpdateProfileResult = { ok: true; isProfileComplete: boolean } | { o
 
 /** Saves who the patient is; the profile is complete once an address stands beside it. */
 export async function updateProfile(tx: Tx, input: ProfileInput): Promise<UpdateProfileResult> {
-  if (await claimContact(tx, { kind: 'phone', value: input.phone }, input.userId) === 'taken') return { ok: false, reason: 'phone_taken' }
+  if ((await claimContact(tx, { kind: 'phone', value: input.phone }, input.userId)) === 'taken') return { ok: false, reason: 'phone_taken' }
   const changed = await tx.$executeRaw`
     update users set name = ${input.name}, phone = ${input.phone}, birth_date = ${input.birthDate.toString()}::date,
       gender = ${input.gender}::gender, updated_at = app_now()

@@ -13,7 +13,10 @@ export type DebitWalletResult =
  * The note is required and the therapist reads it in the wallet's history.
  * @param requestId made by the form: pressing twice debits once.
  */
-export async function debitWallet(tx: Tx, input: { walletId: string; amount: bigint; note: string; requestId: string }): Promise<DebitWalletResult> {
+export async function debitWallet(
+  tx: Tx,
+  input: { walletId: string; amount: bigint; note: string; requestId: string },
+): Promise<DebitWalletResult> {
   const note = input.note.trim()
   if (note.length < 3) return { ok: false, reason: 'note_required' }
   if (input.amount <= 0n) return { ok: false, reason: 'amount_invalid' }
@@ -26,8 +29,13 @@ export async function debitWallet(tx: Tx, input: { walletId: string; amount: big
   if (done) return { ok: false, reason: 'already_done', balance: wallet.balance }
   if (wallet.balance < input.amount) return { ok: false, reason: 'balance_too_low', balance: wallet.balance }
   await postEntry(tx, {
-    kind: 'WITHDRAWAL', key, note,
-    legs: [{ account: { walletOfUser: wallet.user_id }, amount: -input.amount }, { account: 'CASH', amount: input.amount }],
+    kind: 'WITHDRAWAL',
+    key,
+    note,
+    legs: [
+      { account: { walletOfUser: wallet.user_id }, amount: -input.amount },
+      { account: 'CASH', amount: input.amount },
+    ],
   })
   const actor = actorOf(tx)
   await tx.$executeRaw`
@@ -35,8 +43,11 @@ export async function debitWallet(tx: Tx, input: { walletId: string; amount: big
     values (${actor.kind === 'user' ? actor.id : null}::uuid, 'wallet.debit', 'wallet', ${input.walletId}, ${note},
       ${JSON.stringify({ amount: input.amount.toString() })}::jsonb)`
   await notify(tx, {
-    userId: wallet.user_id, kind: 'wallet_debited', href: wallet.role === 'THERAPIST' ? '/therapist/wallet' : '/wallet',
-    data: { amount: Number(input.amount), note }, dedupeKey: key,
+    userId: wallet.user_id,
+    kind: 'wallet_debited',
+    href: wallet.role === 'THERAPIST' ? '/therapist/wallet' : '/wallet',
+    data: { amount: Number(input.amount), note },
+    dedupeKey: key,
   })
   return { ok: true, balance: wallet.balance - input.amount }
 }

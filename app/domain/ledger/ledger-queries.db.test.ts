@@ -10,7 +10,8 @@ import { trialBalance } from './wallet-queries.ts'
 const db = testDatabase()
 const ALL = { limit: 100, offset: 0 }
 const today = async () => (await currentTime()).toZonedDateTimeISO('Asia/Jakarta').toPlainDate()
-const balanceOf = async (kind: string, at?: Temporal.Instant) => (await trialBalance(db.prisma, at)).find((row) => row.kind === kind)?.balance ?? 0n
+const balanceOf = async (kind: string, at?: Temporal.Instant) =>
+  (await trialBalance(db.prisma, at)).find((row) => row.kind === kind)?.balance ?? 0n
 
 describe('the books', () => {
   test('B04 B25 statement, trial balance and unused sessions agree, today and looking back', async () => {
@@ -22,7 +23,10 @@ describe('the books', () => {
     await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId: four.sessionIds[0]! }))
 
     const now = await unusedSessionLiability(db.prisma, undefined, ALL)
-    expect(Object.fromEntries(now.rows.map((row) => [row.code, [row.sessions_unused, row.sessions]]))).toEqual({ [four.code]: [3, 4], [one.code]: [1, 1] })
+    expect(Object.fromEntries(now.rows.map((row) => [row.code, [row.sessions_unused, row.sessions]]))).toEqual({
+      [four.code]: [3, 4],
+      [one.code]: [1, 1],
+    })
     expect(now.sum).toBe(await balanceOf('DEFERRED_REVENUE'))
     expect(now.sum).toBe(now.rows.reduce((sum, row) => sum + row.amount, 0n))
 

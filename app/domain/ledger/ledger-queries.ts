@@ -6,10 +6,19 @@ import type { SYSTEM_ACCOUNTS } from '../reporting/vocabulary.ts'
 export type SystemAccount = (typeof SYSTEM_ACCOUNTS)[number]
 
 export type StatementRow = {
-  id: bigint; entry_id: string; kind: string; created_at: Date; amount: bigint
+  id: bigint
+  entry_id: string
+  kind: string
+  created_at: Date
+  amount: bigint
   /** The account's balance right after this line; positive is a credit. */
   balance: bigint
-  booking_id: string | null; code: string | null; session_ordinal: number | null; note: string | null; actor_name: string; idempotency_key: string
+  booking_id: string | null
+  code: string | null
+  session_ordinal: number | null
+  note: string | null
+  actor_name: string
+  idempotency_key: string
 }
 
 /** The last microsecond of a day in WIB: what "at the end of that day" includes. @param day ISO date. */
@@ -22,7 +31,9 @@ export function endOfOfficeDay(day: string): Temporal.Instant {
  * The running balance counts every earlier line, also those before `from`.
  */
 export async function accountStatement(
-  reader: Reader, filter: { account: SystemAccount; from?: string; to?: string }, slice: Slice,
+  reader: Reader,
+  filter: { account: SystemAccount; from?: string; to?: string },
+  slice: Slice,
 ): Promise<PageOf<StatementRow>> {
   const until = filter.to ? endOfOfficeDay(filter.to).toString() : null
   const rows = await reader.$queryRaw<(StatementRow & { total: number })[]>`
@@ -42,15 +53,26 @@ export async function accountStatement(
 }
 
 export type LiabilityRow = {
-  booking_id: string; code: string; patient_name: string; therapist_name: string; status: string
-  sessions: number; sessions_unused: number; amount: bigint; valid_until: Date | null
+  booking_id: string
+  code: string
+  patient_name: string
+  therapist_name: string
+  status: string
+  sessions: number
+  sessions_unused: number
+  amount: bigint
+  valid_until: Date | null
 }
 
 /**
  * B25: what patients have paid for and not yet been given, booking by booking, largest first.
  * `sum` is the whole of it and equals the account of deferred revenue at that moment.
  */
-export async function unusedSessionLiability(reader: Reader, at: Temporal.Instant | undefined, slice: Slice): Promise<PageOf<LiabilityRow> & { sum: bigint }> {
+export async function unusedSessionLiability(
+  reader: Reader,
+  at: Temporal.Instant | undefined,
+  slice: Slice,
+): Promise<PageOf<LiabilityRow> & { sum: bigint }> {
   const moment = at?.toString() ?? null
   const rows = await reader.$queryRaw<(LiabilityRow & { total: number; whole: bigint })[]>`
     with held as (

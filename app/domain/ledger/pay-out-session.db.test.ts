@@ -18,7 +18,12 @@ async function walletOf(made: Pick<MadeBooking, 'therapist'>) {
 }
 
 async function credits(userId: string): Promise<number> {
-  const { rows: [row] } = await db.pool.query('select count(*)::int as n from wallet_transactions t join wallets w on w.id = t.wallet_id where w.user_id = $1', [userId])
+  const {
+    rows: [row],
+  } = await db.pool.query(
+    'select count(*)::int as n from wallet_transactions t join wallets w on w.id = t.wallet_id where w.user_id = $1',
+    [userId],
+  )
   return row.n
 }
 
@@ -26,7 +31,11 @@ describe('paying out a session', () => {
   test('F10 F08 completed and forfeited sessions are paid, the shares add up to the net', async () => {
     const made = await acceptedBooking({ sessions: 3, price: 1_000_000n })
     for (const [index, id] of made.sessionIds.entries()) {
-      if (index > 0) await db.pool.query(`update sessions set status = 'SCHEDULED', starts_at = app_now() + make_interval(days => $2), ends_at = app_now() + make_interval(days => $2, hours => 1), blocked_until = app_now() + make_interval(days => $2, hours => 1) where id = $1`, [id, index + 3])
+      if (index > 0)
+        await db.pool.query(
+          `update sessions set status = 'SCHEDULED', starts_at = app_now() + make_interval(days => $2), ends_at = app_now() + make_interval(days => $2, hours => 1), blocked_until = app_now() + make_interval(days => $2, hours => 1) where id = $1`,
+          [id, index + 3],
+        )
       await end(id, index === 1 ? 'FORFEITED' : 'COMPLETED')
       expect(await payOut(id)).toMatchObject({ ok: true, outcome: 'PAID' })
     }
@@ -35,7 +44,10 @@ describe('paying out a session', () => {
     expect(wallet.month_income).toBe(800_000n)
     const rows = await listWalletTransactions(db.prisma, wallet.id)
     expect(rows.map((row) => [row.category, row.amount, row.balance_before, row.balance_after])).toEqual([
-      ['SESSION_FEE', 266_668n, 533_332n, 800_000n], ['FORFEIT_COMPENSATION', 266_666n, 266_666n, 533_332n], ['SESSION_FEE', 266_666n, 0n, 266_666n]])
+      ['SESSION_FEE', 266_668n, 533_332n, 800_000n],
+      ['FORFEIT_COMPENSATION', 266_666n, 266_666n, 533_332n],
+      ['SESSION_FEE', 266_666n, 0n, 266_666n],
+    ])
   })
 
   test('F10 F23 running it twice, or 20 times at once, pays once', async () => {
@@ -50,13 +62,19 @@ describe('paying out a session', () => {
   test('F10 control: without lock, flag and index the same race pays more than once', async () => {
     await db.pool.query('create table naive_wallet (balance bigint); create table naive_session (paid boolean)')
     await db.pool.query('insert into naive_wallet values (0); insert into naive_session values (false)')
-    await Promise.all(Array.from({ length: 10 }, async () => {
-      const { rows: [row] } = await db.pool.query('select paid from naive_session')
-      if (row.paid) return
-      await db.pool.query('update naive_wallet set balance = balance + 280000')
-      await db.pool.query('update naive_session set paid = true')
-    }))
-    const { rows: [wallet] } = await db.pool.query('select balance from naive_wallet')
+    await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const {
+          rows: [row],
+        } = await db.pool.query('select paid from naive_session')
+        if (row.paid) return
+        await db.pool.query('update naive_wallet set balance = balance + 280000')
+        await db.pool.query('update naive_session set paid = true')
+      }),
+    )
+    const {
+      rows: [wallet],
+    } = await db.pool.query('select balance from naive_wallet')
     expect(BigInt(wallet.balance)).toBeGreaterThan(280_000n)
   })
 
@@ -65,10 +83,18 @@ describe('paying out a session', () => {
     const sessionId = made.sessionIds[0]!
     await end(sessionId, 'COMPLETED')
     await payOut(sessionId)
-    const second = inTransaction(system('test'), (tx) => postEntry(tx, {
-      kind: 'SESSION_FEE', key: 'another-key', sessionId, bookingId: made.bookingId,
-      legs: [{ account: 'DEFERRED_REVENUE', amount: -1n }, { account: { walletOfUser: made.therapist.userId }, amount: 1n }],
-    }))
+    const second = inTransaction(system('test'), (tx) =>
+      postEntry(tx, {
+        kind: 'SESSION_FEE',
+        key: 'another-key',
+        sessionId,
+        bookingId: made.bookingId,
+        legs: [
+          { account: 'DEFERRED_REVENUE', amount: -1n },
+          { account: { walletOfUser: made.therapist.userId }, amount: 1n },
+        ],
+      }),
+    )
     await expect(second).rejects.toSatisfy((error) => violates(error, 'one_payout_per_session'))
   })
 
@@ -78,28 +104,48 @@ describe('paying out a session', () => {
     await end(made.sessionIds[1]!, 'EXPIRED')
     expect(await payOut(made.sessionIds[1]!)).toEqual({ ok: false, reason: 'not_due' })
     expect(await payOut('00000000-0000-7000-8000-000000000000')).toEqual({ ok: false, reason: 'not_found' })
-    await expect(db.pool.query('update sessions set is_payout_distributed = true where id = $1', [made.sessionIds[1]])).rejects.toThrow(/payout_only_when_earned/)
+    await expect(db.pool.query('update sessions set is_payout_distributed = true where id = $1', [made.sessionIds[1]])).rejects.toThrow(
+      /payout_only_when_earned/,
+    )
   })
 })
 
 describe('the ledger', () => {
   test('I07 B04 an entry that does not balance is refused, in code and at commit', async () => {
     const { userId } = await createTherapist()
-    await expect(inTransaction(system('test'), (tx) => postEntry(tx, { kind: 'ADJUSTMENT', note: 'test', key: 'lopsided',
-      legs: [{ account: { walletOfUser: userId }, amount: 5n }, { account: 'CASH', amount: -4n }] }))).rejects.toThrow(/does not balance/)
+    await expect(
+      inTransaction(system('test'), (tx) =>
+        postEntry(tx, {
+          kind: 'ADJUSTMENT',
+          note: 'test',
+          key: 'lopsided',
+          legs: [
+            { account: { walletOfUser: userId }, amount: 5n },
+            { account: 'CASH', amount: -4n },
+          ],
+        }),
+      ),
+    ).rejects.toThrow(/does not balance/)
     const raw = inTransaction(system('test'), async (tx) => {
-      const [entry] = await tx.$queryRaw<{ id: string }[]>`insert into ledger_entries (kind, idempotency_key, payload_hash, note) values ('ADJUSTMENT', 'raw', '\\x00', 'test') returning id`
+      const [entry] = await tx.$queryRaw<
+        { id: string }[]
+      >`insert into ledger_entries (kind, idempotency_key, payload_hash, note) values ('ADJUSTMENT', 'raw', '\\x00', 'test') returning id`
       await tx.$executeRaw`insert into ledger_postings (entry_id, account_id, amount) select ${entry!.id}::uuid, id, 5 from ledger_accounts where kind = 'CASH'`
     })
     await expect(raw).rejects.toThrow(/does not balance/)
-    const { rows: [row] } = await db.pool.query(`select count(*)::int as n from ledger_entries where idempotency_key in ('raw', 'lopsided')`)
+    const {
+      rows: [row],
+    } = await db.pool.query(`select count(*)::int as n from ledger_entries where idempotency_key in ('raw', 'lopsided')`)
     expect(row.n).toBe(0)
   })
 
   test('I07 entries and postings are never changed, deleted, truncated or added to later', async () => {
     const made = await acceptedBooking()
     const attempts = [
-      'update ledger_entries set note = note', 'delete from ledger_postings', 'truncate ledger_postings cascade', 'update ledger_postings set amount = amount',
+      'update ledger_entries set note = note',
+      'delete from ledger_postings',
+      'truncate ledger_postings cascade',
+      'update ledger_postings set amount = amount',
       `insert into ledger_postings (entry_id, account_id, amount) select e.id, a.id, 1 from ledger_entries e, ledger_accounts a where e.booking_id = '${made.bookingId}' and a.kind = 'CASH'`,
       'update ledger_accounts set balance = 1000000',
     ]
@@ -108,8 +154,18 @@ describe('the ledger', () => {
 
   test('I08 a key is posted once; the same key with another payload is an error', async () => {
     const { userId } = await createTherapist()
-    const post = (amount: bigint) => inTransaction(system('test'), (tx) => postEntry(tx, { kind: 'ADJUSTMENT', note: 'opening', key: 'same',
-      legs: [{ account: { walletOfUser: userId }, amount }, { account: 'CASH', amount: -amount }] }))
+    const post = (amount: bigint) =>
+      inTransaction(system('test'), (tx) =>
+        postEntry(tx, {
+          kind: 'ADJUSTMENT',
+          note: 'opening',
+          key: 'same',
+          legs: [
+            { account: { walletOfUser: userId }, amount },
+            { account: 'CASH', amount: -amount },
+          ],
+        }),
+      )
     expect(await post(10n)).toBe('posted')
     expect(await post(10n)).toBe('already_posted')
     await expect(post(11n)).rejects.toThrow(/another entry/)
@@ -130,7 +186,8 @@ describe('taking money out of a wallet', () => {
     await payOut(made.sessionIds[0]!)
     const admin = await createAdmin()
     const { id: walletId } = await walletOf(made)
-    const debit = (amount: bigint, note: string, requestId: string) => inTransaction(admin.actor, (tx) => debitWallet(tx, { walletId, amount, note, requestId }))
+    const debit = (amount: bigint, note: string, requestId: string) =>
+      inTransaction(admin.actor, (tx) => debitWallet(tx, { walletId, amount, note, requestId }))
     expect(await debit(1000n, ' ', 'a')).toEqual({ ok: false, reason: 'note_required' })
     expect(await debit(0n, 'transfer BCA', 'a')).toEqual({ ok: false, reason: 'amount_invalid' })
     expect(await debit(280_001n, 'transfer BCA', 'a')).toEqual({ ok: false, reason: 'balance_too_low', balance: 280_000n })
@@ -138,7 +195,9 @@ describe('taking money out of a wallet', () => {
     expect(twice.filter((result) => result.ok)).toHaveLength(1)
     const [newest] = await listWalletTransactions(db.prisma, walletId)
     expect(newest).toMatchObject({ type: 'DEBIT', admin_note: 'transfer BCA 21 Nov', amount: 100_000n, balance_after: 180_000n })
-    await expect(db.pool.query(`insert into ledger_entries (kind, idempotency_key, payload_hash) values ('WITHDRAWAL', 'no-note', '\\x00')`)).rejects.toThrow(/withdrawal_has_note/)
+    await expect(
+      db.pool.query(`insert into ledger_entries (kind, idempotency_key, payload_hash) values ('WITHDRAWAL', 'no-note', '\\x00')`),
+    ).rejects.toThrow(/withdrawal_has_note/)
   })
 
   test('F11 the balance is never reset: last month stays in it, this month is a query', async () => {

@@ -2,13 +2,18 @@ import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
 import { postEntry } from './post-entry.ts'
 
-export type PayOutResult =
-  | { ok: true; outcome: 'PAID' | 'ALREADY_PAID'; amount: bigint }
-  | { ok: false; reason: 'not_due' | 'not_found' }
+export type PayOutResult = { ok: true; outcome: 'PAID' | 'ALREADY_PAID'; amount: bigint } | { ok: false; reason: 'not_due' | 'not_found' }
 
 type EarnedSession = {
-  id: string; booking_id: string; ordinal: number; status: string; is_payout_distributed: boolean
-  therapist_share: bigint; platform_share: bigint; therapist_user_id: string; code: string
+  id: string
+  booking_id: string
+  ordinal: number
+  status: string
+  is_payout_distributed: boolean
+  therapist_share: bigint
+  platform_share: bigint
+  therapist_user_id: string
+  code: string
 }
 
 /**
@@ -40,7 +45,9 @@ export async function payOutSession(tx: Tx, input: { sessionId: string }): Promi
     ],
   })
   await notify(tx, {
-    userId: session.therapist_user_id, kind: 'payout_credited', href: '/therapist/wallet',
+    userId: session.therapist_user_id,
+    kind: 'payout_credited',
+    href: '/therapist/wallet',
     data: { amount: Number(session.therapist_share), code: session.code, ordinal: session.ordinal },
     dedupeKey: `payout:${session.id}`,
   })
@@ -48,7 +55,10 @@ export async function payOutSession(tx: Tx, input: { sessionId: string }): Promi
 }
 
 /** Recorded for every try, in a transaction of its own: a failed try leaves its trace too. */
-export async function recordPayoutTry(tx: Tx, input: { sessionId: string; attempt: number; outcome: 'PAID' | 'ALREADY_PAID' | 'NOT_DUE' | 'FAILED'; detail?: string }): Promise<void> {
+export async function recordPayoutTry(
+  tx: Tx,
+  input: { sessionId: string; attempt: number; outcome: 'PAID' | 'ALREADY_PAID' | 'NOT_DUE' | 'FAILED'; detail?: string },
+): Promise<void> {
   await tx.$executeRaw`insert into payout_events (session_id, attempt, outcome, detail)
     values (${input.sessionId}::uuid, ${input.attempt}, ${input.outcome}, ${input.detail ?? null})`
 }

@@ -4,11 +4,22 @@ import type { Tx } from '../../platform/db.ts'
 export type SystemAccount = 'GATEWAY_CLEARING' | 'CASH' | 'DEFERRED_REVENUE' | 'PLATFORM_REVENUE' | 'BREAKAGE_REVENUE' | 'REFUNDS_PAYABLE'
 
 export type EntryKind =
-  | 'PAYMENT_RECEIVED' | 'UNENTITLED_PAYMENT_RECEIVED' | 'PAYMENT_REVERSED'
-  | 'SESSION_FEE' | 'FORFEIT_COMPENSATION' | 'PACKAGE_BREAKAGE'
-  | 'REFUND_DUE' | 'REFUND_PAID' | 'WITHDRAWAL' | 'ADJUSTMENT'
-  | 'WITHDRAWAL_HELD' | 'WITHDRAWAL_RELEASED' | 'WITHDRAWAL_RETURNED'
-  | 'TOP_UP' | 'WALLET_PAYMENT' | 'PAYMENT_MOVED'
+  | 'PAYMENT_RECEIVED'
+  | 'UNENTITLED_PAYMENT_RECEIVED'
+  | 'PAYMENT_REVERSED'
+  | 'SESSION_FEE'
+  | 'FORFEIT_COMPENSATION'
+  | 'PACKAGE_BREAKAGE'
+  | 'REFUND_DUE'
+  | 'REFUND_PAID'
+  | 'WITHDRAWAL'
+  | 'ADJUSTMENT'
+  | 'WITHDRAWAL_HELD'
+  | 'WITHDRAWAL_RELEASED'
+  | 'WITHDRAWAL_RETURNED'
+  | 'TOP_UP'
+  | 'WALLET_PAYMENT'
+  | 'PAYMENT_MOVED'
 
 type PersonalAccount = { walletOfUser: string } | { holdOfUser: string }
 
@@ -36,7 +47,9 @@ export async function postEntry(tx: Tx, entry: EntryInput): Promise<'posted' | '
   if (legs.reduce((sum, leg) => sum + leg.amount, 0n) !== 0n) throw new Error(`Ledger entry ${entry.key} does not balance`)
   if (legs.length === 0) return 'already_posted'
   const hash = payloadHash(entry.kind, legs)
-  const kinds = legs.map(({ account }) => (typeof account === 'string' ? account : 'walletOfUser' in account ? 'WALLET' : 'WITHDRAWAL_HOLD'))
+  const kinds = legs.map(({ account }) =>
+    typeof account === 'string' ? account : 'walletOfUser' in account ? 'WALLET' : 'WITHDRAWAL_HOLD',
+  )
   const owners = legs.map(({ account }) => (typeof account === 'string' ? null : ownerOf(account)))
   const amounts = legs.map((leg) => leg.amount.toString())
   const [created] = await tx.$queryRaw<{ id: string }[]>`
@@ -76,7 +89,10 @@ function ownerOf(account: PersonalAccount): string {
 }
 
 function payloadHash(kind: string, legs: Leg[]): Buffer {
-  const name = (account: Leg['account']) => (typeof account === 'string' ? account : `${'walletOfUser' in account ? 'wallet' : 'hold'}:${ownerOf(account)}`)
+  const name = (account: Leg['account']) =>
+    typeof account === 'string' ? account : `${'walletOfUser' in account ? 'wallet' : 'hold'}:${ownerOf(account)}`
   const lines = legs.map((leg) => `${name(leg.account)} ${leg.amount}`).sort()
-  return createHash('sha256').update([kind, ...lines].join('\n')).digest()
+  return createHash('sha256')
+    .update([kind, ...lines].join('\n'))
+    .digest()
 }

@@ -1,13 +1,24 @@
 import type { Reader } from '../../platform/db.ts'
 
 export type WalletTransaction = {
-  id: bigint; amount: bigint; type: 'CREDIT' | 'DEBIT'; category: string; admin_note: string | null
-  booking_id: string | null; session_id: string | null; balance_before: bigint; balance_after: bigint; created_at: Date
-  booking_code: string | null; session_ordinal: number | null
+  id: bigint
+  amount: bigint
+  type: 'CREDIT' | 'DEBIT'
+  category: string
+  admin_note: string | null
+  booking_id: string | null
+  session_id: string | null
+  balance_before: bigint
+  balance_after: bigint
+  created_at: Date
+  booking_code: string | null
+  session_ordinal: number | null
 }
 
 export type WalletSummary = {
-  id: string; user_id: string; balance: bigint
+  id: string
+  user_id: string
+  balance: bigint
   /** Paid for by patients, not yet worked. */
   pending: bigint
   /** Credits of the current calendar month in the given zone. */
@@ -30,7 +41,11 @@ export async function readWallet(reader: Reader, userId: string, zone: string): 
 }
 
 /** Newest first. @param before id of the last row already shown. */
-export async function listWalletTransactions(reader: Reader, walletId: string, options: { before?: bigint; limit?: number } = {}): Promise<WalletTransaction[]> {
+export async function listWalletTransactions(
+  reader: Reader,
+  walletId: string,
+  options: { before?: bigint; limit?: number } = {},
+): Promise<WalletTransaction[]> {
   return reader.$queryRaw<WalletTransaction[]>`
     select t.id, t.amount, t.type, t.category::text, t.admin_note, t.booking_id, t.session_id, t.balance_before, t.balance_after,
       t.created_at, b.code as booking_code, s.ordinal as session_ordinal
@@ -40,7 +55,12 @@ export async function listWalletTransactions(reader: Reader, walletId: string, o
 }
 
 /** Credits per calendar month, oldest first, months without income included. */
-export async function monthlyIncome(reader: Reader, walletId: string, zone: string, months = 6): Promise<{ month: string; amount: bigint }[]> {
+export async function monthlyIncome(
+  reader: Reader,
+  walletId: string,
+  zone: string,
+  months = 6,
+): Promise<{ month: string; amount: bigint }[]> {
   return reader.$queryRaw<{ month: string; amount: bigint }[]>`
     with span as (
       select generate_series(date_trunc('month', app_now() at time zone ${zone}) - make_interval(months => ${months - 1}),

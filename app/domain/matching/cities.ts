@@ -26,6 +26,12 @@ async function readCities(db: Database): Promise<City[]> {
     select city as name, avg(latitude)::float8 as latitude, avg(longitude)::float8 as longitude, count(*)::int as therapists from therapists
     where verification_status = 'APPROVED' and city <> '' group by city order by count(*) desc, city limit 100`)
   const within = (city: City) => rows.reduce((sum, other) => sum + (distanceKm(city, other) <= NEIGHBOUR_KM ? other.therapists : 0), 0)
-  return rows.map(({ name, latitude, longitude, therapists }) => ({ city: { name, latitude, longitude }, rank: within({ name, latitude, longitude }), therapists }))
-    .sort((a, b) => b.rank - a.rank || b.therapists - a.therapists).map(each => each.city)
+  return rows
+    .map(({ name, latitude, longitude, therapists }) => ({
+      city: { name, latitude, longitude },
+      rank: within({ name, latitude, longitude }),
+      therapists,
+    }))
+    .sort((a, b) => b.rank - a.rank || b.therapists - a.therapists)
+    .map((each) => each.city)
 }

@@ -54,10 +54,24 @@ export type TherapistCard = {
 export type TherapistPage = { therapists: TherapistCard[]; page: number; hasMore: boolean }
 
 type Row = {
-  id: string; name: string; title: string; gender: 'FEMALE' | 'MALE' | null; photo_url: string | null; city: string; tier: string
-  specialties: string[]; years_experience: number; average_rating: string; total_reviews: number; time_zone: string; km: number; price_from: string | null; is_active: boolean
+  id: string
+  name: string
+  title: string
+  gender: 'FEMALE' | 'MALE' | null
+  photo_url: string | null
+  city: string
+  tier: string
+  specialties: string[]
+  years_experience: number
+  average_rating: string
+  total_reviews: number
+  time_zone: string
+  km: number
+  price_from: string | null
+  is_active: boolean
   /** How many matched, and out of how many looked at; the same on each row. */
-  matched: number; candidates: number
+  matched: number
+  candidates: number
 }
 
 /** One page of therapists who come to that place; at most two queries. */
@@ -69,17 +83,23 @@ export async function searchTherapists(search: TherapistSearch): Promise<Therapi
   const shown = rows.slice(0, PAGE_SIZE).filter(isOpen)
   // The index orders by a flat map; within a page the true distance decides.
   if (sort === 'distance') shown.sort((a, b) => a.km - b.km)
-  const slots = await nextFreeSlots(shown.map(row => row.id), SLOTS_PER_CARD)
-  return { therapists: shown.map(row => toCard(row, slots.get(row.id))), page, hasMore: rows.length > PAGE_SIZE && page < MAX_PAGE }
+  const slots = await nextFreeSlots(
+    shown.map((row) => row.id),
+    SLOTS_PER_CARD,
+  )
+  return { therapists: shown.map((row) => toCard(row, slots.get(row.id))), page, hasMore: rows.length > PAGE_SIZE && page < MAX_PAGE }
 }
 
 async function searchByNextSlot(search: TherapistSearch, page: number): Promise<TherapistPage> {
   const rows = (await findRows(search, 'distance', NEXT_SLOT_CANDIDATES, 0)).filter(isOpen)
-  const slots = await nextFreeSlots(rows.map(row => row.id), SLOTS_PER_CARD)
+  const slots = await nextFreeSlots(
+    rows.map((row) => row.id),
+    SLOTS_PER_CARD,
+  )
   const first = (row: Row) => slots.get(row.id)?.slots[0]?.startsAt ?? Infinity
   rows.sort((a, b) => (first(a) === first(b) ? a.km - b.km : first(a) - first(b)))
   const start = (page - 1) * PAGE_SIZE
-  const therapists = rows.slice(start, start + PAGE_SIZE).map(row => toCard(row, slots.get(row.id)))
+  const therapists = rows.slice(start, start + PAGE_SIZE).map((row) => toCard(row, slots.get(row.id)))
   return { therapists, page, hasMore: rows.length > start + PAGE_SIZE }
 }
 
@@ -88,10 +108,22 @@ const isOpen = (row: Row) => row.is_active
 
 function toCard(row: Row, next?: NextSlots): TherapistCard {
   return {
-    id: row.id, name: row.name, title: row.title, gender: row.gender, photoUrl: row.photo_url, city: row.city, tier: row.tier,
-    specialties: row.specialties, yearsExperience: row.years_experience, rating: Number(row.average_rating), reviewCount: row.total_reviews,
-    distanceKm: row.km, priceFrom: row.price_from === null ? null : Number(row.price_from), zone: row.time_zone,
-    nextSlots: next?.slots ?? [], now: next?.now ?? null,
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    gender: row.gender,
+    photoUrl: row.photo_url,
+    city: row.city,
+    tier: row.tier,
+    specialties: row.specialties,
+    yearsExperience: row.years_experience,
+    rating: Number(row.average_rating),
+    reviewCount: row.total_reviews,
+    distanceKm: row.km,
+    priceFrom: row.price_from === null ? null : Number(row.price_from),
+    zone: row.time_zone,
+    nextSlots: next?.slots ?? [],
+    now: next?.now ?? null,
   }
 }
 
@@ -127,8 +159,10 @@ type Reach = 'nearest' | 'radius'
  * are looked up for the page only; a searched name comes from its own index.
  */
 function searchSql(order: RowOrder, reach: Reach, hasText: boolean): string {
-  const candidates = reach === 'nearest' ? `${VERIFIED} order by t.location <-> point($2 * 0.994, $1) limit $8`
-    : `${VERIFIED} and $8::int is not null and t.location <@ circle(point($2 * 0.994, $1), $4 / ${KM_PER_UNIT})`
+  const candidates =
+    reach === 'nearest'
+      ? `${VERIFIED} order by t.location <-> point($2 * 0.994, $1) limit $8`
+      : `${VERIFIED} and $8::int is not null and t.location <@ circle(point($2 * 0.994, $1), $4 / ${KM_PER_UNIT})`
   return `
     with prices as materialized (select tier, min(total_price) as price_from from packages where is_active and place = 'HOME' group by tier),
     named as materialized (select id from users where ${hasText ? 'name ilike $7' : '$7::text is not null'}),
@@ -155,7 +189,11 @@ function searchSql(order: RowOrder, reach: Reach, hasText: boolean): string {
 async function findRows(search: TherapistSearch, order: RowOrder, limit: number, offset: number): Promise<Row[]> {
   // PostgreSQL's text holds every character but this one.
   const text = search.text?.replaceAll('\0', '').trim()
-  const { near: { latitude, longitude }, specialty, gender } = search
+  const {
+    near: { latitude, longitude },
+    specialty,
+    gender,
+  } = search
   const wanted = order === 'distance' ? offset + limit : RANKED_CANDIDATES
   const candidates = wanted * (specialty || gender ? 25 : 2)
 
@@ -170,8 +208,17 @@ async function findRows(search: TherapistSearch, order: RowOrder, limit: number,
       name: `search-${order}-${reach}${text ? '-text' : ''}`,
       text: searchSql(order, reach, !!text),
       values: [
-        latitude, longitude, Math.cos((latitude * Math.PI) / 180), search.maxDistanceKm ?? DEFAULT_DISTANCE_KM, specialty ?? null, gender ?? null,
-        text ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null, candidates, wanted, limit, offset,
+        latitude,
+        longitude,
+        Math.cos((latitude * Math.PI) / 180),
+        search.maxDistanceKm ?? DEFAULT_DISTANCE_KM,
+        specialty ?? null,
+        gender ?? null,
+        text ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null,
+        candidates,
+        wanted,
+        limit,
+        offset,
       ],
     })
     return rows

@@ -23,13 +23,31 @@ export type TherapistProfile = {
 }
 
 type Row = {
-  id: string; name: string; title: string; bio: string; gender: 'FEMALE' | 'MALE' | null; photo_url: string | null; city: string; tier: string
-  specialties: string[]; years_experience: number; average_rating: number; total_reviews: number; time_zone: string; service_radius_km: number
-  latitude: number; longitude: number; completed: number
+  id: string
+  name: string
+  title: string
+  bio: string
+  gender: 'FEMALE' | 'MALE' | null
+  photo_url: string | null
+  city: string
+  tier: string
+  specialties: string[]
+  years_experience: number
+  average_rating: number
+  total_reviews: number
+  time_zone: string
+  service_radius_km: number
+  latitude: number
+  longitude: number
+  completed: number
 }
 
 /** A verified therapist as anybody may see them, or null. */
-export async function therapistProfile(id: string, near: { latitude: number; longitude: number } | null, reader: Reader = database().prisma): Promise<TherapistProfile | null> {
+export async function therapistProfile(
+  id: string,
+  near: { latitude: number; longitude: number } | null,
+  reader: Reader = database().prisma,
+): Promise<TherapistProfile | null> {
   const [row] = await reader.$queryRaw<Row[]>`
     select t.id, u.name, t.title, t.bio, t.gender::text, t.photo_url, t.city, t.tier::text, t.specialties, t.years_experience,
       t.average_rating::float8, t.total_reviews, t.time_zone, t.service_radius_km, t.latitude, t.longitude,
@@ -38,9 +56,21 @@ export async function therapistProfile(id: string, near: { latitude: number; lon
     where t.id = ${id}::uuid and t.verification_status = 'APPROVED' and u.is_active`
   if (!row) return null
   return {
-    id: row.id, name: row.name, title: row.title, bio: row.bio, gender: row.gender, photoUrl: row.photo_url, city: row.city, tier: row.tier,
-    specialties: row.specialties, yearsExperience: row.years_experience, rating: row.average_rating, reviewCount: row.total_reviews,
-    zone: row.time_zone, serviceRadiusKm: row.service_radius_km, completedSessions: row.completed,
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    bio: row.bio,
+    gender: row.gender,
+    photoUrl: row.photo_url,
+    city: row.city,
+    tier: row.tier,
+    specialties: row.specialties,
+    yearsExperience: row.years_experience,
+    rating: row.average_rating,
+    reviewCount: row.total_reviews,
+    zone: row.time_zone,
+    serviceRadiusKm: row.service_radius_km,
+    completedSessions: row.completed,
     distanceKm: near && distanceKm(near, row),
   }
 }

@@ -30,14 +30,24 @@ export function composePush(notification: Deliverable, words: PushWords, appUrl:
     payload: {
       web_push: 8030,
       notification: {
-        title: words.title, body: words.body, navigate, tag, lang: notification.user.locale,
+        title: words.title,
+        body: words.body,
+        navigate,
+        tag,
+        lang: notification.user.locale,
         ...(priority.quiet ? { silent: true } : {}),
-        ...(requestId === undefined ? {} : {
-          requireInteraction: true,
-          actions: [{ action: 'accept', title: words.accept, navigate }, { action: 'decline', title: words.decline, navigate }],
-        }),
+        ...(requestId === undefined
+          ? {}
+          : {
+              requireInteraction: true,
+              actions: [
+                { action: 'accept', title: words.accept, navigate },
+                { action: 'decline', title: words.decline, navigate },
+              ],
+            }),
         data: {
-          kind, notificationId: notification.id,
+          kind,
+          notificationId: notification.id,
           ...(requestId === undefined ? {} : { requestId }),
           ...(notification.isUrgent ? { validUntil: now.add({ seconds: ttlSeconds }).toString() } : {}),
         },

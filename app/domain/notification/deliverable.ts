@@ -21,9 +21,22 @@ export type Deliverable = {
 }
 
 type Row = {
-  id: string; kind: NotificationKind; data: Record<string, unknown>; href: string; is_urgent: boolean; ttl_seconds: number | null
-  created_at: Date; now: Date; is_read: boolean; is_open: boolean; unread: bigint
-  name: string; email: string | null; locale: string; is_active: boolean; devices: Deliverable['devices']
+  id: string
+  kind: NotificationKind
+  data: Record<string, unknown>
+  href: string
+  is_urgent: boolean
+  ttl_seconds: number | null
+  created_at: Date
+  now: Date
+  is_read: boolean
+  is_open: boolean
+  unread: bigint
+  name: string
+  email: string | null
+  locale: string
+  is_active: boolean
+  devices: Deliverable['devices']
 }
 
 /** The notification with its reader and the reader's devices, or null when it is gone. */
@@ -41,8 +54,17 @@ export async function readDeliverable(reader: Reader, notificationId: string): P
     where n.id = ${notificationId}::uuid`
   if (!row) return null
   return {
-    id: row.id, kind: row.kind, data: row.data, href: row.href, isUrgent: row.is_urgent, ttlSeconds: row.ttl_seconds,
-    createdAt: toInstant(row.created_at), now: toInstant(row.now), isRead: row.is_read, isOpen: row.is_open, unread: Number(row.unread),
+    id: row.id,
+    kind: row.kind,
+    data: row.data,
+    href: row.href,
+    isUrgent: row.is_urgent,
+    ttlSeconds: row.ttl_seconds,
+    createdAt: toInstant(row.created_at),
+    now: toInstant(row.now),
+    isRead: row.is_read,
+    isOpen: row.is_open,
+    unread: Number(row.unread),
     user: { name: row.name, email: row.email, locale: row.locale === 'en' ? 'en' : 'id', isActive: row.is_active },
     devices: row.devices,
   }

@@ -12,15 +12,25 @@ export type NotificationItem = {
 const PAGE = 30
 
 /** A person's notifications, newest first; `before` is the id the previous page ended with. */
-export async function listNotifications(reader: Reader, input: { userId: string; before?: string }): Promise<{ items: NotificationItem[]; next: string | null }> {
-  const rows = await reader.$queryRaw<{ id: string; kind: string; data: Record<string, unknown>; href: string; created_at: Date; is_read: boolean }[]>`
+export async function listNotifications(
+  reader: Reader,
+  input: { userId: string; before?: string },
+): Promise<{ items: NotificationItem[]; next: string | null }> {
+  const rows = await reader.$queryRaw<
+    { id: string; kind: string; data: Record<string, unknown>; href: string; created_at: Date; is_read: boolean }[]
+  >`
     select id, kind, data, href, created_at, read_at is not null as is_read from notifications
     where user_id = ${input.userId}::uuid
       and (${input.before ?? null}::uuid is null or (created_at, id) < (
         select created_at, id from notifications where id = ${input.before ?? null}::uuid and user_id = ${input.userId}::uuid))
     order by created_at desc, id desc limit ${PAGE + 1}`
   const items = rows.slice(0, PAGE).map((row) => ({
-    id: row.id, kind: row.kind, data: row.data, href: row.href, createdAt: toInstant(row.created_at), isRead: row.is_read,
+    id: row.id,
+    kind: row.kind,
+    data: row.data,
+    href: row.href,
+    createdAt: toInstant(row.created_at),
+    isRead: row.is_read,
   }))
   return { items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null }
 }

@@ -25,12 +25,14 @@ export async function saveSubscription(tx: Tx, input: NewSubscription): Promise<
 
 /** Forgets this person's subscription with that endpoint. False when there is none. */
 export async function removeSubscription(tx: Tx, input: { userId: string; endpoint: string }): Promise<boolean> {
-  const removed = await tx.$executeRaw`delete from push_subscriptions where user_id = ${input.userId}::uuid and endpoint = ${input.endpoint}`
+  const removed =
+    await tx.$executeRaw`delete from push_subscriptions where user_id = ${input.userId}::uuid and endpoint = ${input.endpoint}`
   return removed > 0
 }
 
 /** What the push services said: dead endpoints go, living ones are dated. */
 export async function recordDelivery(tx: Tx, input: { delivered: string[]; gone: string[] }): Promise<void> {
   if (input.gone.length > 0) await tx.$executeRaw`delete from push_subscriptions where id = any(${input.gone}::uuid[])`
-  if (input.delivered.length > 0) await tx.$executeRaw`update push_subscriptions set last_delivered_at = app_now() where id = any(${input.delivered}::uuid[])`
+  if (input.delivered.length > 0)
+    await tx.$executeRaw`update push_subscriptions set last_delivered_at = app_now() where id = any(${input.delivered}::uuid[])`
 }

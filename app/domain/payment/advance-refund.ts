@@ -15,8 +15,15 @@ const SETTLED_AFTER_SECONDS = 60
 export type RefundOutcome = 'nothing' | 'unknown' | 'unclear' | 'completed' | 'returned'
 
 type SentRefund = RefundOfBooking & {
-  order_id: string; gateway_key: string; gateway_state: string; note: string; started_by: string
-  started_at: Date; sent_at: Date | null; last_sent_at: Date | null; send_tries: number
+  order_id: string
+  gateway_key: string
+  gateway_state: string
+  note: string
+  started_by: string
+  started_at: Date
+  sent_at: Date | null
+  last_sent_at: Date | null
+  send_tries: number
 }
 /** What is known before a send: how often this key went unanswered, since when, and whether the last time is long ago. */
 type Before = { refund: SentRefund; isKeyOld: boolean; isQuiet: boolean }
@@ -35,10 +42,15 @@ export async function advanceRefund(gateway: PaymentGateway, refundId: string): 
     const heard = await ask(gateway, refund)
     if (heard !== 'not_listed') return heard
     // The gateway has forgotten the key and lists nothing under it: it was never done.
-    if (before.isKeyOld) return inTransaction(ACTOR, (tx) => returnToQueue(tx, refundId, 'no answer from the gateway, and it lists no such refund'))
+    if (before.isKeyOld)
+      return inTransaction(ACTOR, (tx) => returnToQueue(tx, refundId, 'no answer from the gateway, and it lists no such refund'))
   }
-  if (!await inTransaction(ACTOR, (tx) => markSent(tx, refundId))) return 'nothing'
-  const answer = await gateway.refund(refund.order_id, { refundKey: refund.gateway_key, amount: refund.amount, reason: `Fisioku ${refund.code}` })
+  if (!(await inTransaction(ACTOR, (tx) => markSent(tx, refundId)))) return 'nothing'
+  const answer = await gateway.refund(refund.order_id, {
+    refundKey: refund.gateway_key,
+    amount: refund.amount,
+    reason: `Fisioku ${refund.code}`,
+  })
   if (answer.ok) {
     // A provider may answer with its running total instead; then the list decides.
     if (answer.refundedAmount !== refund.amount) return asked(await ask(gateway, refund))
@@ -71,7 +83,11 @@ async function read(tx: Tx, refundId: string): Promise<Before | null> {
   const refund = await lockSent(tx, refundId)
   if (!refund || refund.gateway_state === 'UNCLEAR') return null
   const since = (at: Date | null, unit: 'hours' | 'seconds') => (at ? nowOf(tx).since(toInstant(at)).total(unit) : 0)
-  return { refund, isKeyOld: since(refund.sent_at, 'hours') >= KEY_HOURS, isQuiet: since(refund.last_sent_at, 'seconds') >= SETTLED_AFTER_SECONDS }
+  return {
+    refund,
+    isKeyOld: since(refund.sent_at, 'hours') >= KEY_HOURS,
+    isQuiet: since(refund.last_sent_at, 'seconds') >= SETTLED_AFTER_SECONDS,
+  }
 }
 
 async function markSent(tx: Tx, refundId: string): Promise<boolean> {
@@ -103,7 +119,9 @@ async function ask(gateway: PaymentGateway, refund: SentRefund): Promise<RefundO
     await tx.$executeRaw`update refunds set asked_at = app_now() where id = ${refund.id}::uuid and status = 'PROCESSING'`
     if (!answer.ok || answer.transaction.orderId !== refund.order_id || answer.transaction.status === 'not_found') return 'unknown'
     await applyGatewayStatus(tx, { paymentId: refund.payment_id, gateway: answer.transaction })
-    const [row] = await tx.$queryRaw<{ status: string; gateway_state: string | null }[]>`select status, gateway_state from refunds where id = ${refund.id}::uuid`
+    const [row] = await tx.$queryRaw<
+      { status: string; gateway_state: string | null }[]
+    >`select status, gateway_state from refunds where id = ${refund.id}::uuid`
     if (row?.status === 'COMPLETED') return 'completed'
     if (row?.status !== 'PROCESSING') return 'nothing'
     return row.gateway_state === 'UNCLEAR' ? 'unclear' : 'not_listed'
@@ -120,10 +138,15 @@ export async function returnToQueue(tx: Tx, refundId: string, message: string, o
   await tx.$executeRaw`
     update refunds set status = 'PENDING', method = null, gateway_state = null, note = null, gateway_message = ${message.slice(0, 500)} where id = ${refundId}::uuid`
   await notify(tx, {
-    userId: refund.started_by, kind: 'admin_refund_refused', href: '/admin/refunds',
-    data: { code: refund.code, amount: Number(refund.amount) }, dedupeKey: `refund-refused:${refund.id}:${refund.started_at.getTime()}`,
+    userId: refund.started_by,
+    kind: 'admin_refund_refused',
+    href: '/admin/refunds',
+    data: { code: refund.code, amount: Number(refund.amount) },
+    dedupeKey: `refund-refused:${refund.id}:${refund.started_at.getTime()}`,
   })
-  await publish(tx, [`booking:${refund.booking_id}`, `user:${refund.patient_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: refund.booking_id })
+  await publish(tx, [`booking:${refund.booking_id}`, `user:${refund.patient_id}`, 'role:ADMIN'], 'booking:changed', {
+    bookingId: refund.booking_id,
+  })
   return 'returned'
 }
 

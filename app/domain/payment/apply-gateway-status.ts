@@ -11,8 +11,7 @@ import { requestRefund } from './request-refund.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { applyToTopUp } from './top-up.ts'
 
-export type AppliedOutcome =
-  | 'unchanged' | 'paid' | 'refund_due' | 'refund_settled' | 'ended' | 'reversed' | 'mismatch' | 'unknown_payment'
+export type AppliedOutcome = 'unchanged' | 'paid' | 'refund_due' | 'refund_settled' | 'ended' | 'reversed' | 'mismatch' | 'unknown_payment'
 
 /**
  * The one place where the gateway's own word becomes a payment state. `gateway`
@@ -29,12 +28,15 @@ export async function applyGatewayStatus(tx: Tx, input: { paymentId: string; gat
   const verdict = judge(locked.payment, gateway)
   if (gateway.orderId === locked.payment.order_id) await noteGatewayRefunded(tx, locked.payment.id, gateway)
   switch (verdict.kind) {
-    case 'none': return await applyGatewayRefunds(tx, locked.payment, gateway) ? 'refund_settled' : 'unchanged'
+    case 'none':
+      return (await applyGatewayRefunds(tx, locked.payment, gateway)) ? 'refund_settled' : 'unchanged'
     case 'mismatch':
       await reportMismatch(tx, locked.payment, verdict.detail)
       return 'mismatch'
-    case 'money': return receiveMoney(tx, locked, gateway, verdict)
-    case 'end': return endPayment(tx, locked, verdict)
+    case 'money':
+      return receiveMoney(tx, locked, gateway, verdict)
+    case 'end':
+      return endPayment(tx, locked, verdict)
     case 'reversal':
       if (await isBeingRefunded(tx, locked.payment.id)) {
         await reportMismatch(tx, locked.payment, `${gateway.rawStatus} while a refund of it is being sent`)
@@ -47,11 +49,14 @@ export async function applyGatewayStatus(tx: Tx, input: { paymentId: string; gat
 
 /** Money buys the booking if it is the right amount and the booking still waits for it; otherwise it is owed back. */
 async function receiveMoney(
-  tx: Tx, { payment, booking }: LockedPayment, gateway: GatewayTransaction, money: { amount: bigint; isRefunded: boolean },
+  tx: Tx,
+  { payment, booking }: LockedPayment,
+  gateway: GatewayTransaction,
+  money: { amount: bigint; isRefunded: boolean },
 ): Promise<AppliedOutcome> {
   const isRightAmount = money.amount === payment.amount
   const paidAt = settlementTime(tx, payment, gateway)
-  const isEntitled = isRightAmount && !money.isRefunded && await confirmBooking(tx, { booking, payment, paidAt })
+  const isEntitled = isRightAmount && !money.isRefunded && (await confirmBooking(tx, { booking, payment, paidAt }))
   const reason = isEntitled ? 'gateway_paid' : isRightAmount ? 'gateway_paid_too_late' : 'gateway_paid_wrong_amount'
   // The ledger and the refund speak of what really arrived.
   await tx.$executeRaw`
@@ -62,8 +67,14 @@ async function receiveMoney(
   if (!isRightAmount) await reportMismatch(tx, payment, `expected ${payment.amount}, received ${money.amount}`)
   if (money.isRefunded) await reportMismatch(tx, payment, 'refunded at the gateway before it was recorded here')
   await requestRefund(tx, {
-    bookingId: booking.id, paymentId: payment.id, patientId: payment.patient_id, code: booking.code,
-    amount: money.amount, reason: reason.replace('gateway_', ''), key: `payment:${payment.id}`, from: 'GATEWAY_CLEARING',
+    bookingId: booking.id,
+    paymentId: payment.id,
+    patientId: payment.patient_id,
+    code: booking.code,
+    amount: money.amount,
+    reason: reason.replace('gateway_', ''),
+    key: `payment:${payment.id}`,
+    from: 'GATEWAY_CLEARING',
   })
   await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: booking.id })
   return 'refund_due'
@@ -73,13 +84,16 @@ async function receiveMoney(
 function settlementTime(tx: Tx, payment: LockedPayment['payment'], gateway: GatewayTransaction): Temporal.Instant {
   const now = nowOf(tx)
   const { settledAt } = gateway
-  const isPossible = settledAt && Temporal.Instant.compare(settledAt, now) < 0 && settledAt.epochMilliseconds >= payment.created_at.getTime()
+  const isPossible =
+    settledAt && Temporal.Instant.compare(settledAt, now) < 0 && settledAt.epochMilliseconds >= payment.created_at.getTime()
   return isPossible ? settledAt : now
 }
 
 /** Only the attempt the booking was waiting for takes the booking with it; one replaced by another method does not. */
 async function endPayment(
-  tx: Tx, { payment, booking }: LockedPayment, verdict: { status: 'EXPIRED' | 'CANCELLED' | 'FAILED'; reason: string },
+  tx: Tx,
+  { payment, booking }: LockedPayment,
+  verdict: { status: 'EXPIRED' | 'CANCELLED' | 'FAILED'; reason: string },
 ): Promise<AppliedOutcome> {
   if (!isOpen(payment.status)) {
     // Already closed by us; from now on the gateway need not be asked again.
@@ -94,8 +108,11 @@ async function endPayment(
   const closed = await closeBooking(tx, booking, { from: ['PENDING'], reason })
   if (closed) {
     await notify(tx, {
-      userId: booking.patient_id, kind: verdict.status === 'EXPIRED' ? 'payment_expired' : 'payment_failed', href: `/bookings/${booking.id}`,
-      data: { code: booking.code }, dedupeKey: `unpaid:${booking.id}`,
+      userId: booking.patient_id,
+      kind: verdict.status === 'EXPIRED' ? 'payment_expired' : 'payment_failed',
+      href: `/bookings/${booking.id}`,
+      data: { code: booking.code },
+      dedupeKey: `unpaid:${booking.id}`,
     })
   }
   return 'ended'

@@ -17,7 +17,7 @@ export type Comparison = { total: bigint; matched: bigint; difference: Differenc
 /** Call it after the gateway's word was applied: what still differs then is for a person. */
 export function comparePayment(ours: OurSide, gateway: GatewayTransaction): Comparison {
   const isTheirs = gateway.status === 'paid' || gateway.status === 'refunded' || gateway.status === 'partially_refunded'
-  const received = isTheirs ? gateway.amount ?? 0n : 0n
+  const received = isTheirs ? (gateway.amount ?? 0n) : 0n
   const refunded = gateway.refundedAmount ?? (gateway.status === 'refunded' ? received : 0n)
   const theirs = isTheirs ? received - refunded : 0n
   const difference = findDifference(ours, { isTheirs, received, theirs, currency: gateway.currency })
@@ -25,9 +25,13 @@ export function comparePayment(ours: OurSide, gateway: GatewayTransaction): Comp
   return { total: difference.ours > difference.theirs ? difference.ours : difference.theirs, matched: 0n, difference }
 }
 
-function findDifference(ours: OurSide, gateway: { isTheirs: boolean; received: bigint; theirs: bigint; currency: string }): Difference | null {
+function findDifference(
+  ours: OurSide,
+  gateway: { isTheirs: boolean; received: bigint; theirs: bigint; currency: string },
+): Difference | null {
   const isOurs = holdsMoney(ours.status)
-  if (isOurs !== gateway.isTheirs || (gateway.isTheirs && gateway.currency !== 'IDR')) return { kind: 'STATE', ours: ours.clearing, theirs: gateway.theirs }
+  if (isOurs !== gateway.isTheirs || (gateway.isTheirs && gateway.currency !== 'IDR'))
+    return { kind: 'STATE', ours: ours.clearing, theirs: gateway.theirs }
   if (gateway.isTheirs && gateway.received !== ours.asked) return { kind: 'AMOUNT', ours: ours.asked, theirs: gateway.received }
   return ours.clearing === gateway.theirs ? null : { kind: 'LEDGER', ours: ours.clearing, theirs: gateway.theirs }
 }

@@ -7,10 +7,25 @@ export type RefundMethod = 'MANUAL_TRANSFER' | 'GATEWAY' | 'WALLET'
 
 export type CompleteRefundResult =
   | { ok: true; amount: bigint }
-  | { ok: false; reason: 'not_found' | 'already_completed' | 'gateway_not_possible' | 'gateway_decides' | 'reference_required' | 'note_required' | 'not_admin' }
+  | {
+      ok: false
+      reason:
+        | 'not_found'
+        | 'already_completed'
+        | 'gateway_not_possible'
+        | 'gateway_decides'
+        | 'reference_required'
+        | 'note_required'
+        | 'not_admin'
+    }
 
 export type RefundOfBooking = {
-  id: string; booking_id: string; payment_id: string; patient_id: string; amount: bigint; code: string
+  id: string
+  booking_id: string
+  payment_id: string
+  patient_id: string
+  amount: bigint
+  code: string
   status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'MOVED'
 }
 
@@ -19,7 +34,10 @@ export type RefundOfBooking = {
  * required; the patient is told the reference. A second press changes nothing.
  * What goes through the gateway is not for a person to declare: start-gateway-refund.ts.
  */
-export async function completeRefund(tx: Tx, input: { refundId: string; method: RefundMethod; reference: string; note: string }): Promise<CompleteRefundResult> {
+export async function completeRefund(
+  tx: Tx,
+  input: { refundId: string; method: RefundMethod; reference: string; note: string },
+): Promise<CompleteRefundResult> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_admin' }
   const { method } = input
@@ -37,13 +55,20 @@ export async function completeRefund(tx: Tx, input: { refundId: string; method: 
 }
 
 /** Books a refund as paid, in the only place where that happens. The caller has locked booking and refund and knows that it is open. */
-export async function payRefund(tx: Tx, refund: RefundOfBooking, how: { method: RefundMethod; reference: string; note: string; completedBy: string }): Promise<void> {
+export async function payRefund(
+  tx: Tx,
+  refund: RefundOfBooking,
+  how: { method: RefundMethod; reference: string; note: string; completedBy: string },
+): Promise<void> {
   const { method, reference, note } = how
   await tx.$executeRaw`
     update refunds set status = 'COMPLETED', method = ${method}, reference = ${reference}, note = ${note}, gateway_state = null,
       completed_by = ${how.completedBy}::uuid, completed_at = app_now() where id = ${refund.id}::uuid and status in ('PENDING', 'PROCESSING')`
   await postEntry(tx, {
-    kind: 'REFUND_PAID', key: `refund-paid:${refund.id}`, bookingId: refund.booking_id, note,
+    kind: 'REFUND_PAID',
+    key: `refund-paid:${refund.id}`,
+    bookingId: refund.booking_id,
+    note,
     legs: [{ account: 'REFUNDS_PAYABLE', amount: -refund.amount }, creditLeg(method, refund)],
   })
   await settleStates(tx, refund)
@@ -52,10 +77,15 @@ export async function payRefund(tx: Tx, refund: RefundOfBooking, how: { method: 
     values (${how.completedBy}::uuid, 'refund.complete', 'refund', ${refund.id}, ${note},
       ${JSON.stringify({ method, reference, amount: refund.amount.toString() })}::jsonb)`
   await notify(tx, {
-    userId: refund.patient_id, kind: 'refund_completed', href: `/bookings/${refund.booking_id}`,
-    data: { code: refund.code, amount: Number(refund.amount), reference }, dedupeKey: `refund-paid:${refund.id}`,
+    userId: refund.patient_id,
+    kind: 'refund_completed',
+    href: `/bookings/${refund.booking_id}`,
+    data: { code: refund.code, amount: Number(refund.amount), reference },
+    dedupeKey: `refund-paid:${refund.id}`,
   })
-  await publish(tx, [`booking:${refund.booking_id}`, `user:${refund.patient_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: refund.booking_id })
+  await publish(tx, [`booking:${refund.booking_id}`, `user:${refund.patient_id}`, 'role:ADMIN'], 'booking:changed', {
+    bookingId: refund.booking_id,
+  })
 }
 
 /** The booking first, as everywhere: the patient may be choosing another therapist with this money at the same moment. */

@@ -20,7 +20,10 @@ const GATEWAY: MoneySource = { kind: 'PAYMENT_RECEIVED', account: 'GATEWAY_CLEAR
  * @returns false, with nothing changed, when the booking no longer waits for money
  * or its first visit has already begun without it.
  */
-export async function confirmBooking(tx: Tx, input: { booking: OpenBooking; payment: PaymentRow; paidAt: Temporal.Instant; from?: MoneySource }): Promise<boolean> {
+export async function confirmBooking(
+  tx: Tx,
+  input: { booking: OpenBooking; payment: PaymentRow; paidAt: Temporal.Instant; from?: MoneySource },
+): Promise<boolean> {
   const { booking, payment, from = GATEWAY } = input
   const now = nowOf(tx)
   const [facts] = await tx.$queryRaw<Facts[]>`
@@ -36,8 +39,13 @@ export async function confirmBooking(tx: Tx, input: { booking: OpenBooking; paym
     where id = ${booking.id}::uuid and status = 'PENDING'`
   if (confirmed === 0) return false
   await postEntry(tx, {
-    kind: from.kind, key: `payment:${payment.id}`, bookingId: booking.id,
-    legs: [{ account: from.account, amount: -payment.amount }, { account: 'DEFERRED_REVENUE', amount: payment.amount }],
+    kind: from.kind,
+    key: `payment:${payment.id}`,
+    bookingId: booking.id,
+    legs: [
+      { account: from.account, amount: -payment.amount },
+      { account: 'DEFERRED_REVENUE', amount: payment.amount },
+    ],
   })
   await cancelJob(tx, `hold:${booking.id}`)
   await enqueue(tx, 'booking.answer-timeout', { bookingId: booking.id }, { key: `answer:${booking.id}`, runAt: respondBy })
@@ -55,31 +63,53 @@ async function closeOtherAttempt(tx: Tx, bookingId: string, paymentId: string): 
 }
 
 async function tellEveryone(
-  tx: Tx, booking: OpenBooking, payment: PaymentRow, facts: { isMoved: boolean; start: Temporal.Instant; respondBy: Temporal.Instant; net: bigint },
+  tx: Tx,
+  booking: OpenBooking,
+  payment: PaymentRow,
+  facts: { isMoved: boolean; start: Temporal.Instant; respondBy: Temporal.Instant; net: bigint },
 ): Promise<void> {
   const amount = Number(payment.amount)
   const respondBy = facts.respondBy.toString()
   // Money that only moved from an earlier booking is no news.
-  if (!facts.isMoved) await notify(tx, {
-    userId: booking.patient_id, kind: 'payment_received', href: `/bookings/${booking.id}`,
-    data: { code: booking.code, amount }, dedupeKey: `paid:${booking.id}:patient`,
-  })
+  if (!facts.isMoved)
+    await notify(tx, {
+      userId: booking.patient_id,
+      kind: 'payment_received',
+      href: `/bookings/${booking.id}`,
+      data: { code: booking.code, amount },
+      dedupeKey: `paid:${booking.id}:patient`,
+    })
   const seconds = Math.max(1, Math.floor(nowOf(tx).until(facts.respondBy).total('seconds')))
   await notify(tx, {
-    userId: booking.therapist_user_id, kind: 'booking_requested', href: `/therapist/requests/${booking.id}`,
+    userId: booking.therapist_user_id,
+    kind: 'booking_requested',
+    href: `/therapist/requests/${booking.id}`,
     data: {
-      code: booking.code, startsAt: facts.start.toString(), zone: booking.time_zone, net: Number(facts.net), respondBy,
+      code: booking.code,
+      startsAt: facts.start.toString(),
+      zone: booking.time_zone,
+      net: Number(facts.net),
+      respondBy,
       type: booking.booking_type === 'INSTANT' ? 'INSTANT' : 'REGULAR',
     },
-    urgent: { ttlSeconds: seconds }, dedupeKey: `asked:${booking.id}:${booking.therapist_user_id}`,
+    urgent: { ttlSeconds: seconds },
+    dedupeKey: `asked:${booking.id}:${booking.therapist_user_id}`,
   })
   await publish(tx, [`user:${booking.therapist_user_id}`], 'request:urgent', { bookingId: booking.id, respondBy })
   const admins = await tx.$queryRaw<{ id: string }[]>`select id from users where role = 'ADMIN' and is_active`
   for (const admin of admins) {
     await notify(tx, {
-      userId: admin.id, kind: 'admin_new_booking', href: `/admin/bookings/${booking.id}`,
-      data: { code: booking.code, amount }, dedupeKey: `paid:${booking.id}:${admin.id}`,
+      userId: admin.id,
+      kind: 'admin_new_booking',
+      href: `/admin/bookings/${booking.id}`,
+      data: { code: booking.code, amount },
+      dedupeKey: `paid:${booking.id}:${admin.id}`,
     })
   }
-  await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: booking.id })
+  await publish(
+    tx,
+    [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, 'role:ADMIN'],
+    'booking:changed',
+    { bookingId: booking.id },
+  )
 }

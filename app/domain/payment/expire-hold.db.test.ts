@@ -21,15 +21,29 @@ async function charged(): Promise<MadeBooking> {
 }
 
 async function record(bookingId: string) {
-  const { rows: [row] } = await db.pool.query<{ booking: string; reason: string | null; refund: string; payment: string | null; entitled: boolean | null; owed: string }>(`
+  const {
+    rows: [row],
+  } = await db.pool.query<{
+    booking: string
+    reason: string | null
+    refund: string
+    payment: string | null
+    entitled: boolean | null
+    owed: string
+  }>(
+    `
     select b.status::text as booking, b.status_reason as reason, b.refund_status::text as refund, p.status::text as payment, p.is_entitled as entitled,
       (select coalesce(sum(amount), 0)::text from refunds where booking_id = b.id and status = 'PENDING') as owed
-    from bookings b left join payments p on p.booking_id = b.id where b.id = $1`, [bookingId])
+    from bookings b left join payments p on p.booking_id = b.id where b.id = $1`,
+    [bookingId],
+  )
   return row!
 }
 
 const kinds = async (userId: string) =>
-  (await db.pool.query<{ kind: string }>('select kind from notifications where user_id = $1 order by id', [userId])).rows.map((row) => row.kind)
+  (await db.pool.query<{ kind: string }>('select kind from notifications where user_id = $1 order by id', [userId])).rows.map(
+    (row) => row.kind,
+  )
 
 describe('D08 the end of a hold', () => {
   test('D08 unpaid after 15 minutes: cancelled, ended at the gateway too, slot free for the next, patient told', async () => {
@@ -67,7 +81,13 @@ describe('D08 the end of a hold', () => {
     expect(await reconcilePayments(world.gateway)).toMatchObject({ silent: 1, changed: 0 })
     world.up()
     expect(await reconcilePayments(world.gateway)).toMatchObject({ changed: 1 })
-    expect(await record(bookingId)).toMatchObject({ booking: 'CANCELLED', payment: 'COMPLETED', entitled: false, refund: 'PENDING', owed: '350000' })
+    expect(await record(bookingId)).toMatchObject({
+      booking: 'CANCELLED',
+      payment: 'COMPLETED',
+      entitled: false,
+      refund: 'PENDING',
+      owed: '350000',
+    })
     expect(await kinds(patient.id)).toContain('refund_pending')
     expect(await reconcilePayments(world.gateway)).toMatchObject({ asked: 0 })
   })
@@ -121,11 +141,14 @@ describe('D06 D07 what the gateway’s word does', () => {
     world.sandbox.act(bookingId, 'pay')
     await world.moveTime('PT2M')
     await reconcilePayments(world.gateway)
-    const { rows } = await db.pool.query(`
+    const { rows } = await db.pool.query(
+      `
       select extract(epoch from therapist_respond_by - app_now()) between 1700 and 1800 as half_an_hour,
         (select sum(amount)::text from ledger_postings p join ledger_entries e on e.id = p.entry_id join ledger_accounts a on a.id = p.account_id
           where e.booking_id = b.id and a.kind = 'DEFERRED_REVENUE') as deferred,
-        (select count(*)::int from notifications where href like '/admin/bookings/' || b.id) as admins from bookings b where id = $1`, [bookingId])
+        (select count(*)::int from notifications where href like '/admin/bookings/' || b.id) as admins from bookings b where id = $1`,
+      [bookingId],
+    )
     expect(rows[0]).toMatchObject({ half_an_hour: true, deferred: '350000' })
     expect(rows[0].admins).toBeGreaterThan(0)
     expect((await waitingJobs('booking.answer-timeout')).map((job) => job.key)).toContain(`answer:${bookingId}`)
@@ -133,15 +156,18 @@ describe('D06 D07 what the gateway’s word does', () => {
     expect((await kinds(patient.id)).filter((kind) => kind === 'payment_received')).toHaveLength(1)
   })
 
-  test.each([['deny', 'FAILED', 'payment_failed'], ['cancel', 'CANCELLED', 'payment_cancelled'], ['expire', 'EXPIRED', 'payment_expired']] as const)(
-    'D07 %s at the gateway cancels the booking and frees the slot', async (action, payment, reason) => {
-      const { bookingId, therapist, startsAt } = await charged()
-      world.sandbox.act(bookingId, action)
-      await world.moveTime('PT2M')
-      await reconcilePayments(world.gateway)
-      expect(await record(bookingId)).toMatchObject({ booking: 'CANCELLED', reason, payment, refund: 'NONE' })
-      expect(await pendingBooking({ therapist, startsAt })).toMatchObject({ startsAt })
-    })
+  test.each([
+    ['deny', 'FAILED', 'payment_failed'],
+    ['cancel', 'CANCELLED', 'payment_cancelled'],
+    ['expire', 'EXPIRED', 'payment_expired'],
+  ] as const)('D07 %s at the gateway cancels the booking and frees the slot', async (action, payment, reason) => {
+    const { bookingId, therapist, startsAt } = await charged()
+    world.sandbox.act(bookingId, action)
+    await world.moveTime('PT2M')
+    await reconcilePayments(world.gateway)
+    expect(await record(bookingId)).toMatchObject({ booking: 'CANCELLED', reason, payment, refund: 'NONE' })
+    expect(await pendingBooking({ therapist, startsAt })).toMatchObject({ startsAt })
+  })
 
   test('F14 a payment for the wrong amount buys nothing, is owed back in full, and an admin sees why', async () => {
     const { bookingId } = await charged()
@@ -159,10 +185,22 @@ describe('D06 D07 what the gateway’s word does', () => {
     const { bookingId } = await pendingBooking()
     const paymentId = await openPayment(bookingId)
     const word: GatewayTransaction = {
-      status: 'paid', rawStatus: 'settlement', orderId: bookingId, transactionId: null, amount: 350_000n, currency: 'IDR', method: null,
-      settledAt: null, expiresAt: null, refundedAmount: null,
+      status: 'paid',
+      rawStatus: 'settlement',
+      orderId: bookingId,
+      transactionId: null,
+      amount: 350_000n,
+      currency: 'IDR',
+      method: null,
+      settledAt: null,
+      expiresAt: null,
+      refundedAmount: null,
     }
-    for (const gateway of [{ ...word, orderId: 'someone-else' }, { ...word, currency: 'USD' }, { ...word, amount: null }]) {
+    for (const gateway of [
+      { ...word, orderId: 'someone-else' },
+      { ...word, currency: 'USD' },
+      { ...word, amount: null },
+    ]) {
       expect(await inTransaction(system('test'), (tx) => applyGatewayStatus(tx, { paymentId, gateway }))).toBe('mismatch')
     }
     expect(await statusOf('bookings', bookingId)).toBe('PENDING')

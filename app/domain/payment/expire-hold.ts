@@ -18,7 +18,7 @@ export async function expireHold(gateway: PaymentGateway, bookingId: string): Pr
   const isEarly = await isTooEarly(bookingId)
   for (const payment of await unsettledPayments(bookingId, { withOpen: !isEarly })) {
     // One silence is enough: the slot does not wait for more of them.
-    if (await settlePayment(gateway, payment, 'expire', ACTOR) === null) break
+    if ((await settlePayment(gateway, payment, 'expire', ACTOR)) === null) break
   }
   if (!isEarly) await inTransaction(system(ACTOR), (tx) => releaseHold(tx, bookingId))
 }
@@ -36,10 +36,13 @@ async function isTooEarly(bookingId: string): Promise<boolean> {
 
 /** Open ones, and those we gave up without the gateway's word: someone might still pay them. */
 async function unsettledPayments(bookingId: string, options: { withOpen: boolean }): Promise<PaymentReference[]> {
-  const { rows } = await database().pool.query<PaymentReference>(`
+  const { rows } = await database().pool.query<PaymentReference>(
+    `
     select id, order_id from payments where booking_id = $1
       and ($2 and status in ('PENDING', 'PROCESSING') or (status in ('FAILED', 'EXPIRED', 'CANCELLED') and status_reason not like 'gateway\\_%'))
-    order by attempt`, [bookingId, options.withOpen])
+    order by attempt`,
+    [bookingId, options.withOpen],
+  )
   return rows
 }
 
@@ -62,7 +65,10 @@ async function releaseHold(tx: Tx, bookingId: string): Promise<void> {
     await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`], 'booking:changed', { bookingId: booking.id })
   }
   await notify(tx, {
-    userId: booking.patient_id, kind: 'payment_expired', href: `/bookings/${booking.id}`,
-    data: { code: booking.code }, dedupeKey: `unpaid:${booking.id}`,
+    userId: booking.patient_id,
+    kind: 'payment_expired',
+    href: `/bookings/${booking.id}`,
+    data: { code: booking.code },
+    dedupeKey: `unpaid:${booking.id}`,
   })
 }

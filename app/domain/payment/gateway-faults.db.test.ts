@@ -30,7 +30,10 @@ const TROUBLES: [string, Trouble][] = [
   ['answers 200 with nothing', { kind: 'answer', http: 200, body: {} }],
   ['answers 429', { kind: 'answer', http: 429, body: { message: 'API rate limit exceeded' } }],
 ]
-const STRIKES: { on: Fault['on']; times: number }[] = [{ on: 'charge', times: 2 }, { on: 'any', times: 3 }]
+const STRIKES: { on: Fault['on']; times: number }[] = [
+  { on: 'charge', times: 2 },
+  { on: 'any', times: 3 },
+]
 
 /** As a patient does who reads "try again". */
 async function pressUntilCharged(press: () => Promise<InitiatePaymentResult>): Promise<string> {
@@ -45,19 +48,31 @@ async function pressUntilCharged(press: () => Promise<InitiatePaymentResult>): P
 /** Delivers what the gateway has to say, with the job's retries where it does not answer our question. */
 async function deliverNotifications(): Promise<void> {
   for (const { body } of world.sandbox.notifier.list()) {
-    const recorded = await inTransaction(system('test'), (tx) => recordNotification(tx, { body, isSignatureValid: world.gateway.verifySignature(body) }))
+    const recorded = await inTransaction(system('test'), (tx) =>
+      recordNotification(tx, { body, isSignatureValid: world.gateway.verifySignature(body) }),
+    )
     if (!recorded.ok) throw new Error(recorded.reason)
-    for (let tries = 0; tries < 5; tries++) if (await processNotification(world.gateway, recorded.notificationId).then(() => true, () => false)) break
+    for (let tries = 0; tries < 5; tries++)
+      if (
+        await processNotification(world.gateway, recorded.notificationId).then(
+          () => true,
+          () => false,
+        )
+      )
+        break
   }
 }
 
 async function live(trouble: Trouble, strike: { on: Fault['on']; times: number }, payEverything: boolean) {
   const { bookingId, patient } = await pendingBooking()
-  const method = payEverything ? 'va_bni' as const : 'qris' as const
+  const method = payEverything ? ('va_bni' as const) : ('qris' as const)
   world.sandbox.faults.add({ ...trouble, ...strike })
   const orderId = await pressUntilCharged(() => initiatePayment(world.gateway, patient.actor, { bookingId, method }))
   // A payer who was shown an answer that we never got pays that order too.
-  const orders = world.sandbox.store.all().filter((transaction) => transaction.orderId.startsWith(bookingId)).map((transaction) => transaction.orderId)
+  const orders = world.sandbox.store
+    .all()
+    .filter((transaction) => transaction.orderId.startsWith(bookingId))
+    .map((transaction) => transaction.orderId)
   for (const order of payEverything ? orders : [orderId]) world.sandbox.act(order, 'pay')
   world.sandbox.faults.clear()
   world.sandbox.faults.add({ ...trouble, on: 'status', times: 2 })
@@ -69,29 +84,39 @@ async function live(trouble: Trouble, strike: { on: Fault['on']; times: number }
 }
 
 describe('D14 gateway faults', () => {
-  beforeEach(() => { world.sandbox.store.clear() })
+  beforeEach(() => {
+    world.sandbox.store.clear()
+  })
 
   test.each(TROUBLES)('D14 a gateway that %s never loses a payment or charges twice', { timeout: 120_000 }, async (_name, trouble) => {
     for (const strike of STRIKES) {
       for (const payEverything of [false, true]) {
         const { bookingId } = await live(trouble, strike, payEverything)
-        const settled = world.sandbox.store.all().filter((transaction) => transaction.orderId.startsWith(bookingId) && transaction.status === 'settlement')
-        const { rows } = await db.pool.query<{ order_id: string; is_entitled: boolean; owed: string }>(`
+        const settled = world.sandbox.store
+          .all()
+          .filter((transaction) => transaction.orderId.startsWith(bookingId) && transaction.status === 'settlement')
+        const { rows } = await db.pool.query<{ order_id: string; is_entitled: boolean; owed: string }>(
+          `
           select order_id, is_entitled, (select coalesce(sum(amount), 0) from refunds where payment_id = p.id)::text as owed
-          from payments p where booking_id = $1 and status = 'COMPLETED'`, [bookingId])
+          from payments p where booking_id = $1 and status = 'COMPLETED'`,
+          [bookingId],
+        )
         expect(await statusOf('bookings', bookingId)).toBe('PAID')
         // Every rupiah taken is known; exactly one payment buys the booking, and any other is owed back whole.
         expect(rows.map((row) => row.order_id).toSorted()).toEqual(settled.map((transaction) => transaction.orderId).toSorted())
         expect(rows.filter((row) => row.is_entitled)).toHaveLength(1)
         expect(rows.map((row) => row.owed === (row.is_entitled ? '0' : '350000'))).not.toContain(false)
         // Nothing stays payable.
-        expect(world.sandbox.store.all().filter((transaction) => transaction.orderId.startsWith(bookingId) && transaction.status === 'pending')).toEqual([])
+        expect(
+          world.sandbox.store.all().filter((transaction) => transaction.orderId.startsWith(bookingId) && transaction.status === 'pending'),
+        ).toEqual([])
         if (!payEverything) expect(settled).toHaveLength(1)
         world.sandbox.notifier.clear()
       }
     }
     // Nobody answers these bookings, and time has passed.
-    for (const bookingId of await inTransaction(system('test'), (tx) => listOverdueAnswers(tx, 1_000))) await inTransaction(system('test'), (tx) => timeOutBooking(tx, { bookingId }))
+    for (const bookingId of await inTransaction(system('test'), (tx) => listOverdueAnswers(tx, 1_000)))
+      await inTransaction(system('test'), (tx) => timeOutBooking(tx, { bookingId }))
     const broken = (await checkInvariants(db.pool)).filter((result) => result.status === 'broken')
     expect(broken.flatMap((result) => result.violations.map((row) => `${result.id} ${describeViolation(row)}`))).toEqual([])
   })

@@ -28,7 +28,8 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   const broken = (await checkInvariants(db.pool)).filter((check) => check.status === 'broken')
-  if (broken.length > 0) throw new Error(broken.flatMap((check) => check.violations.map((row) => `${check.id} ${describeViolation(row)}`)).join('\n'))
+  if (broken.length > 0)
+    throw new Error(broken.flatMap((check) => check.violations.map((row) => `${check.id} ${describeViolation(row)}`)).join('\n'))
 })
 
 /** Paid through the sandbox, then taken back: by the patient, or by the therapist's no. */
@@ -37,27 +38,37 @@ async function owed(options: { method?: PaymentMethod; by?: 'patient' | 'therapi
   const charged = await initiatePayment(world.gateway, made.patient.actor, { bookingId: made.bookingId, method: options.method ?? 'qris' })
   if (!charged.ok) throw new Error(charged.reason)
   world.sandbox.act(charged.orderId, 'pay')
-  const { rows: [payment] } = await db.pool.query<{ id: string }>('select id from payments where order_id = $1', [charged.orderId])
+  const {
+    rows: [payment],
+  } = await db.pool.query<{ id: string }>('select id from payments where order_id = $1', [charged.orderId])
   expect(await refreshPayment(world.gateway, { id: payment!.id, order_id: charged.orderId }, 'test')).toBe('paid')
   if (options.by === 'therapist') await inTransaction(made.therapist.actor, (tx) => declineBooking(tx, { bookingId: made.bookingId }))
   else await inTransaction(made.patient.actor, (tx) => cancelBooking(tx, { bookingId: made.bookingId }))
-  const { rows: [refund] } = await db.pool.query<{ id: string }>('select id from refunds where booking_id = $1', [made.bookingId])
+  const {
+    rows: [refund],
+  } = await db.pool.query<{ id: string }>('select id from refunds where booking_id = $1', [made.bookingId])
   world.sandbox.notifier.clear()
   return { ...made, orderId: charged.orderId, paymentId: payment!.id, refundId: refund!.id }
 }
 type Owed = Awaited<ReturnType<typeof owed>>
 
-const start = (made: Owed, actor = admin, note = 'pasien membatalkan') => inTransaction(actor, (tx) => startGatewayRefund(tx, { refundId: made.refundId, note }))
+const start = (made: Owed, actor = admin, note = 'pasien membatalkan') =>
+  inTransaction(actor, (tx) => startGatewayRefund(tx, { refundId: made.refundId, note }))
 const complete = (made: Owed, method: 'WALLET' | 'MANUAL_TRANSFER' | 'GATEWAY') =>
   inTransaction(admin, (tx) => completeRefund(tx, { refundId: made.refundId, method, reference: 'TRF-1', note: 'dikembalikan' }))
 const advance = (made: Owed) => advanceRefund(world.gateway, made.refundId)
 const atGateway = (made: Owed) => world.sandbox.store.find(made.orderId)!.refunds
 
 async function state(made: Owed) {
-  const { rows: [row] } = await db.pool.query(`select r.status, r.method, r.gateway_state, b.refund_status::text as booking, p.status::text as payment,
+  const {
+    rows: [row],
+  } = await db.pool.query(
+    `select r.status, r.method, r.gateway_state, b.refund_status::text as booking, p.status::text as payment,
       (select count(*)::int from ledger_entries where idempotency_key = 'refund-paid:' || r.id) as entries,
       (select count(*)::int from notifications n where n.user_id = r.patient_id and n.kind = 'refund_completed') as told
-    from refunds r join bookings b on b.id = r.booking_id join payments p on p.id = r.payment_id where r.id = $1`, [made.refundId])
+    from refunds r join bookings b on b.id = r.booking_id join payments p on p.id = r.payment_id where r.id = $1`,
+    [made.refundId],
+  )
   return row
 }
 const DONE = { status: 'COMPLETED', method: 'GATEWAY', gateway_state: null, booking: 'COMPLETED', payment: 'REFUNDED', entries: 1, told: 1 }
@@ -66,39 +77,65 @@ const SENDING = { status: 'PROCESSING', method: 'GATEWAY', booking: 'PENDING', p
 
 async function deliver() {
   for (const { body } of world.sandbox.notifier.list()) {
-    const recorded = await inTransaction(system('test'), (tx) => recordNotification(tx, { body, isSignatureValid: world.gateway.verifySignature(body) }))
+    const recorded = await inTransaction(system('test'), (tx) =>
+      recordNotification(tx, { body, isSignatureValid: world.gateway.verifySignature(body) }),
+    )
     if (!recorded.ok) throw new Error(recorded.reason)
     await processNotification(world.gateway, recorded.notificationId)
   }
 }
 
 async function events(made: Owed): Promise<string[]> {
-  const { rows } = await db.pool.query<{ step: string }>(`select to_state || coalesce(':' || reason, '') as step from refund_events where refund_id = $1 order by id`, [made.refundId])
+  const { rows } = await db.pool.query<{ step: string }>(
+    `select to_state || coalesce(':' || reason, '') as step from refund_events where refund_id = $1 order by id`,
+    [made.refundId],
+  )
   return rows.map(({ step }) => step)
 }
 
 async function mismatches(made: Owed): Promise<string[]> {
-  const { rows } = await db.pool.query<{ detail: string }>(`select detail from exceptions where payment_id = $1 and kind = 'PAYMENT_MISMATCH'`, [made.paymentId])
+  const { rows } = await db.pool.query<{ detail: string }>(
+    `select detail from exceptions where payment_id = $1 and kind = 'PAYMENT_MISMATCH'`,
+    [made.paymentId],
+  )
   return rows.map(({ detail }) => detail)
 }
 
 describe('F15 through the gateway', () => {
-  test.each<PaymentMethod>(['qris', 'gopay', 'shopeepay'])('F15 %s: sent, given back once, booked against the clearing account, the patient told', async (method) => {
-    const made = await owed({ method })
-    expect(await start(made)).toEqual({ ok: true, amount: 350_000n, isNew: true })
-    expect(await state(made)).toEqual({ ...SENDING, gateway_state: 'WAITING' })
-    expect((await waitingJobs('refund.advance')).filter(({ key }) => key === `refund:${made.refundId}`)).toHaveLength(1)
-    expect(await advance(made)).toBe('completed')
-    expect(await state(made)).toEqual(DONE)
-    expect(atGateway(made)).toMatchObject([{ refund_amount: '350000.00', refund_key: made.refundId }])
-    const { rows } = await db.pool.query(`select r.reference, r.note, r.completed_by = $2 as signed, p.gateway_refunded::int as theirs,
+  test.each<PaymentMethod>(['qris', 'gopay', 'shopeepay'])(
+    'F15 %s: sent, given back once, booked against the clearing account, the patient told',
+    async (method) => {
+      const made = await owed({ method })
+      expect(await start(made)).toEqual({ ok: true, amount: 350_000n, isNew: true })
+      expect(await state(made)).toEqual({ ...SENDING, gateway_state: 'WAITING' })
+      expect((await waitingJobs('refund.advance')).filter(({ key }) => key === `refund:${made.refundId}`)).toHaveLength(1)
+      expect(await advance(made)).toBe('completed')
+      expect(await state(made)).toEqual(DONE)
+      expect(atGateway(made)).toMatchObject([{ refund_amount: '350000.00', refund_key: made.refundId }])
+      const { rows } = await db.pool.query(
+        `select r.reference, r.note, r.completed_by = $2 as signed, p.gateway_refunded::int as theirs,
       (select array_agg(action order by id) from audit_log where subject_id = r.id::text) as audit from refunds r join payments p on p.id = r.payment_id where r.id = $1`,
-    [made.refundId, admin.kind === 'user' ? admin.id : ''])
-    expect(rows).toEqual([{ reference: expect.stringMatching(/^Midtrans \d+$/), note: 'pasien membatalkan', signed: true, theirs: 350_000, audit: ['refund.send', 'refund.complete'] }])
-    expect(await events(made)).toEqual(['PENDING:patient_cancelled', 'PROCESSING:gateway_waiting', 'PROCESSING:gateway_unknown', 'COMPLETED:gateway'])
-    expect(await advance(made)).toBe('nothing')
-    expect(atGateway(made)).toHaveLength(1)
-  })
+        [made.refundId, admin.kind === 'user' ? admin.id : ''],
+      )
+      expect(rows).toEqual([
+        {
+          reference: expect.stringMatching(/^Midtrans \d+$/),
+          note: 'pasien membatalkan',
+          signed: true,
+          theirs: 350_000,
+          audit: ['refund.send', 'refund.complete'],
+        },
+      ])
+      expect(await events(made)).toEqual([
+        'PENDING:patient_cancelled',
+        'PROCESSING:gateway_waiting',
+        'PROCESSING:gateway_unknown',
+        'COMPLETED:gateway',
+      ])
+      expect(await advance(made)).toBe('nothing')
+      expect(atGateway(made)).toHaveLength(1)
+    },
+  )
 
   test.each<PaymentMethod>(['va_bca', 'va_permata', 'mandiri_bill'])('F15 %s: not offered, and nobody may claim it', async (method) => {
     const made = await owed({ method })
@@ -114,7 +151,10 @@ describe('F15 through the gateway', () => {
     expect(await start(made, admin, ' ')).toEqual({ ok: false, reason: 'note_required' })
     await start(made)
     expect(await complete(made, 'WALLET')).toEqual({ ok: false, reason: 'gateway_decides' })
-    expect(await inTransaction(admin, (tx) => releaseRefund(tx, { refundId: made.refundId, note: 'ingin dompet' }))).toEqual({ ok: false, reason: 'gateway_decides' })
+    expect(await inTransaction(admin, (tx) => releaseRefund(tx, { refundId: made.refundId, note: 'ingin dompet' }))).toEqual({
+      ok: false,
+      reason: 'gateway_decides',
+    })
     expect(await start(made)).toEqual({ ok: true, amount: 350_000n, isNew: false })
     await advance(made)
     expect(await complete(made, 'MANUAL_TRANSFER')).toEqual({ ok: false, reason: 'already_completed' })
@@ -149,17 +189,35 @@ describe('F15 through the gateway', () => {
 
 describe('F15 the gateway says no', () => {
   test.each<[string, Omit<Fault, 'on'>]>([
-    ['418 not within this time', { kind: 'answer', http: 200, body: { status_code: '418', status_message: "Payment Provider doesn't allow refund within this time" } }],
-    ['414 too little balance', { kind: 'answer', http: 200, body: { status_code: '414', status_message: 'Refund request is rejected due to invalid amount' } }],
+    [
+      '418 not within this time',
+      { kind: 'answer', http: 200, body: { status_code: '418', status_message: "Payment Provider doesn't allow refund within this time" } },
+    ],
+    [
+      '414 too little balance',
+      { kind: 'answer', http: 200, body: { status_code: '414', status_message: 'Refund request is rejected due to invalid amount' } },
+    ],
     ['412 state', { kind: 'answer', http: 200, body: { status_code: '412', status_message: 'Transaction status cannot be updated.' } }],
-    ['202 from the provider', { kind: 'answer', http: 200, body: { status_code: '202', status_message: 'refused', transaction_status: 'settlement', refund_amount: '0.00' } }],
+    [
+      '202 from the provider',
+      {
+        kind: 'answer',
+        http: 200,
+        body: { status_code: '202', status_message: 'refused', transaction_status: 'settlement', refund_amount: '0.00' },
+      },
+    ],
   ])('F15 %s: back into the queue with the reason; another way is free, and so is another try', async (_what, fault) => {
     const made = await owed()
     await start(made)
     world.sandbox.faults.add({ ...fault, on: 'refund' })
     expect(await advance(made)).toBe('returned')
     expect(await state(made)).toEqual(WAITING)
-    const { rows: [row] } = await db.pool.query<{ gateway_message: string; told: number }>(`select gateway_message, (select count(*)::int from notifications where kind = 'admin_refund_refused' and user_id = r.started_by) as told from refunds r where id = $1`, [made.refundId])
+    const {
+      rows: [row],
+    } = await db.pool.query<{ gateway_message: string; told: number }>(
+      `select gateway_message, (select count(*)::int from notifications where kind = 'admin_refund_refused' and user_id = r.started_by) as told from refunds r where id = $1`,
+      [made.refundId],
+    )
     expect(row).toEqual({ gateway_message: expect.stringMatching(/^(418|414|412|202) /), told: 1 })
     expect(await start(made)).toMatchObject({ ok: true, isNew: true })
     expect(await advance(made)).toBe('completed')
@@ -194,11 +252,16 @@ describe('F15 the gateway says no', () => {
 })
 
 const TROUBLES: [string, Omit<Fault, 'on'>][] = [
-  ['hangs', { kind: 'hang' }], ['does it, then hangs', { kind: 'hang', process: true }],
-  ['drops the connection', { kind: 'reset' }], ['does it and loses the reply', { kind: 'reset', process: true }],
-  ['answers 500', { kind: 'answer', http: 500, body: '' }], ['does it and answers 500', { kind: 'answer', http: 500, body: '', process: true }],
-  ['answers 502 with HTML', { kind: 'answer', http: 502, body: HTML_502 }], ['does it and answers 502 with HTML', { kind: 'answer', http: 502, body: HTML_502, process: true }],
-  ['answers 200 with HTML', { kind: 'answer', http: 200, body: HTML_502 }], ['does it and answers 200 with HTML', { kind: 'answer', http: 200, body: HTML_502, process: true }],
+  ['hangs', { kind: 'hang' }],
+  ['does it, then hangs', { kind: 'hang', process: true }],
+  ['drops the connection', { kind: 'reset' }],
+  ['does it and loses the reply', { kind: 'reset', process: true }],
+  ['answers 500', { kind: 'answer', http: 500, body: '' }],
+  ['does it and answers 500', { kind: 'answer', http: 500, body: '', process: true }],
+  ['answers 502 with HTML', { kind: 'answer', http: 502, body: HTML_502 }],
+  ['does it and answers 502 with HTML', { kind: 'answer', http: 502, body: HTML_502, process: true }],
+  ['answers 200 with HTML', { kind: 'answer', http: 200, body: HTML_502 }],
+  ['does it and answers 200 with HTML', { kind: 'answer', http: 200, body: HTML_502, process: true }],
   ['answers 429', { kind: 'answer', http: 429, body: { message: 'API rate limit exceeded' } }],
   ['is still at work', { kind: 'answer', http: 202, body: { status_code: '202', status_message: 'The request is still being processed' } }],
 ]
@@ -224,7 +287,12 @@ describe('F15 the gateway in trouble', () => {
     const made = await owed()
     await start(made)
     const { createMidtransGateway } = await import('../../adapters/midtrans/midtrans-gateway.ts')
-    const away = createMidtransGateway({ serverKey: 'SB-Mid-server-TEST', clientKey: 'x', isProduction: false, baseUrl: 'http://127.0.0.1:1' })
+    const away = createMidtransGateway({
+      serverKey: 'SB-Mid-server-TEST',
+      clientKey: 'x',
+      isProduction: false,
+      baseUrl: 'http://127.0.0.1:1',
+    })
     expect(await advanceRefund(away, made.refundId)).toBe('unknown')
     expect(await state(made)).toEqual({ ...SENDING, gateway_state: 'WAITING' })
     expect(await advance(made)).toBe('completed')
@@ -251,7 +319,10 @@ describe('F15 the gateway in trouble', () => {
     expect(await state(made)).toMatchObject({ status: 'PROCESSING', gateway_state: 'UNCLEAR', entries: 0 })
     expect(await mismatches(made)).toHaveLength(1)
     expect(await advance(made)).toBe('nothing')
-    expect(await inTransaction(admin, (tx) => releaseRefund(tx, { refundId: made.refundId, note: 'sisa ditransfer' }))).toEqual({ ok: true, amount: 350_000n })
+    expect(await inTransaction(admin, (tx) => releaseRefund(tx, { refundId: made.refundId, note: 'sisa ditransfer' }))).toEqual({
+      ok: true,
+      amount: 350_000n,
+    })
     expect((await state(made)).status).toBe('PENDING')
   })
 })
@@ -265,7 +336,10 @@ describe('F15 B05 the gateway speaks first', () => {
     await deliver()
     expect(await state(made)).toEqual(DONE)
     await world.moveTime('PT2M')
-    const words = world.sandbox.notifier.list().filter(({ body }) => body.order_id === made.orderId).map(({ body }) => (body.refunds as { bank_confirmed_at?: string }[])[0]!.bank_confirmed_at !== undefined)
+    const words = world.sandbox.notifier
+      .list()
+      .filter(({ body }) => body.order_id === made.orderId)
+      .map(({ body }) => (body.refunds as { bank_confirmed_at?: string }[])[0]!.bank_confirmed_at !== undefined)
     expect(words).toEqual([false, true])
     await deliver()
     expect(await advance(made)).toBe('nothing')
@@ -279,9 +353,14 @@ describe('F15 B05 the gateway speaks first', () => {
     expect(await state(made)).toEqual(WAITING)
     expect(await mismatches(made)).toHaveLength(1)
     expect(await start(made)).toEqual({ ok: false, reason: 'gateway_not_possible', why: 'exceeds' })
-    const { rows: [today] } = await db.pool.query<{ day: string }>(`select (app_now() at time zone 'Asia/Jakarta')::date::text as day`)
+    const {
+      rows: [today],
+    } = await db.pool.query<{ day: string }>(`select (app_now() at time zone 'Asia/Jakarta')::date::text as day`)
     const run = await reconcileDay(world.gateway, today!.day)
-    const { rows } = await db.pool.query(`select kind, ours::int, theirs::int from reconciliation_differences where payment_id = $1 and gone_at is null`, [made.paymentId])
+    const { rows } = await db.pool.query(
+      `select kind, ours::int, theirs::int from reconciliation_differences where payment_id = $1 and gone_at is null`,
+      [made.paymentId],
+    )
     expect(rows).toEqual([{ kind: 'LEDGER', ours: 350_000, theirs: 0 }])
     expect(run.differences).toBeGreaterThan(0)
     expect((await mismatches(made)).length).toBe(1)
@@ -297,9 +376,13 @@ describe('F15 B05 the gateway speaks first', () => {
     world.sandbox.notifier.clear()
     world.sandbox.refund(other.orderId, { amount: 350_000, key: 'dashboard-2', reason: undefined, method: 'offline' })
     await deliver()
-    const { rows: [today] } = await db.pool.query<{ day: string }>(`select (app_now() at time zone 'Asia/Jakarta')::date::text as day`)
+    const {
+      rows: [today],
+    } = await db.pool.query<{ day: string }>(`select (app_now() at time zone 'Asia/Jakarta')::date::text as day`)
     expect(await reconcileDay(world.gateway, today!.day)).toMatchObject({ isComplete: true, payments: 1, differences: 1 })
-    const { rows } = await db.pool.query('select payment_id from reconciliation_differences where payment_id = any($1)', [[made.paymentId, other.paymentId]])
+    const { rows } = await db.pool.query('select payment_id from reconciliation_differences where payment_id = any($1)', [
+      [made.paymentId, other.paymentId],
+    ])
     expect(rows).toEqual([{ payment_id: other.paymentId }])
   })
 
@@ -308,7 +391,9 @@ describe('F15 B05 the gateway speaks first', () => {
     await start(made)
     world.sandbox.faults.add({ on: 'refund', kind: 'reset', process: true })
     await advance(made)
-    const { rows: [today] } = await db.pool.query<{ day: string }>(`select (app_now() at time zone 'Asia/Jakarta')::date::text as day`)
+    const {
+      rows: [today],
+    } = await db.pool.query<{ day: string }>(`select (app_now() at time zone 'Asia/Jakarta')::date::text as day`)
     await reconcileDay(world.gateway, today!.day)
     expect(await state(made)).toEqual(DONE)
     const { rows } = await db.pool.query('select 1 from reconciliation_differences where payment_id = $1', [made.paymentId])
@@ -321,7 +406,10 @@ describe('B01 F15 the same money wanted twice', () => {
     const next = await createTherapist()
     for (let round = 0; round < 5; round++) {
       const made = await owed({ by: 'therapist' })
-      const [sent, chosen] = await Promise.all([start(made), chooseOtherTherapist(made.patient.actor, { bookingId: made.bookingId, therapistId: next.id })])
+      const [sent, chosen] = await Promise.all([
+        start(made),
+        chooseOtherTherapist(made.patient.actor, { bookingId: made.bookingId, therapistId: next.id }),
+      ])
       expect(sent.ok).not.toBe(chosen.ok)
       await advance(made)
       expect((await state(made)).status).toBe(sent.ok ? 'COMPLETED' : 'MOVED')
@@ -329,8 +417,14 @@ describe('B01 F15 the same money wanted twice', () => {
       if (chosen.ok) {
         expect(await statusOf('bookings', chosen.bookingId)).toBe('PAID')
         await inTransaction(made.patient.actor, (tx) => cancelBooking(tx, { bookingId: chosen.bookingId }))
-        const { rows: [moved] } = await db.pool.query<{ id: string }>('select id from refunds where booking_id = $1', [chosen.bookingId])
-        expect(await inTransaction(admin, (tx) => startGatewayRefund(tx, { refundId: moved!.id, note: 'coba lagi' }))).toEqual({ ok: false, reason: 'gateway_not_possible', why: 'moved' })
+        const {
+          rows: [moved],
+        } = await db.pool.query<{ id: string }>('select id from refunds where booking_id = $1', [chosen.bookingId])
+        expect(await inTransaction(admin, (tx) => startGatewayRefund(tx, { refundId: moved!.id, note: 'coba lagi' }))).toEqual({
+          ok: false,
+          reason: 'gateway_not_possible',
+          why: 'moved',
+        })
       }
     }
   })
@@ -339,6 +433,9 @@ describe('B01 F15 the same money wanted twice', () => {
     const next = await createTherapist()
     const made = await owed({ by: 'therapist' })
     await start(made)
-    expect(await chooseOtherTherapist(made.patient.actor, { bookingId: made.bookingId, therapistId: next.id })).toEqual({ ok: false, reason: 'not_offered' })
+    expect(await chooseOtherTherapist(made.patient.actor, { bookingId: made.bookingId, therapistId: next.id })).toEqual({
+      ok: false,
+      reason: 'not_offered',
+    })
   })
 })

@@ -4,7 +4,14 @@ import { refundKeyOf, whyNotThroughGateway, type RefundFacts } from './gateway-r
 
 const now = Temporal.Instant.from('2026-11-21T05:00:00Z')
 const facts = (over: Partial<RefundFacts> = {}): RefundFacts => ({
-  method: 'qris', status: 'COMPLETED', paid: 350_000n, paidAt: now.subtract({ hours: 24 }), given: 0n, amount: 350_000n, isMoved: false, ...over,
+  method: 'qris',
+  status: 'COMPLETED',
+  paid: 350_000n,
+  paidAt: now.subtract({ hours: 24 }),
+  given: 0n,
+  amount: 350_000n,
+  isMoved: false,
+  ...over,
 })
 const daysAgo = (days: number) => now.subtract({ hours: days * 24 })
 

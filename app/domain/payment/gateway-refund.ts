@@ -38,7 +38,10 @@ export function whyNotThroughGateway(facts: RefundFacts, now: Temporal.Instant):
 export const KEY_HOURS = 6 * 24
 
 /** The refund's own id; from the second week on with the day, because the gateway has forgotten the first by then. */
-export function refundKeyOf(refund: { id: string; gateway_key: string | null; sent_at: Temporal.Instant | null }, now: Temporal.Instant): string {
+export function refundKeyOf(
+  refund: { id: string; gateway_key: string | null; sent_at: Temporal.Instant | null },
+  now: Temporal.Instant,
+): string {
   const isFresh = !refund.sent_at || now.since(refund.sent_at).total('hours') < KEY_HOURS
   if (isFresh) return refund.gateway_key ?? refund.id
   return `${refund.id}-${now.toString().slice(0, 10).replaceAll('-', '')}`

@@ -4,7 +4,15 @@
  */
 
 export const PAYMENT_METHODS = [
-  'va_bca', 'va_bni', 'va_bri', 'va_permata', 'va_cimb', 'mandiri_bill', 'qris', 'gopay', 'shopeepay',
+  'va_bca',
+  'va_bni',
+  'va_bri',
+  'va_permata',
+  'va_cimb',
+  'mandiri_bill',
+  'qris',
+  'gopay',
+  'shopeepay',
 ] as const
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
 
@@ -27,7 +35,16 @@ export type ChargeRequest = {
   expiresInSeconds: number
 }
 
-export type GatewayStatus = 'pending' | 'paid' | 'denied' | 'cancelled' | 'expired' | 'refunded' | 'partially_refunded' | 'challenge' | 'not_found'
+export type GatewayStatus =
+  | 'pending'
+  | 'paid'
+  | 'denied'
+  | 'cancelled'
+  | 'expired'
+  | 'refunded'
+  | 'partially_refunded'
+  | 'challenge'
+  | 'not_found'
 
 /** One refund as the gateway lists it; the key is the one it was asked for with. */
 export type GatewayRefund = { key: string | null; amount: bigint | null; reference: string | null }
@@ -57,9 +74,7 @@ export type GatewayTransaction = {
  */
 export type GatewayFailure = { ok: false; reason: 'rejected' | 'unavailable' | 'unknown'; message: string }
 
-export type ChargeResult =
-  | { ok: true; transaction: GatewayTransaction; instructions: PaymentInstructions }
-  | GatewayFailure
+export type ChargeResult = { ok: true; transaction: GatewayTransaction; instructions: PaymentInstructions } | GatewayFailure
 
 export type RefundOrder = {
   /** Letters, digits, `-` and `_`. */

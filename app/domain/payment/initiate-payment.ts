@@ -9,7 +9,10 @@ import { closePayment, lockPayment, openPaymentOf } from './payment-rows.ts'
 import { settlePayment } from './settle-payment.ts'
 
 export type InitiatePaymentRefusal =
-  | 'not_found' | 'already_paid' | 'booking_closed' | 'hold_expired'
+  | 'not_found'
+  | 'already_paid'
+  | 'booking_closed'
+  | 'hold_expired'
   /** The gateway gave no usable answer; the slot stays held, try again. */
   | 'gateway_unavailable'
   /** The gateway said no to this method; another may work. */
@@ -17,7 +20,16 @@ export type InitiatePaymentRefusal =
   | 'too_many_attempts'
 
 export type InitiatePaymentResult =
-  | { ok: true; paymentId: string; orderId: string; method: PaymentMethod; amount: bigint; instructions: PaymentInstructions; expiresAt: Temporal.Instant; isNew: boolean }
+  | {
+      ok: true
+      paymentId: string
+      orderId: string
+      method: PaymentMethod
+      amount: bigint
+      instructions: PaymentInstructions
+      expiresAt: Temporal.Instant
+      isNew: boolean
+    }
   | { ok: false; reason: InitiatePaymentRefusal }
 
 const MOST_ATTEMPTS = 20
@@ -33,7 +45,11 @@ type Prepared =
  * Three steps, since no network call may run inside a transaction: write down what
  * will be charged, charge it, write down what to do.
  */
-export async function initiatePayment(gateway: PaymentGateway, actor: Actor, input: { bookingId: string; method: PaymentMethod }): Promise<InitiatePaymentResult> {
+export async function initiatePayment(
+  gateway: PaymentGateway,
+  actor: Actor,
+  input: { bookingId: string; method: PaymentMethod },
+): Promise<InitiatePaymentResult> {
   const prepared = await inTransaction(actor, (tx) => prepare(tx, actor, input))
   if (prepared.kind === 'refused') return { ok: false, reason: prepared.reason }
   if (prepared.kind === 'reuse') return ready(prepared.payment, prepared.payment.instructions!, prepared.expiresAt, false)
@@ -48,7 +64,16 @@ export async function initiatePayment(gateway: PaymentGateway, actor: Actor, inp
 }
 
 function ready(payment: PaymentRow, instructions: PaymentInstructions, expiresAt: Temporal.Instant, isNew: boolean): InitiatePaymentResult {
-  return { ok: true, paymentId: payment.id, orderId: payment.order_id, method: payment.method as PaymentMethod, amount: payment.amount, instructions, expiresAt, isNew }
+  return {
+    ok: true,
+    paymentId: payment.id,
+    orderId: payment.order_id,
+    method: payment.method as PaymentMethod,
+    amount: payment.amount,
+    instructions,
+    expiresAt,
+    isNew,
+  }
 }
 
 async function prepare(tx: Tx, actor: Actor, input: { bookingId: string; method: PaymentMethod }): Promise<Prepared> {
@@ -65,9 +90,14 @@ async function prepare(tx: Tx, actor: Actor, input: { bookingId: string; method:
   // An attempt of the same method without instructions is still on its way, or its answer got lost: the same order is charged again.
   const isResumed = open?.method === input.method
   if (open && !isResumed) await closePayment(tx, open.id, 'CANCELLED', 'method_switched')
-  const payment = isResumed ? open : await insertPayment(tx, { ...input, patientId: actor.id, attempt: facts.attempts + 1, amount: booking.total_price, hold: facts.hold })
+  const payment = isResumed
+    ? open
+    : await insertPayment(tx, { ...input, patientId: actor.id, attempt: facts.attempts + 1, amount: booking.total_price, hold: facts.hold })
   const request: ChargeRequest = {
-    orderId: payment.order_id, method: input.method, amount: payment.amount, expiresInSeconds: Math.floor(seconds),
+    orderId: payment.order_id,
+    method: input.method,
+    amount: payment.amount,
+    expiresInSeconds: Math.floor(seconds),
     items: [{ id: booking.code, name: `${facts.package_name} ${booking.code}`, price: payment.amount, quantity: 1 }],
     customer: { name: facts.patient_name, ...(facts.email && { email: facts.email }), ...(facts.phone && { phone: facts.phone }) },
   }
@@ -75,7 +105,9 @@ async function prepare(tx: Tx, actor: Actor, input: { bookingId: string; method:
 }
 
 async function readFacts(tx: Tx, bookingId: string) {
-  const [row] = await tx.$queryRaw<{ hold_expires_at: Date; attempts: number; package_name: string; patient_name: string; email: string | null; phone: string | null }[]>`
+  const [row] = await tx.$queryRaw<
+    { hold_expires_at: Date; attempts: number; package_name: string; patient_name: string; email: string | null; phone: string | null }[]
+  >`
     select b.hold_expires_at, (select coalesce(max(attempt), 0) from payments where booking_id = b.id)::int as attempts,
       left(package.name_id, 40) as package_name, patient.name as patient_name, patient.email, patient.phone
     from bookings b join packages package on package.id = b.package_id join users patient on patient.id = b.patient_id
@@ -84,7 +116,8 @@ async function readFacts(tx: Tx, bookingId: string) {
 }
 
 async function insertPayment(
-  tx: Tx, input: { bookingId: string; patientId: string; method: PaymentMethod; attempt: number; amount: bigint; hold: Temporal.Instant },
+  tx: Tx,
+  input: { bookingId: string; patientId: string; method: PaymentMethod; attempt: number; amount: bigint; hold: Temporal.Instant },
 ): Promise<PaymentRow> {
   const [row] = await tx.$queryRaw<PaymentRow[]>`
     insert into payments (booking_id, patient_id, attempt, order_id, method, amount, expires_at)
@@ -128,8 +161,19 @@ async function storeCharge(tx: Tx, payment: PaymentRow, charge: ChargeResult): P
     update payments set instructions = ${JSON.stringify(instructions)}::jsonb, gateway_transaction_id = ${transaction.transactionId},
       checked_at = app_now()
     where id = ${payment.id}::uuid and status in ('PENDING', 'PROCESSING') returning expires_at`
-  if (!updated) return { kind: 'closed', reason: locked.booking.status === 'PENDING' ? 'gateway_unavailable' : locked.booking.status === 'CANCELLED' ? 'booking_closed' : 'already_paid' }
-  await publish(tx, [`booking:${locked.booking.id}`, `user:${locked.booking.patient_id}`], 'booking:changed', { bookingId: locked.booking.id })
+  if (!updated)
+    return {
+      kind: 'closed',
+      reason:
+        locked.booking.status === 'PENDING'
+          ? 'gateway_unavailable'
+          : locked.booking.status === 'CANCELLED'
+            ? 'booking_closed'
+            : 'already_paid',
+    }
+  await publish(tx, [`booking:${locked.booking.id}`, `user:${locked.booking.patient_id}`], 'booking:changed', {
+    bookingId: locked.booking.id,
+  })
   return { kind: 'stored', instructions, expiresAt: facts.hold }
 }
 
@@ -141,6 +185,7 @@ async function storeFailure(tx: Tx, payment: PaymentRow, reason: 'rejected' | 'u
     return { kind: 'stored', instructions: payment.instructions, expiresAt: facts.hold }
   }
   await closePayment(tx, payment.id, 'FAILED', reason === 'rejected' ? 'charge_refused' : 'charge_unanswered')
-  if (reason !== 'rejected') await enqueue(tx, 'payment.expire-hold', { bookingId: payment.booking_id }, { key: `settle:${payment.booking_id}` })
+  if (reason !== 'rejected')
+    await enqueue(tx, 'payment.expire-hold', { bookingId: payment.booking_id }, { key: `settle:${payment.booking_id}` })
   return { kind: 'closed', reason: reason === 'rejected' ? 'method_refused' : 'gateway_unavailable' }
 }

@@ -21,7 +21,11 @@ type Prepared =
   | { kind: 'charge'; payment: TopUpRow; request: ChargeRequest; replaced: TopUpRow | null }
 
 /** O20: opens a top-up of one's own wallet, or shows the one already open; another amount or method replaces it. */
-export async function initiateTopUp(gateway: PaymentGateway, actor: Actor, input: { amount: bigint; method: PaymentMethod }): Promise<InitiateTopUpResult> {
+export async function initiateTopUp(
+  gateway: PaymentGateway,
+  actor: Actor,
+  input: { amount: bigint; method: PaymentMethod },
+): Promise<InitiateTopUpResult> {
   if (input.amount < SMALLEST_TOP_UP || input.amount > LARGEST_TOP_UP) return { ok: false, reason: 'amount_out_of_range' }
   const prepared = await inTransaction(actor, (tx) => prepare(tx, actor, input))
   if (prepared.kind === 'refused') return { ok: false, reason: prepared.reason }
@@ -47,7 +51,10 @@ async function prepare(tx: Tx, actor: Actor, input: { amount: bigint; method: Pa
   // The same wish without instructions is on its way, or its answer got lost: the same order is charged again.
   const payment = isSame ? open : await insert(tx, { patientId: actor.id, ...input })
   const request: ChargeRequest = {
-    orderId: payment.order_id, method: input.method, amount: payment.amount, expiresInSeconds: isSame ? Math.floor(left) : PAY_WITHIN_MINUTES * 60,
+    orderId: payment.order_id,
+    method: input.method,
+    amount: payment.amount,
+    expiresInSeconds: isSame ? Math.floor(left) : PAY_WITHIN_MINUTES * 60,
     items: [{ id: 'TOPUP', name: 'Isi saldo dompet', price: payment.amount, quantity: 1 }],
     customer: { name: patient.name, ...(patient.email && { email: patient.email }), ...(patient.phone && { phone: patient.phone }) },
   }

@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { database, inTransaction, system } from '../../platform/db.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { createAdmin, createPatient, openPayment, pendingBooking, settlePaymentInTest, statusOf, type Patient } from '../../../test/fixtures.ts'
+import {
+  createAdmin,
+  createPatient,
+  openPayment,
+  pendingBooking,
+  settlePaymentInTest,
+  statusOf,
+  type Patient,
+} from '../../../test/fixtures.ts'
 import { testGateway } from '../../../test/midtrans.ts'
 import { declineBooking } from '../booking/decline-booking.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
@@ -21,7 +29,11 @@ afterEach(async () => {
   if (broken.length > 0) throw new Error(`broken invariants: ${JSON.stringify(broken)}`)
 })
 
-async function opened(patient: Patient, amount: bigint, method: 'va_bca' | 'qris' | 'va_permata' = 'va_bca'): Promise<{ paymentId: string; orderId: string }> {
+async function opened(
+  patient: Patient,
+  amount: bigint,
+  method: 'va_bca' | 'qris' | 'va_permata' = 'va_bca',
+): Promise<{ paymentId: string; orderId: string }> {
   const result = await initiateTopUp(world.gateway, patient.actor, { amount, method })
   if (!result.ok) throw new Error(result.reason)
   return { paymentId: result.paymentId, orderId: `TU-${result.paymentId}` }
@@ -69,7 +81,9 @@ describe('O20 top-up', () => {
     expect(await balanceOf(patient)).toBe(100_000)
 
     const late = await opened(patient, 50_000n, 'va_permata')
-    await database().pool.query(`update payments set status = 'CANCELLED', status_reason = 'method_switched' where id = $1`, [late.paymentId])
+    await database().pool.query(`update payments set status = 'CANCELLED', status_reason = 'method_switched' where id = $1`, [
+      late.paymentId,
+    ])
     world.sandbox.act(late.orderId, 'pay')
     await reconcilePayments(world.gateway)
     expect(await balanceOf(patient)).toBe(150_000)
@@ -83,7 +97,10 @@ describe('O20 top-up', () => {
     expect(second.paymentId).not.toBe(first.paymentId)
     expect(await statusOf('payments', first.paymentId)).toBe('CANCELLED')
     expect(world.sandbox.store.find(first.orderId)?.status).toBe('cancel')
-    expect(await initiateTopUp(world.gateway, patient.actor, { amount: 9_999n, method: 'qris' })).toEqual({ ok: false, reason: 'amount_out_of_range' })
+    expect(await initiateTopUp(world.gateway, patient.actor, { amount: 9_999n, method: 'qris' })).toEqual({
+      ok: false,
+      reason: 'amount_out_of_range',
+    })
   })
 
   test('O20 a top-up the bank takes back leaves the wallet, never below zero; what was spent is on the list', async () => {
@@ -97,7 +114,9 @@ describe('O20 top-up', () => {
     expect(await refresh(payment)).toBe('reversed')
     expect(await refresh(payment)).toBe('unchanged')
     expect(await balanceOf(patient)).toBe(0)
-    const { rows } = await database().pool.query<{ detail: string }>('select detail from exceptions where payment_id = $1', [payment.paymentId])
+    const { rows } = await database().pool.query<{ detail: string }>('select detail from exceptions where payment_id = $1', [
+      payment.paymentId,
+    ])
     expect(rows).toEqual([{ detail: 'the bank reversed a top-up of 400000; 350000 of it was spent already' }])
   })
 })
@@ -123,17 +142,21 @@ describe('O20 O16 paying from the wallet', () => {
     expect(results.find((result) => !result.ok)).toEqual({ ok: false, reason: 'balance_too_low', balance: 150_000n })
   })
 
-  test("O20 paid at the gateway and from the wallet at once: one buys the booking, the gateway's is owed back if it lost", { timeout: 90_000 }, async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const patient = await filled(400_000n)
-      const { bookingId } = await pendingBooking({ patient })
-      const paymentId = await openPayment(bookingId)
-      const [fromWallet, fromGateway] = await Promise.all([pay(patient, bookingId), settlePaymentInTest(paymentId)])
-      const walletWon = fromWallet.ok && fromWallet.isNew
-      expect(fromGateway).toBe(walletWon ? 'refund_due' : 'paid')
-      expect(await balanceOf(patient)).toBe(walletWon ? 50_000 : 400_000)
-    }
-  })
+  test(
+    "O20 paid at the gateway and from the wallet at once: one buys the booking, the gateway's is owed back if it lost",
+    { timeout: 90_000 },
+    async () => {
+      for (let round = 0; round < 6; round += 1) {
+        const patient = await filled(400_000n)
+        const { bookingId } = await pendingBooking({ patient })
+        const paymentId = await openPayment(bookingId)
+        const [fromWallet, fromGateway] = await Promise.all([pay(patient, bookingId), settlePaymentInTest(paymentId)])
+        const walletWon = fromWallet.ok && fromWallet.isNew
+        expect(fromGateway).toBe(walletWon ? 'refund_due' : 'paid')
+        expect(await balanceOf(patient)).toBe(walletWon ? 50_000 : 400_000)
+      }
+    },
+  )
 
   test("O20 not another's booking, not an expired hold, not a closed one", async () => {
     const patient = await filled(800_000n)
@@ -153,14 +176,24 @@ describe('O20 O16 paying from the wallet', () => {
     const { bookingId, therapist } = await pendingBooking({ patient })
     await pay(patient, bookingId)
     await inTransaction(therapist.actor, (tx) => declineBooking(tx, { bookingId }))
-    const { rows: [refund] } = await database().pool.query<{ id: string }>('select id from refunds where booking_id = $1', [bookingId])
+    const {
+      rows: [refund],
+    } = await database().pool.query<{ id: string }>('select id from refunds where booking_id = $1', [bookingId])
     const admin = await createAdmin()
     const input = { refundId: refund!.id, reference: 'DOMPET-1', note: 'ke dompet' }
-    expect(await inTransaction(admin.actor, (tx) => completeRefund(tx, { ...input, method: 'GATEWAY' }))).toEqual({ ok: false, reason: 'gateway_not_possible' })
+    expect(await inTransaction(admin.actor, (tx) => completeRefund(tx, { ...input, method: 'GATEWAY' }))).toEqual({
+      ok: false,
+      reason: 'gateway_not_possible',
+    })
     expect(await inTransaction(admin.actor, (tx) => completeRefund(tx, { ...input, method: 'WALLET' }))).toMatchObject({ ok: true })
     expect(await balanceOf(patient)).toBe(350_000)
-    await database().pool.query(`insert into bank_accounts (user_id, bank_code, account_number, holder_name) values ($1, 'bca', '0011223344', 'Sari Wulandari')`, [patient.id])
-    expect(await inTransaction(patient.actor, (tx) => requestWithdrawal(tx, { amount: 350_000n, requestId: 'request-1' }))).toMatchObject({ ok: true })
+    await database().pool.query(
+      `insert into bank_accounts (user_id, bank_code, account_number, holder_name) values ($1, 'bca', '0011223344', 'Sari Wulandari')`,
+      [patient.id],
+    )
+    expect(await inTransaction(patient.actor, (tx) => requestWithdrawal(tx, { amount: 350_000n, requestId: 'request-1' }))).toMatchObject({
+      ok: true,
+    })
     expect(await balanceOf(patient)).toBe(0)
   })
 })

@@ -31,6 +31,7 @@ export async function payFromWallet(tx: Tx, input: { bookingId: string }): Promi
     returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at`
   await tx.$executeRaw`update bookings set funding = 'WALLET' where id = ${booking.id}::uuid`
   const from = { kind: 'WALLET_PAYMENT', account: { walletOfUser: actor.id } } as const
-  if (!await confirmBooking(tx, { booking, payment: payment!, paidAt: now, from })) throw new Error(`booking ${booking.id} refused its wallet payment`)
+  if (!(await confirmBooking(tx, { booking, payment: payment!, paidAt: now, from })))
+    throw new Error(`booking ${booking.id} refused its wallet payment`)
   return { ok: true, isNew: true }
 }

@@ -28,10 +28,27 @@ export type PaymentPage = {
 }
 
 type Row = {
-  id: string; code: string; status: string; status_reason: string | null; total_price: bigint; time_zone: string; name_id: string; name_en: string
-  therapist_name: string; first_start: Date | null; hold_expires_at: Date | null; created_at: Date; therapist_id: string; now: Date
-  order_id: string | null; method: string | null; instructions: PaymentInstructions | null; payment_status: PaymentStatus | null
-  payment_reason: string | null; last_method: string | null; wallet_balance: bigint
+  id: string
+  code: string
+  status: string
+  status_reason: string | null
+  total_price: bigint
+  time_zone: string
+  name_id: string
+  name_en: string
+  therapist_name: string
+  first_start: Date | null
+  hold_expires_at: Date | null
+  created_at: Date
+  therapist_id: string
+  now: Date
+  order_id: string | null
+  method: string | null
+  instructions: PaymentInstructions | null
+  payment_status: PaymentStatus | null
+  payment_reason: string | null
+  last_method: string | null
+  wallet_balance: bigint
 }
 
 /** Everything the payment page shows, for the booking's own patient; null for anybody else. */
@@ -52,20 +69,40 @@ export async function readPaymentPage(input: { bookingId: string; patientId: str
 function toPage(row: Row): PaymentPage {
   const isOpen = row.payment_status === 'PENDING' || row.payment_status === 'PROCESSING'
   return {
-    bookingId: row.id, code: row.code, bookingStatus: row.status, bookingStatusReason: row.status_reason, total: row.total_price, zone: row.time_zone,
-    packageNameId: row.name_id, packageNameEn: row.name_en, therapistName: row.therapist_name, therapistId: row.therapist_id,
-    firstStart: toInstantOrNull(row.first_start), holdExpiresAt: toInstantOrNull(row.hold_expires_at), now: toInstant(row.now), createdAt: toInstant(row.created_at),
-    open: isOpen && row.order_id && row.instructions && isPaymentMethod(row.method)
-      ? { orderId: row.order_id, method: row.method, instructions: row.instructions } : null,
+    bookingId: row.id,
+    code: row.code,
+    bookingStatus: row.status,
+    bookingStatusReason: row.status_reason,
+    total: row.total_price,
+    zone: row.time_zone,
+    packageNameId: row.name_id,
+    packageNameEn: row.name_en,
+    therapistName: row.therapist_name,
+    therapistId: row.therapist_id,
+    firstStart: toInstantOrNull(row.first_start),
+    holdExpiresAt: toInstantOrNull(row.hold_expires_at),
+    now: toInstant(row.now),
+    createdAt: toInstant(row.created_at),
+    open:
+      isOpen && row.order_id && row.instructions && isPaymentMethod(row.method)
+        ? { orderId: row.order_id, method: row.method, instructions: row.instructions }
+        : null,
     lastEnded: row.payment_status && !isOpen ? { status: row.payment_status, reason: row.payment_reason } : null,
-    lastMethod: isPaymentMethod(row.last_method) ? row.last_method : null, walletBalance: row.wallet_balance,
+    lastMethod: isPaymentMethod(row.last_method) ? row.last_method : null,
+    walletBalance: row.wallet_balance,
   }
 }
 
 /** The open payment of one's own booking, for a question to the gateway; `justAsked` spares it a second one within seconds. */
-export async function readOpenPayment(input: { bookingId: string; patientId: string }): Promise<{ id: string; order_id: string; justAsked: boolean } | null> {
-  const { rows } = await database().pool.query<{ id: string; order_id: string; justAsked: boolean }>(`
+export async function readOpenPayment(input: {
+  bookingId: string
+  patientId: string
+}): Promise<{ id: string; order_id: string; justAsked: boolean } | null> {
+  const { rows } = await database().pool.query<{ id: string; order_id: string; justAsked: boolean }>(
+    `
     select id, order_id, coalesce(checked_at > app_now() - interval '4 seconds', false) as "justAsked" from payments
-    where booking_id = $1 and patient_id = $2 and status in ('PENDING', 'PROCESSING')`, [input.bookingId, input.patientId])
+    where booking_id = $1 and patient_id = $2 and status in ('PENDING', 'PROCESSING')`,
+    [input.bookingId, input.patientId],
+  )
   return rows[0] ?? null
 }

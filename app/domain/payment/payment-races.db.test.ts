@@ -24,15 +24,19 @@ async function waiting(count: number): Promise<Waiting[]> {
 }
 
 async function endings(bookings: Waiting[]): Promise<Record<string, number>> {
-  const { rows } = await db.pool.query<{ ending: string }>(`
+  const { rows } = await db.pool.query<{ ending: string }>(
+    `
     select concat_ws(' ', b.status, p.status, case when p.is_entitled then 'entitled' end,
       (select 'owed ' || sum(amount) from refunds where booking_id = b.id), (select count(*) || ' receipts' from ledger_entries e
         where e.booking_id = b.id and e.kind in ('PAYMENT_RECEIVED', 'UNENTITLED_PAYMENT_RECEIVED'))) as ending
-    from bookings b join payments p on p.booking_id = b.id where b.id = any($1)`, [bookings.map((booking) => booking.bookingId)])
+    from bookings b join payments p on p.booking_id = b.id where b.id = any($1)`,
+    [bookings.map((booking) => booking.bookingId)],
+  )
   return rows.reduce<Record<string, number>>((counts, { ending }) => ({ ...counts, [ending]: (counts[ending] ?? 0) + 1 }), {})
 }
 
-const money = async () => (await checkInvariants(db.pool)).filter(({ id, status }) => ['I07', 'I10', 'TB'].includes(id) && status === 'broken').map(({ id }) => id)
+const money = async () =>
+  (await checkInvariants(db.pool)).filter(({ id, status }) => ['I07', 'I10', 'TB'].includes(id) && status === 'broken').map(({ id }) => id)
 const WON = 'PAID COMPLETED entitled 1 receipts'
 const LATE = 'CANCELLED COMPLETED owed 350000 1 receipts'
 
@@ -41,11 +45,13 @@ describe('pay against expiry', () => {
     const bookings = await waiting(PAIRS)
     await advanceClock(db.pool, 'PT16M')
     world.down()
-    await Promise.all(bookings.flatMap((booking, i) => {
-      const pay = () => settlePaymentInTest(booking.paymentId)
-      const expire = () => expireHold(world.gateway, booking.bookingId)
-      return i % 2 === 0 ? [pay(), pay(), expire()] : [expire(), pay(), expire()]
-    }))
+    await Promise.all(
+      bookings.flatMap((booking, i) => {
+        const pay = () => settlePaymentInTest(booking.paymentId)
+        const expire = () => expireHold(world.gateway, booking.bookingId)
+        return i % 2 === 0 ? [pay(), pay(), expire()] : [expire(), pay(), expire()]
+      }),
+    )
     const counts = await endings(bookings)
     expect((counts[WON] ?? 0) + (counts[LATE] ?? 0)).toBe(PAIRS)
     expect(Object.keys(counts).every((ending) => ending === WON || ending === LATE)).toBe(true)
@@ -54,11 +60,13 @@ describe('pay against expiry', () => {
 
   test('D13 money and the patient’s cancellation at the same moment: the money is owed back', async () => {
     const bookings = await waiting(PAIRS)
-    await Promise.all(bookings.flatMap((booking, i) => {
-      const pay = () => settlePaymentInTest(booking.paymentId)
-      const cancel = () => inTransaction(booking.patient.actor, (tx) => cancelBooking(tx, { bookingId: booking.bookingId }))
-      return i % 2 === 0 ? [pay(), cancel()] : [cancel(), pay()]
-    }))
+    await Promise.all(
+      bookings.flatMap((booking, i) => {
+        const pay = () => settlePaymentInTest(booking.paymentId)
+        const cancel = () => inTransaction(booking.patient.actor, (tx) => cancelBooking(tx, { bookingId: booking.bookingId }))
+        return i % 2 === 0 ? [pay(), cancel()] : [cancel(), pay()]
+      }),
+    )
     const counts = await endings(bookings)
     // Entitled first and then cancelled, or cancelled first and then unentitled: owed either way.
     const owed = Object.entries(counts).filter(([ending]) => /^CANCELLED COMPLETED (entitled )?owed 350000 1 receipts$/.test(ending))
@@ -69,12 +77,17 @@ describe('pay against expiry', () => {
   test('D08 control: confirming without the conditional update is caught by the database', async () => {
     const [booking] = await waiting(1)
     await advanceClock(db.pool, 'PT16M')
-    const { rows: [seen] } = await db.pool.query<{ status: string }>('select status::text from bookings where id = $1', [booking!.bookingId])
+    const {
+      rows: [seen],
+    } = await db.pool.query<{ status: string }>('select status::text from bookings where id = $1', [booking!.bookingId])
     expect(seen?.status).toBe('PENDING')
     world.down()
     await expireHold(world.gateway, booking!.bookingId)
-    const withoutGuard = inTransaction(system('control'), (tx) => tx.$executeRaw`
-      update bookings set status = 'PAID', therapist_respond_by = app_now() + interval '30 minutes' where id = ${booking!.bookingId}::uuid`)
+    const withoutGuard = inTransaction(
+      system('control'),
+      (tx) => tx.$executeRaw`
+      update bookings set status = 'PAID', therapist_respond_by = app_now() + interval '30 minutes' where id = ${booking!.bookingId}::uuid`,
+    )
     await expect(withoutGuard).rejects.toThrow(/illegal BOOKING step CANCELLED -> PAID/)
   })
 })

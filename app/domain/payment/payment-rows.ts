@@ -24,7 +24,12 @@ export async function openPaymentOf(reader: Reader, bookingId: string): Promise<
 }
 
 /** Ends an open payment for a reason of our own; the gateway is asked about it again later. */
-export async function closePayment(tx: Tx, paymentId: string, status: 'EXPIRED' | 'CANCELLED' | 'FAILED', reason: string): Promise<boolean> {
+export async function closePayment(
+  tx: Tx,
+  paymentId: string,
+  status: 'EXPIRED' | 'CANCELLED' | 'FAILED',
+  reason: string,
+): Promise<boolean> {
   const closed = await tx.$executeRaw`
     update payments set status = ${status}::payment_status, status_reason = ${reason}
     where id = ${paymentId}::uuid and status in ('PENDING', 'PROCESSING')`

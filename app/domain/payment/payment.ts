@@ -44,15 +44,19 @@ export function judge(payment: Pick<PaymentRow, 'order_id' | 'status' | 'status_
   if (gateway.orderId !== payment.order_id) return { kind: 'mismatch', detail: `the gateway answered about another order` }
   const hasMoney = WITH_MONEY.has(payment.status)
   switch (gateway.status) {
-    case 'pending': case 'challenge':
+    case 'pending':
+    case 'challenge':
       return { kind: 'none' }
-    case 'paid': case 'refunded': case 'partially_refunded': {
+    case 'paid':
+    case 'refunded':
+    case 'partially_refunded': {
       if (hasMoney || FINAL_REASONS.has(payment.status_reason ?? '')) return { kind: 'none' }
       if (gateway.currency !== 'IDR') return { kind: 'mismatch', detail: `paid in ${gateway.currency}` }
       if (gateway.amount === null || gateway.amount <= 0n) return { kind: 'mismatch', detail: 'paid an amount that cannot be read' }
       return { kind: 'money', amount: gateway.amount, isRefunded: gateway.status !== 'paid' }
     }
-    case 'denied': case 'cancelled':
+    case 'denied':
+    case 'cancelled':
       if (payment.status === 'COMPLETED') return { kind: 'reversal' }
       if (hasMoney) return { kind: 'mismatch', detail: `${gateway.rawStatus} after a refund` }
       return ended(payment, gateway.status === 'denied' ? 'FAILED' : 'CANCELLED', `gateway_${gateway.status}`)

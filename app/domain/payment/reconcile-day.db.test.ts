@@ -38,18 +38,44 @@ async function run() {
 
 const mine = async (bookingId: string) => (await listOpenDifferences(db.prisma, ALL)).rows.filter((row) => row.booking_id === bookingId)
 const openExceptions = async (bookingId: string) =>
-  (await db.pool.query<{ id: string }>(`select id from exceptions where kind = 'PAYMENT_MISMATCH' and booking_id = $1 and resolved_at is null`, [bookingId])).rows
-const brokenMoney = async () => (await checkInvariants(db.pool)).filter(({ id, status }) => ['I07', 'I10', 'DR', 'TB'].includes(id) && status === 'broken').map(({ id }) => id)
+  (
+    await db.pool.query<{ id: string }>(
+      `select id from exceptions where kind = 'PAYMENT_MISMATCH' and booking_id = $1 and resolved_at is null`,
+      [bookingId],
+    )
+  ).rows
+const brokenMoney = async () =>
+  (await checkInvariants(db.pool))
+    .filter(({ id, status }) => ['I07', 'I10', 'DR', 'TB'].includes(id) && status === 'broken')
+    .map(({ id }) => id)
 
 describe('B05 the daily comparison with the gateway', () => {
   test('B05 D14 a payment whose notification was lost is settled; a second run finds the same and changes nothing', async () => {
     const [paid, open] = [await charged(), await charged()]
     world.sandbox.act(paid, 'pay')
-    expect(await run()).toMatchObject({ isComplete: true, payments: 2, silent: 0, settled: 1, differences: 0, amountTotal: 350_000n, amountMatched: 350_000n })
+    expect(await run()).toMatchObject({
+      isComplete: true,
+      payments: 2,
+      silent: 0,
+      settled: 1,
+      differences: 0,
+      amountTotal: 350_000n,
+      amountMatched: 350_000n,
+    })
     expect([await statusOf('bookings', paid), await statusOf('bookings', open)]).toEqual(['PAID', 'PENDING'])
-    expect(await run()).toMatchObject({ isComplete: true, payments: 2, settled: 0, differences: 0, amountTotal: 350_000n, amountMatched: 350_000n })
+    expect(await run()).toMatchObject({
+      isComplete: true,
+      payments: 2,
+      settled: 0,
+      differences: 0,
+      amountTotal: 350_000n,
+      amountMatched: 350_000n,
+    })
     const [latest, first] = await listRuns(db.prisma)
-    expect([first, latest]).toMatchObject([{ day, status: 'COMPLETE', settled: 1 }, { day, status: 'COMPLETE', settled: 0 }])
+    expect([first, latest]).toMatchObject([
+      { day, status: 'COMPLETE', settled: 1 },
+      { day, status: 'COMPLETE', settled: 0 },
+    ])
     expect(await brokenMoney()).toEqual([])
   })
 
@@ -75,7 +101,9 @@ describe('B05 the daily comparison with the gateway', () => {
     const bookingId = await charged('gopay')
     world.sandbox.act(bookingId, 'pay')
     expect(await run()).toMatchObject({ settled: 1, differences: 0 })
-    expect(await world.gateway.refund(bookingId, { refundKey: `behind-${bookingId}`, amount: 350_000n, reason: 'dashboard' })).toMatchObject({ ok: true })
+    expect(
+      await world.gateway.refund(bookingId, { refundKey: `behind-${bookingId}`, amount: 350_000n, reason: 'dashboard' }),
+    ).toMatchObject({ ok: true })
     expect(await run()).toMatchObject({ settled: 0, differences: 1, amountTotal: 350_000n, amountMatched: 0n })
     expect(await mine(bookingId)).toMatchObject([{ kind: 'LEDGER', ours: 350_000n, theirs: 0n }])
   })
@@ -112,6 +140,9 @@ describe('B05 the daily comparison with the gateway', () => {
     expect([await ask(day), await ask(day)]).toEqual([{ ok: true }, { ok: true }])
     expect((await waitingJobs('payment.reconcile-day')).map((job) => job.key)).toEqual([`reconcile-day:${day}`])
     expect(await ask(Temporal.PlainDate.from(day).add({ days: 1 }).toString())).toEqual({ ok: false, reason: 'day_in_future' })
-    expect(await ask(day, { kind: 'user', id: '00000000-0000-7000-8000-000000000000', role: 'PATIENT' })).toEqual({ ok: false, reason: 'not_admin' })
+    expect(await ask(day, { kind: 'user', id: '00000000-0000-7000-8000-000000000000', role: 'PATIENT' })).toEqual({
+      ok: false,
+      reason: 'not_admin',
+    })
   })
 })

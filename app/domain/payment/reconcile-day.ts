@@ -8,7 +8,16 @@ import { reportMismatch } from './payment-rows.ts'
 type Touched = { id: string; booking_id: string | null; order_id: string; amount: bigint; clearing: bigint }
 type Checked = { silent: number; settled: number; differences: number; total: bigint; matched: bigint }
 
-export type DayResult = { runId: string; isComplete: boolean; payments: number; silent: number; settled: number; differences: number; amountTotal: bigint; amountMatched: bigint }
+export type DayResult = {
+  runId: string
+  isComplete: boolean
+  payments: number
+  silent: number
+  settled: number
+  differences: number
+  amountTotal: bigint
+  amountMatched: bigint
+}
 
 const ACTOR = system('payment-reconcile-day')
 /** Questions under way at once. */
@@ -41,23 +50,40 @@ export async function reconcileDay(gateway: PaymentGateway, day: string): Promis
     for (const payment of queue) {
       const answer = unanswered >= GIVE_UP_AFTER ? null : await ask(gateway, payment)
       unanswered = answer ? 0 : unanswered + 1
-      const checked = answer && await check(runId, payment, answer)
+      const checked = answer && (await check(runId, payment, answer))
       if (checked) add(sum, checked)
       else add(sum, { silent: 1, settled: 0, differences: 0, total: payment.clearing > 0n ? payment.clearing : 0n, matched: 0n })
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   await finish(runId, payments.length, sum)
-  logger.info({ event: 'payment.day_reconciled', count: payments.length, outcome: `${day}: silent ${sum.silent}, settled ${sum.settled}, differences ${sum.differences}` })
+  logger.info({
+    event: 'payment.day_reconciled',
+    count: payments.length,
+    outcome: `${day}: silent ${sum.silent}, settled ${sum.settled}, differences ${sum.differences}`,
+  })
   return {
-    runId, isComplete: sum.silent === 0, payments: payments.length, silent: sum.silent, settled: sum.settled, differences: sum.differences,
-    amountTotal: sum.total, amountMatched: sum.matched,
+    runId,
+    isComplete: sum.silent === 0,
+    payments: payments.length,
+    silent: sum.silent,
+    settled: sum.settled,
+    differences: sum.differences,
+    amountTotal: sum.total,
+    amountMatched: sum.matched,
   }
 }
 
 /** Money from a wallet, or moved from an earlier booking, is unknown to the gateway. A charge just being made is left alone. */
 async function touchedOn(day: string): Promise<Touched[]> {
-  const { rows } = await database().pool.query<{ id: string; booking_id: string | null; order_id: string; amount: string; clearing: string }>(`
+  const { rows } = await database().pool.query<{
+    id: string
+    booking_id: string | null
+    order_id: string
+    amount: string
+    clearing: string
+  }>(
+    `
     with span as (select $1::date::timestamp at time zone 'Asia/Jakarta' as since, ($1::date + 1)::timestamp at time zone 'Asia/Jakarta' as until)
     select p.id, p.booking_id, p.order_id, p.amount, ${CLEARING} as clearing from payments p, span
     where p.method <> 'wallet' and p.moved_from is null
@@ -66,7 +92,9 @@ async function touchedOn(day: string): Promise<Touched[]> {
         or exists (select 1 from payment_events event where event.payment_id = p.id and event.created_at >= since and event.created_at < until)
         or exists (select 1 from refunds r where r.payment_id = p.id and r.completed_at >= since and r.completed_at < until)
         or exists (select 1 from gateway_notifications n where n.order_id = p.order_id and n.is_signature_valid and n.last_received_at >= since and n.last_received_at < until))
-    order by p.created_at, p.id`, [day])
+    order by p.created_at, p.id`,
+    [day],
+  )
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount), clearing: BigInt(row.clearing) }))
 }
 
@@ -82,7 +110,13 @@ async function check(runId: string, payment: Touched, gateway: GatewayTransactio
       const outcome = await applyGatewayStatus(tx, { paymentId: payment.id, gateway })
       const { total, matched, difference } = comparePayment(await readOurSide(tx, payment), gateway)
       await (difference ? record(tx, { runId, payment, difference, status: gateway.rawStatus }) : forget(tx, payment.id))
-      return { silent: 0, settled: outcome === 'unchanged' || outcome === 'mismatch' ? 0 : 1, differences: difference ? 1 : 0, total, matched }
+      return {
+        silent: 0,
+        settled: outcome === 'unchanged' || outcome === 'mismatch' ? 0 : 1,
+        differences: difference ? 1 : 0,
+        total,
+        matched,
+      }
     })
   } catch (error) {
     logger.error({ event: 'payment.reconcile_failed', paymentId: payment.id, ...describeError(error) })
@@ -93,17 +127,27 @@ async function check(runId: string, payment: Touched, gateway: GatewayTransactio
 /** The booking's price is what was asked; a payment's own amount becomes what arrived. */
 async function readOurSide(tx: Tx, payment: Touched): Promise<OurSide> {
   const [row] = await tx.$queryRawUnsafe<{ status: OurSide['status']; asked: bigint | null; clearing: bigint }[]>(
-    `select p.status::text, b.total_price as asked, ${CLEARING} as clearing from payments p left join bookings b on b.id = p.booking_id where p.id = $1::uuid`, payment.id)
+    `select p.status::text, b.total_price as asked, ${CLEARING} as clearing from payments p left join bookings b on b.id = p.booking_id where p.id = $1::uuid`,
+    payment.id,
+  )
   return { status: row!.status, clearing: row!.clearing, asked: row!.asked ?? payment.amount }
 }
 
 async function record(tx: Tx, found: { runId: string; payment: Touched; difference: Difference; status: string }): Promise<void> {
-  const { runId, payment, difference: { kind, ours, theirs } } = found
+  const {
+    runId,
+    payment,
+    difference: { kind, ours, theirs },
+  } = found
   const known = await tx.$executeRaw`
     update reconciliation_differences set last_run_id = ${runId}::uuid, gone_at = null
     where payment_id = ${payment.id}::uuid and kind = ${kind} and ours = ${ours} and theirs = ${theirs}`
   if (known > 0) return
-  await reportMismatch(tx, payment, `reconciliation: ${kind.toLowerCase()} differs, ours ${ours}, the gateway's ${theirs} (${found.status})`)
+  await reportMismatch(
+    tx,
+    payment,
+    `reconciliation: ${kind.toLowerCase()} differs, ours ${ours}, the gateway's ${theirs} (${found.status})`,
+  )
   await tx.$executeRaw`
     insert into reconciliation_differences (payment_id, kind, ours, theirs, gateway_status, run_id, last_run_id, exception_id)
     select ${payment.id}::uuid, ${kind}, ${ours}, ${theirs}, ${found.status}, ${runId}::uuid, ${runId}::uuid,
@@ -124,8 +168,11 @@ function add(sum: Checked, one: Checked): void {
 }
 
 async function finish(runId: string, payments: number, sum: Checked): Promise<void> {
-  await inTransaction(ACTOR, (tx) => tx.$executeRaw`
+  await inTransaction(
+    ACTOR,
+    (tx) => tx.$executeRaw`
     update reconciliation_runs set status = ${sum.silent === 0 ? 'COMPLETE' : 'INCOMPLETE'}, finished_at = app_now(), payments = ${payments}, silent = ${sum.silent},
       settled = ${sum.settled}, differences = ${sum.differences}, amount_total = ${sum.total}, amount_matched = ${sum.matched}
-    where id = ${runId}::uuid and status = 'RUNNING'`)
+    where id = ${runId}::uuid and status = 'RUNNING'`,
+  )
 }

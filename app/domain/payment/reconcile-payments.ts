@@ -35,7 +35,11 @@ export async function reconcilePayments(gateway: PaymentGateway): Promise<Reconc
     await expireHold(gateway, bookingId)
     result.holds += 1
   }
-  logger.info({ event: 'payment.reconciled', count: result.asked, outcome: `changed ${result.changed}, silent ${result.silent}, holds ${result.holds}` })
+  logger.info({
+    event: 'payment.reconciled',
+    count: result.asked,
+    outcome: `changed ${result.changed}, silent ${result.silent}, holds ${result.holds}`,
+  })
   return result
 }
 

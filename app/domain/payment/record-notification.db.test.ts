@@ -26,7 +26,10 @@ describe('F14 notifications', () => {
     const { bookingId, body } = await paidAtTheGateway()
     const first = await record(body)
     expect(await record({ ...body })).toEqual(first)
-    const { rows } = await db.pool.query('select deliveries, is_signature_valid, order_id, transaction_status from gateway_notifications where order_id = $1', [bookingId])
+    const { rows } = await db.pool.query(
+      'select deliveries, is_signature_valid, order_id, transaction_status from gateway_notifications where order_id = $1',
+      [bookingId],
+    )
     expect(rows).toEqual([{ deliveries: 2, is_signature_valid: true, order_id: bookingId, transaction_status: 'settlement' }])
     const keys = (await waitingJobs('payment.process-notification')).map((job) => job.key)
     expect(keys.filter((key) => first.ok && key === `notification:${first.notificationId}`)).toHaveLength(1)
@@ -47,7 +50,10 @@ describe('F14 notifications', () => {
     const { bookingId, body } = await paidAtTheGateway()
     const forged = { ...body, gross_amount: '1.00' }
     expect(await record(forged)).toEqual({ ok: false, reason: 'forged' })
-    const { rows } = await db.pool.query<{ id: string; is_signature_valid: boolean }>('select id, is_signature_valid from gateway_notifications where order_id = $1', [bookingId])
+    const { rows } = await db.pool.query<{ id: string; is_signature_valid: boolean }>(
+      'select id, is_signature_valid from gateway_notifications where order_id = $1',
+      [bookingId],
+    )
     expect(rows).toMatchObject([{ is_signature_valid: false }])
     expect(await processNotification(world.gateway, rows[0]!.id)).toBe('ignored')
     expect(await statusOf('bookings', bookingId)).toBe('PENDING')
@@ -63,7 +69,7 @@ describe('F14 notifications', () => {
   test('F14 the dashboard’s test message names no order of ours: noted, nothing else', async () => {
     world.sandbox.sendTestNotification()
     const recorded = await record(world.sandbox.notifier.list().at(-1)!.body)
-    expect(recorded.ok && await processNotification(world.gateway, recorded.notificationId)).toBe('unknown_order')
+    expect(recorded.ok && (await processNotification(world.gateway, recorded.notificationId))).toBe('unknown_order')
   })
 
   test('D14 while the gateway cannot say, the job fails and comes again; then it is paid', async () => {

@@ -13,10 +13,15 @@ const LEFT_OUT = new Set(['customer_details'])
  * F14: writes down a notification as it came, once per distinct body, counting its
  * deliveries, and has it processed. Nothing in it is believed but the order id.
  */
-export async function recordNotification(tx: Tx, input: { body: Record<string, unknown>; isSignatureValid: boolean }): Promise<RecordedNotification> {
+export async function recordNotification(
+  tx: Tx,
+  input: { body: Record<string, unknown>; isSignatureValid: boolean },
+): Promise<RecordedNotification> {
   const body = Object.fromEntries(Object.entries(input.body).filter(([key]) => !LEFT_OUT.has(key)))
-  if (!input.isSignatureValid && await isFlood(tx)) return { ok: false, reason: 'forged_flood' }
-  const hash = createHash('sha256').update(JSON.stringify(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)))).digest()
+  if (!input.isSignatureValid && (await isFlood(tx))) return { ok: false, reason: 'forged_flood' }
+  const hash = createHash('sha256')
+    .update(JSON.stringify(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .digest()
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     insert into gateway_notifications (body_hash, order_id, transaction_id, transaction_status, is_signature_valid, body)
     values (${hash}, ${text(body.order_id)}, ${text(body.transaction_id)}, ${text(body.transaction_status)}, ${input.isSignatureValid}, ${JSON.stringify(body)}::jsonb)

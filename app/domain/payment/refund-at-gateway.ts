@@ -9,7 +9,8 @@ type AtGateway = RefundOfBooking & { gateway_key: string; note: string; started_
 /** Rupiah the gateway says it gave back of this payment, in all. It never gives less later: an older answer changes nothing. */
 export async function noteGatewayRefunded(tx: Tx, paymentId: string, gateway: GatewayTransaction): Promise<void> {
   const total = gateway.refundedAmount ?? (gateway.status === 'refunded' ? gateway.amount : null)
-  if (total !== null && total > 0n) await tx.$executeRaw`update payments set gateway_refunded = greatest(gateway_refunded, ${total}) where id = ${paymentId}::uuid`
+  if (total !== null && total > 0n)
+    await tx.$executeRaw`update payments set gateway_refunded = greatest(gateway_refunded, ${total}) where id = ${paymentId}::uuid`
 }
 
 export async function isBeingRefunded(tx: Tx, paymentId: string): Promise<boolean> {
@@ -23,7 +24,11 @@ export async function isBeingRefunded(tx: Tx, paymentId: string): Promise<boolea
  * and the day's reconciliation lists the difference.
  * @returns whether one of ours was completed.
  */
-export async function applyGatewayRefunds(tx: Tx, payment: { id: string; booking_id: string }, gateway: GatewayTransaction): Promise<boolean> {
+export async function applyGatewayRefunds(
+  tx: Tx,
+  payment: { id: string; booking_id: string },
+  gateway: GatewayTransaction,
+): Promise<boolean> {
   const open = await tx.$queryRaw<AtGateway[]>`
     select r.id, r.booking_id, r.payment_id, r.patient_id, r.amount, r.status, b.code, r.gateway_key, r.note, r.started_by
     from refunds r join bookings b on b.id = r.booking_id where r.payment_id = ${payment.id}::uuid and r.status = 'PROCESSING' for update of r`
@@ -36,7 +41,11 @@ export async function applyGatewayRefunds(tx: Tx, payment: { id: string; booking
       isSettled = true
     } else {
       await markUnclear(tx, refund)
-      await reportMismatch(tx, payment, `the gateway refunded ${listed.amount ?? 'an unreadable amount'} under key ${refund.gateway_key}, the refund is ${refund.amount}`)
+      await reportMismatch(
+        tx,
+        payment,
+        `the gateway refunded ${listed.amount ?? 'an unreadable amount'} under key ${refund.gateway_key}, the refund is ${refund.amount}`,
+      )
     }
   }
   await reportForeign(tx, payment)
@@ -45,7 +54,12 @@ export async function applyGatewayRefunds(tx: Tx, payment: { id: string; booking
 
 /** The gateway's own word that it is done: from its answer to the request, or from its status. */
 export async function completeFromGateway(tx: Tx, refund: AtGateway, reference: string | null): Promise<void> {
-  await payRefund(tx, refund, { method: 'GATEWAY', reference: reference ?? refund.gateway_key, note: refund.note, completedBy: refund.started_by })
+  await payRefund(tx, refund, {
+    method: 'GATEWAY',
+    reference: reference ?? refund.gateway_key,
+    note: refund.note,
+    completedBy: refund.started_by,
+  })
   // Its total may have been heard already, or only the one answer about this refund.
   await tx.$executeRaw`
     update payments set gateway_refunded = greatest(gateway_refunded,
@@ -61,5 +75,6 @@ async function reportForeign(tx: Tx, payment: { id: string; booking_id: string }
   const [sums] = await tx.$queryRaw<{ theirs: bigint; ours: bigint }[]>`
     select p.gateway_refunded as theirs, coalesce((select sum(amount) from refunds where payment_id = p.id and status = 'COMPLETED' and method = 'GATEWAY'), 0)::bigint as ours
     from payments p where p.id = ${payment.id}::uuid`
-  if (sums && sums.theirs > sums.ours) await reportMismatch(tx, payment, `the gateway gave back ${sums.theirs}, our refunds through it are ${sums.ours}`)
+  if (sums && sums.theirs > sums.ours)
+    await reportMismatch(tx, payment, `the gateway gave back ${sums.theirs}, our refunds through it are ${sums.ours}`)
 }

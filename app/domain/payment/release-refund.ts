@@ -3,7 +3,9 @@ import { recordAudit } from '../reporting/audit.ts'
 import { returnToQueue } from './advance-refund.ts'
 import { lockRefund } from './complete-refund.ts'
 
-export type ReleaseRefundResult = { ok: true; amount: bigint } | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'gateway_decides' }
+export type ReleaseRefundResult =
+  | { ok: true; amount: bigint }
+  | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'gateway_decides' }
 
 /** An admin has looked into a refund that the gateway answered for unclearly, and puts it back into the queue. */
 export async function releaseRefund(tx: Tx, input: { refundId: string; note: string }): Promise<ReleaseRefundResult> {

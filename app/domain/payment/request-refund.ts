@@ -27,12 +27,18 @@ export async function requestRefund(tx: Tx, input: RequestRefundInput): Promise<
     kind: input.from === 'DEFERRED_REVENUE' ? 'REFUND_DUE' : 'UNENTITLED_PAYMENT_RECEIVED',
     key: `refund-due:${input.key}`,
     bookingId: input.bookingId,
-    legs: [{ account: input.from, amount: -input.amount }, { account: 'REFUNDS_PAYABLE', amount: input.amount }],
+    legs: [
+      { account: input.from, amount: -input.amount },
+      { account: 'REFUNDS_PAYABLE', amount: input.amount },
+    ],
   })
   await tx.$executeRaw`update bookings set refund_status = 'PENDING' where id = ${input.bookingId}::uuid and refund_status <> 'PENDING'`
   await notify(tx, {
-    userId: input.patientId, kind: 'refund_pending', href: `/bookings/${input.bookingId}`,
-    data: { code: input.code, amount: Number(input.amount) }, dedupeKey: `refund-due:${input.key}`,
+    userId: input.patientId,
+    kind: 'refund_pending',
+    href: `/bookings/${input.bookingId}`,
+    data: { code: input.code, amount: Number(input.amount) },
+    dedupeKey: `refund-due:${input.key}`,
   })
   return { created: true }
 }

@@ -15,7 +15,9 @@ export async function reversePayment(tx: Tx, { payment, booking }: LockedPayment
     update payments set status = 'FAILED', status_reason = 'gateway_reversed' where id = ${payment.id}::uuid and status = 'COMPLETED'`
   const released = await withdrawRefunds(tx, { payment, booking })
   await postEntry(tx, {
-    kind: 'PAYMENT_REVERSED', key: `reversed:${payment.id}`, bookingId: booking.id,
+    kind: 'PAYMENT_REVERSED',
+    key: `reversed:${payment.id}`,
+    bookingId: booking.id,
     legs: [
       { account: 'REFUNDS_PAYABLE', amount: -released },
       { account: 'DEFERRED_REVENUE', amount: released - payment.amount },
@@ -51,11 +53,17 @@ async function endBooking(tx: Tx, booking: LockedPayment['booking']): Promise<vo
   const closed = await closeBooking(tx, booking, { from: ['PENDING', 'PAID', 'ACCEPTED'], reason: 'payment_reversed' })
   if (!closed) return
   await notify(tx, {
-    userId: booking.patient_id, kind: 'payment_failed', href: `/bookings/${booking.id}`,
-    data: { code: booking.code }, dedupeKey: `reversed:${booking.id}:patient`,
+    userId: booking.patient_id,
+    kind: 'payment_failed',
+    href: `/bookings/${booking.id}`,
+    data: { code: booking.code },
+    dedupeKey: `reversed:${booking.id}:patient`,
   })
   await notify(tx, {
-    userId: booking.therapist_user_id, kind: 'booking_cancelled', href: '/therapist',
-    data: { code: booking.code }, dedupeKey: `reversed:${booking.id}:therapist`,
+    userId: booking.therapist_user_id,
+    kind: 'booking_cancelled',
+    href: '/therapist',
+    data: { code: booking.code },
+    dedupeKey: `reversed:${booking.id}:therapist`,
   })
 }

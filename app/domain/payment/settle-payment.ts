@@ -16,7 +16,12 @@ export async function refreshPayment(gateway: PaymentGateway, payment: PaymentRe
  * paid a moment ago, then ends it at the gateway.
  * @returns null when the gateway gave no answer; the caller decides without it.
  */
-export async function settlePayment(gateway: PaymentGateway, payment: PaymentReference, how: 'expire' | 'cancel', actor: string): Promise<AppliedOutcome | null> {
+export async function settlePayment(
+  gateway: PaymentGateway,
+  payment: PaymentReference,
+  how: 'expire' | 'cancel',
+  actor: string,
+): Promise<AppliedOutcome | null> {
   const answer = await gateway.status(payment.order_id)
   if (!answer.ok) return null
   let { transaction } = answer

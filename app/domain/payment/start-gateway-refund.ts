@@ -12,16 +12,29 @@ export type StartGatewayRefundResult =
   | { ok: false; reason: 'gateway_not_possible'; why: NotThroughGateway }
 
 export type RefundFactsRow = {
-  method: string; payment_status: PaymentStatus; paid: bigint; paid_at: Date | null; moved_from: string | null
-  amount: bigint; gateway_given: bigint
+  method: string
+  payment_status: PaymentStatus
+  paid: bigint
+  paid_at: Date | null
+  moved_from: string | null
+  amount: bigint
+  gateway_given: bigint
 }
 
 /** Null where the gateway can make this refund. */
 export function whyNotRefundable(row: RefundFactsRow, now: Temporal.Instant): NotThroughGateway | null {
-  return whyNotThroughGateway({
-    method: row.method, status: row.payment_status, paid: row.paid, paidAt: toInstantOrNull(row.paid_at), given: row.gateway_given, amount: row.amount,
-    isMoved: row.moved_from !== null,
-  }, now)
+  return whyNotThroughGateway(
+    {
+      method: row.method,
+      status: row.payment_status,
+      paid: row.paid,
+      paidAt: toInstantOrNull(row.paid_at),
+      given: row.gateway_given,
+      amount: row.amount,
+      isMoved: row.moved_from !== null,
+    },
+    now,
+  )
 }
 
 /**
@@ -48,8 +61,16 @@ export async function startGatewayRefund(tx: Tx, input: { refundId: string; note
       started_at = app_now(), sent_at = case when gateway_key = ${key} then sent_at end, last_sent_at = null, send_tries = 0, asked_at = null, gateway_key = ${key}
     where id = ${refund.id}::uuid and status = 'PENDING'`
   await enqueue(tx, 'refund.advance', { refundId: refund.id }, { key: `refund:${refund.id}`, maxAttempts: 3 })
-  await recordAudit(tx, { action: 'refund.send', subjectType: 'refund', subjectId: refund.id, reason: note, after: { method: 'GATEWAY', amount: refund.amount.toString() } })
-  await publish(tx, [`booking:${refund.booking_id}`, `user:${refund.patient_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: refund.booking_id })
+  await recordAudit(tx, {
+    action: 'refund.send',
+    subjectType: 'refund',
+    subjectId: refund.id,
+    reason: note,
+    after: { method: 'GATEWAY', amount: refund.amount.toString() },
+  })
+  await publish(tx, [`booking:${refund.booking_id}`, `user:${refund.patient_id}`, 'role:ADMIN'], 'booking:changed', {
+    bookingId: refund.booking_id,
+  })
   return { ok: true, amount: refund.amount, isNew: true }
 }
 

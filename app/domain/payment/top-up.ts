@@ -8,8 +8,18 @@ import { isOpen, judge, type PaymentStatus } from './payment.ts'
 import { reportMismatch } from './payment-rows.ts'
 
 export type TopUpRow = {
-  id: string; booking_id: null; patient_id: string; order_id: string; method: string; amount: bigint; status: PaymentStatus
-  status_reason: string | null; is_entitled: boolean | null; instructions: PaymentInstructions | null; expires_at: Date | null; created_at: Date
+  id: string
+  booking_id: null
+  patient_id: string
+  order_id: string
+  method: string
+  amount: bigint
+  status: PaymentStatus
+  status_reason: string | null
+  is_entitled: boolean | null
+  instructions: PaymentInstructions | null
+  expires_at: Date | null
+  created_at: Date
 }
 
 export const SMALLEST_TOP_UP = 10_000n
@@ -22,7 +32,15 @@ export async function readOpenTopUp(reader: Reader, patientId: string): Promise<
   return row ?? null
 }
 
-export type TopUpPage = { id: string; orderId: string; amount: bigint; method: PaymentMethod; status: PaymentStatus; instructions: PaymentInstructions | null; expiresAt: Temporal.Instant | null }
+export type TopUpPage = {
+  id: string
+  orderId: string
+  amount: bigint
+  method: PaymentMethod
+  status: PaymentStatus
+  instructions: PaymentInstructions | null
+  expiresAt: Temporal.Instant | null
+}
 
 /** One's own top-up; another's is not there. */
 export async function readTopUp(reader: Reader, input: { paymentId: string; patientId: string }): Promise<TopUpPage | null> {
@@ -31,7 +49,12 @@ export async function readTopUp(reader: Reader, input: { paymentId: string; pati
     where id = ${input.paymentId}::uuid and patient_id = ${input.patientId}::uuid and booking_id is null`
   if (!row) return null
   return {
-    id: row.id, orderId: row.order_id, amount: row.amount, method: row.method as PaymentMethod, status: row.status, instructions: row.instructions,
+    id: row.id,
+    orderId: row.order_id,
+    amount: row.amount,
+    method: row.method as PaymentMethod,
+    status: row.status,
+    instructions: row.instructions,
     expiresAt: row.expires_at && toInstant(row.expires_at),
   }
 }
@@ -52,7 +75,8 @@ export async function applyToTopUp(tx: Tx, input: { paymentId: string; gateway: 
     update payments set checked_at = app_now(), gateway_transaction_id = coalesce(gateway_transaction_id, ${gateway.transactionId}) where id = ${payment.id}::uuid`
   const verdict = judge(payment, gateway)
   switch (verdict.kind) {
-    case 'none': return 'unchanged'
+    case 'none':
+      return 'unchanged'
     case 'mismatch':
       await reportMismatch(tx, payment, verdict.detail)
       return 'mismatch'
@@ -77,11 +101,21 @@ async function credit(tx: Tx, payment: TopUpRow, amount: bigint): Promise<Applie
     update payments set status = 'COMPLETED', status_reason = 'gateway_paid', paid_at = ${nowOf(tx).toString()}::timestamptz, is_entitled = true, amount = ${amount}
     where id = ${payment.id}::uuid`
   await postEntry(tx, {
-    kind: 'TOP_UP', key: `top-up:${payment.id}`,
-    legs: [{ account: 'GATEWAY_CLEARING', amount: -amount }, { account: { walletOfUser: payment.patient_id }, amount }],
+    kind: 'TOP_UP',
+    key: `top-up:${payment.id}`,
+    legs: [
+      { account: 'GATEWAY_CLEARING', amount: -amount },
+      { account: { walletOfUser: payment.patient_id }, amount },
+    ],
   })
   if (amount !== payment.amount) await reportMismatch(tx, payment, `expected ${payment.amount}, received ${amount}`)
-  await notify(tx, { userId: payment.patient_id, kind: 'top_up_received', href: '/wallet', data: { amount: Number(amount) }, dedupeKey: `top-up:${payment.id}` })
+  await notify(tx, {
+    userId: payment.patient_id,
+    kind: 'top_up_received',
+    href: '/wallet',
+    data: { amount: Number(amount) },
+    dedupeKey: `top-up:${payment.id}`,
+  })
   return 'paid'
 }
 
@@ -93,12 +127,17 @@ async function takeBack(tx: Tx, payment: TopUpRow): Promise<void> {
   const balance = wallet?.balance ?? 0n
   const fromWallet = balance < payment.amount ? balance : payment.amount
   await postEntry(tx, {
-    kind: 'PAYMENT_REVERSED', key: `reversed:${payment.id}`,
+    kind: 'PAYMENT_REVERSED',
+    key: `reversed:${payment.id}`,
     legs: [
       { account: { walletOfUser: payment.patient_id }, amount: -fromWallet },
       { account: 'PLATFORM_REVENUE', amount: fromWallet - payment.amount },
       { account: 'GATEWAY_CLEARING', amount: payment.amount },
     ],
   })
-  await reportMismatch(tx, payment, `the bank reversed a top-up of ${payment.amount}; ${payment.amount - fromWallet} of it was spent already`)
+  await reportMismatch(
+    tx,
+    payment,
+    `the bank reversed a top-up of ${payment.amount}; ${payment.amount - fromWallet} of it was spent already`,
+  )
 }

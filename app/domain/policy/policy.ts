@@ -4,29 +4,31 @@ import { z } from 'zod'
  * The rules of the business that an admin may change. Minutes, days, kilometres
  * and rupiah as the names say. A booking keeps the snapshot it was made under.
  */
-export const policySchema = z.object({
-  slotMinutes: z.int().min(30).max(480),
-  therapyMinutes: z.int().min(15).max(240),
-  gridMinutes: z.literal(30),
-  instantLeadMinutes: z.int().min(0).max(720),
-  paymentHoldMinutes: z.int().min(1).max(120),
-  answerMinutesInstant: z.int().min(1).max(60),
-  answerMinutesRegular: z.int().min(1).max(1440),
-  freeCancellationMinutes: z.int().min(0).max(2880),
-  packageValidityDays: z.int().min(1).max(365),
-  chatLockHours: z.int().min(0).max(720),
-  noShowGraceMinutes: z.int().min(0).max(120),
-  forgottenSessionHours: z.int().min(1).max(72),
-  bookingHorizonDays: z.int().min(1).max(120),
-  platformFeePercent: z.number().min(0).max(100),
-  smallestWithdrawal: z.int().min(0).max(10_000_000),
-  withdrawalCheckerAbove: z.int().min(0).max(1_000_000_000),
-  payoutTries: z.int().min(1).max(10),
-  payoutBackoffSeconds: z.int().min(1).max(600),
-  signInTries: z.int().min(1).max(50),
-  signInLockMinutes: z.int().min(1).max(1440),
-  staleSlotDays: z.int().min(0).max(60),
-}).refine((policy) => policy.therapyMinutes <= policy.slotMinutes, { path: ['therapyMinutes'], message: 'therapy_longer_than_slot' })
+export const policySchema = z
+  .object({
+    slotMinutes: z.int().min(30).max(480),
+    therapyMinutes: z.int().min(15).max(240),
+    gridMinutes: z.literal(30),
+    instantLeadMinutes: z.int().min(0).max(720),
+    paymentHoldMinutes: z.int().min(1).max(120),
+    answerMinutesInstant: z.int().min(1).max(60),
+    answerMinutesRegular: z.int().min(1).max(1440),
+    freeCancellationMinutes: z.int().min(0).max(2880),
+    packageValidityDays: z.int().min(1).max(365),
+    chatLockHours: z.int().min(0).max(720),
+    noShowGraceMinutes: z.int().min(0).max(120),
+    forgottenSessionHours: z.int().min(1).max(72),
+    bookingHorizonDays: z.int().min(1).max(120),
+    platformFeePercent: z.number().min(0).max(100),
+    smallestWithdrawal: z.int().min(0).max(10_000_000),
+    withdrawalCheckerAbove: z.int().min(0).max(1_000_000_000),
+    payoutTries: z.int().min(1).max(10),
+    payoutBackoffSeconds: z.int().min(1).max(600),
+    signInTries: z.int().min(1).max(50),
+    signInLockMinutes: z.int().min(1).max(1440),
+    staleSlotDays: z.int().min(0).max(60),
+  })
+  .refine((policy) => policy.therapyMinutes <= policy.slotMinutes, { path: ['therapyMinutes'], message: 'therapy_longer_than_slot' })
 
 export type Policy = z.infer<typeof policySchema>
 

@@ -1,11 +1,30 @@
 import { toInstant, toInstantOrNull, type Reader } from '../../platform/db.ts'
 import { bankName, maskedAccount } from '../withdrawal/banks.ts'
-import { monthSpan, shortName, statementNumber, userIdOf, type IncomeStatement, type ReceiptInput, type StatementRow, type StatementSum } from './receipt.ts'
+import {
+  monthSpan,
+  shortName,
+  statementNumber,
+  userIdOf,
+  type IncomeStatement,
+  type ReceiptInput,
+  type StatementRow,
+  type StatementSum,
+} from './receipt.ts'
 
 type Owner = { wallet_id: string; name: string; title: string; time_zone: string; opened_at: Date; now: Date }
 type Movement = {
-  amount: bigint; category: string; created_at: Date; admin_note: string | null; code: string | null; ordinal: number | null; starts_at: Date | null
-  patient_name: string | null; bank_code: string | null; account_number: string | null; withdrawal_status: string | null; reference: string | null
+  amount: bigint
+  category: string
+  created_at: Date
+  admin_note: string | null
+  code: string | null
+  ordinal: number | null
+  starts_at: Date | null
+  patient_name: string | null
+  bank_code: string | null
+  account_number: string | null
+  withdrawal_status: string | null
+  reference: string | null
 }
 
 const EARNINGS = ['SESSION_FEE', 'FORFEIT_COMPENSATION']
@@ -17,7 +36,10 @@ const EARNINGS = ['SESSION_FEE', 'FORFEIT_COMPENSATION']
  * the wallet, for a wallet that is no therapist's, and for anybody else.
  * @param input.month `YYYY-MM`, in the therapist's own zone
  */
-export async function readIncomeStatement(reader: Reader, input: ReceiptInput & { month: string; walletId?: string }): Promise<IncomeStatement | null> {
+export async function readIncomeStatement(
+  reader: Reader,
+  input: ReceiptInput & { month: string; walletId?: string },
+): Promise<IncomeStatement | null> {
   const isAdmin = 'admin' in input.viewer
   const [owner] = await reader.$queryRaw<Owner[]>`
     select w.id as wallet_id, u.name, t.title, t.time_zone, app_now() as now,
@@ -33,7 +55,11 @@ export async function readIncomeStatement(reader: Reader, input: ReceiptInput & 
 }
 
 /** One statement for both figures: a movement posted meanwhile is in neither or counted once. */
-async function readMovements(reader: Reader, walletId: string, span: { from: Temporal.Instant; to: Temporal.Instant }): Promise<[bigint, Movement[]]> {
+async function readMovements(
+  reader: Reader,
+  walletId: string,
+  span: { from: Temporal.Instant; to: Temporal.Instant },
+): Promise<[bigint, Movement[]]> {
   const rows = await reader.$queryRaw<(Movement & { opening: bigint; id: bigint | null })[]>`
     select start.opening, t.id, case t.type when 'CREDIT' then t.amount else -t.amount end as amount, t.category::text, t.created_at, t.admin_note,
       b.code, s.ordinal, s.starts_at, patient.name as patient_name, w.bank_code, w.account_number, w.status::text as withdrawal_status, w.reference
@@ -47,27 +73,55 @@ async function readMovements(reader: Reader, walletId: string, span: { from: Tem
   return [rows[0]?.opening ?? 0n, rows.filter(({ id }) => id !== null)]
 }
 
-function toStatement(owner: Owner, input: ReceiptInput & { month: string }, facts: { opening: bigint; movements: Movement[]; isComplete: boolean }): IncomeStatement {
+function toStatement(
+  owner: Owner,
+  input: ReceiptInput & { month: string },
+  facts: { opening: bigint; movements: Movement[]; isComplete: boolean },
+): IncomeStatement {
   let balance = facts.opening
-  const rows = facts.movements.map((movement) => toRow(movement, balance += movement.amount))
+  const rows = facts.movements.map((movement) => toRow(movement, (balance += movement.amount)))
   const total = (wanted: (row: StatementRow) => boolean) => rows.reduce((sum, row) => (wanted(row) ? sum + row.amount : sum), 0n)
   return {
-    kind: 'STATEMENT', number: statementNumber(input.month, owner.wallet_id), printedAt: toInstant(owner.now), zone: owner.time_zone, isSimulated: input.isSimulated,
-    person: { name: owner.name }, title: owner.title, month: input.month, isComplete: facts.isComplete,
-    opening: facts.opening, closing: balance, credits: total(({ amount }) => amount > 0n), debits: -total(({ amount }) => amount < 0n),
-    earned: total(({ category }) => EARNINGS.includes(category)), sessions: rows.filter(({ category }) => EARNINGS.includes(category)).length,
-    sums: sumsOf(rows), rows,
+    kind: 'STATEMENT',
+    number: statementNumber(input.month, owner.wallet_id),
+    printedAt: toInstant(owner.now),
+    zone: owner.time_zone,
+    isSimulated: input.isSimulated,
+    person: { name: owner.name },
+    title: owner.title,
+    month: input.month,
+    isComplete: facts.isComplete,
+    opening: facts.opening,
+    closing: balance,
+    credits: total(({ amount }) => amount > 0n),
+    debits: -total(({ amount }) => amount < 0n),
+    earned: total(({ category }) => EARNINGS.includes(category)),
+    sessions: rows.filter(({ category }) => EARNINGS.includes(category)).length,
+    sums: sumsOf(rows),
+    rows,
   }
 }
 
 function toRow(movement: Movement, balance: bigint): StatementRow {
   return {
-    at: toInstant(movement.created_at), category: movement.category, amount: movement.amount, balance,
-    code: movement.code, ordinal: movement.ordinal, sessionAt: toInstantOrNull(movement.starts_at),
-    patient: movement.patient_name && shortName(movement.patient_name), note: movement.admin_note,
-    withdrawal: movement.bank_code === null ? null : {
-      bank: bankName(movement.bank_code), account: maskedAccount(movement.account_number!), status: movement.withdrawal_status!, reference: movement.reference,
-    },
+    at: toInstant(movement.created_at),
+    category: movement.category,
+    amount: movement.amount,
+    balance,
+    code: movement.code,
+    ordinal: movement.ordinal,
+    sessionAt: toInstantOrNull(movement.starts_at),
+    patient: movement.patient_name && shortName(movement.patient_name),
+    note: movement.admin_note,
+    withdrawal:
+      movement.bank_code === null
+        ? null
+        : {
+            bank: bankName(movement.bank_code),
+            account: maskedAccount(movement.account_number!),
+            status: movement.withdrawal_status!,
+            reference: movement.reference,
+          },
   }
 }
 

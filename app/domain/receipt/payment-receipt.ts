@@ -1,15 +1,39 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
-import { paperNumber, userIdOf, type PaymentReceipt, type ReceiptInput, type ReceivedPayment, type ReturnedMoney, type TopUpReceipt } from './receipt.ts'
+import {
+  paperNumber,
+  userIdOf,
+  type PaymentReceipt,
+  type ReceiptInput,
+  type ReceivedPayment,
+  type ReturnedMoney,
+  type TopUpReceipt,
+} from './receipt.ts'
 
 type PaymentJson = { at: string; method: string; order_id: string; amount: string; moved_from_code: string | null }
 type ReturnJson = {
-  id: string; status: string; at: string | null; amount: string; method: string | null; reference: string | null
+  id: string
+  status: string
+  at: string | null
+  amount: string
+  method: string | null
+  reference: string | null
   moved_to_code: string | null
 }
 type Row = {
-  code: string; time_zone: string; patient_name: string; therapist_name: string; therapist_title: string; name_id: string; name_en: string
-  therapy: bigint; fee: bigint; price: bigint; now: Date
-  sessions: { ordinal: number; starts_at: string | null; status: string }[]; payments: PaymentJson[]; refunds: ReturnJson[]
+  code: string
+  time_zone: string
+  patient_name: string
+  therapist_name: string
+  therapist_title: string
+  name_id: string
+  name_en: string
+  therapy: bigint
+  fee: bigint
+  price: bigint
+  now: Date
+  sessions: { ordinal: number; starts_at: string | null; status: string }[]
+  payments: PaymentJson[]
+  refunds: ReturnJson[]
 }
 
 /** Everything received for a booking and what became of it; null while nothing was, and for anybody else. */
@@ -35,21 +59,50 @@ export async function readPaymentReceipt(reader: Reader, input: ReceiptInput & {
 
 function toReceipt(row: Row, isSimulated: boolean): PaymentReceipt {
   const payments = row.payments.map((payment): ReceivedPayment => ({
-    at: Temporal.Instant.from(payment.at), method: payment.method, reference: payment.order_id, amount: BigInt(payment.amount), movedFromCode: payment.moved_from_code,
+    at: Temporal.Instant.from(payment.at),
+    method: payment.method,
+    reference: payment.order_id,
+    amount: BigInt(payment.amount),
+    movedFromCode: payment.moved_from_code,
   }))
   const returns = row.refunds.map((refund): ReturnedMoney => ({
-    id: refund.id, state: refund.status === 'COMPLETED' || refund.status === 'MOVED' ? refund.status : 'PENDING', at: refund.at === null ? null : Temporal.Instant.from(refund.at), amount: BigInt(refund.amount),
-    method: refund.method, reference: refund.reference, movedToCode: refund.moved_to_code,
+    id: refund.id,
+    state: refund.status === 'COMPLETED' || refund.status === 'MOVED' ? refund.status : 'PENDING',
+    at: refund.at === null ? null : Temporal.Instant.from(refund.at),
+    amount: BigInt(refund.amount),
+    method: refund.method,
+    reference: refund.reference,
+    movedToCode: refund.moved_to_code,
   }))
   const received = sum(payments)
   const gone = returns.filter(({ state }) => state !== 'PENDING')
   const returned = sum(gone)
   return {
-    kind: 'PAYMENT', number: `KW-${row.code}`, printedAt: toInstant(row.now), zone: row.time_zone, isSimulated, person: { name: row.patient_name },
-    paidAt: payments[0]!.at, code: row.code, service: { id: row.name_id, en: row.name_en }, therapist: { name: row.therapist_name, title: row.therapist_title },
-    sessions: row.sessions.map(({ ordinal, starts_at, status }) => ({ ordinal, startsAt: starts_at === null ? null : Temporal.Instant.from(starts_at), status })),
-    therapy: row.therapy, fee: row.fee, price: row.price, payments, returns,
-    received, returned, owed: sum(returns) - returned, kept: received - returned, status: statusOf(received, returned, gone),
+    kind: 'PAYMENT',
+    number: `KW-${row.code}`,
+    printedAt: toInstant(row.now),
+    zone: row.time_zone,
+    isSimulated,
+    person: { name: row.patient_name },
+    paidAt: payments[0]!.at,
+    code: row.code,
+    service: { id: row.name_id, en: row.name_en },
+    therapist: { name: row.therapist_name, title: row.therapist_title },
+    sessions: row.sessions.map(({ ordinal, starts_at, status }) => ({
+      ordinal,
+      startsAt: starts_at === null ? null : Temporal.Instant.from(starts_at),
+      status,
+    })),
+    therapy: row.therapy,
+    fee: row.fee,
+    price: row.price,
+    payments,
+    returns,
+    received,
+    returned,
+    owed: sum(returns) - returned,
+    kept: received - returned,
+    status: statusOf(received, returned, gone),
   }
 }
 
@@ -73,8 +126,16 @@ export async function readTopUpReceipt(reader: Reader, input: ReceiptInput & { p
   if (!row) return null
   const paidAt = toInstant(row.paid_at)
   return {
-    kind: 'TOP_UP', number: paperNumber('TU', row.id, paidAt, row.time_zone), printedAt: toInstant(row.now), zone: row.time_zone, isSimulated: input.isSimulated,
-    person: { name: row.name }, paidAt, method: row.method, reference: row.order_id, amount: row.amount,
+    kind: 'TOP_UP',
+    number: paperNumber('TU', row.id, paidAt, row.time_zone),
+    printedAt: toInstant(row.now),
+    zone: row.time_zone,
+    isSimulated: input.isSimulated,
+    person: { name: row.name },
+    paidAt,
+    method: row.method,
+    reference: row.order_id,
+    amount: row.amount,
   }
 }
 

@@ -32,7 +32,11 @@ export type ReturnedMoney = {
   id: string
   /** PENDING while it is owed or under way; MOVED: not paid back, but gone on to another booking. */
   state: 'PENDING' | 'COMPLETED' | 'MOVED'
-  at: Temporal.Instant | null; amount: bigint; method: string | null; reference: string | null; movedToCode: string | null
+  at: Temporal.Instant | null
+  amount: bigint
+  method: string | null
+  reference: string | null
+  movedToCode: string | null
 }
 
 export type PaymentReceipt = Paper & {
@@ -43,11 +47,16 @@ export type PaymentReceipt = Paper & {
   therapist: { name: string; title: string }
   sessions: { ordinal: number; startsAt: Temporal.Instant | null; status: string }[]
   /** What was bought: therapy and service fee add up to the price. */
-  therapy: bigint; fee: bigint; price: bigint
+  therapy: bigint
+  fee: bigint
+  price: bigint
   payments: ReceivedPayment[]
   returns: ReturnedMoney[]
   /** Everything received; what went back or on; what is still owed back; received less what went. */
-  received: bigint; returned: bigint; owed: bigint; kept: bigint
+  received: bigint
+  returned: bigint
+  owed: bigint
+  kept: bigint
   status: 'PAID' | 'PARTIALLY_REFUNDED' | 'REFUNDED' | 'MOVED'
 }
 
@@ -58,14 +67,23 @@ export type RefundReceipt = Paper & {
   completedAt: Temporal.Instant
   code: string
   service: Record<Language, string>
-  amount: bigint; reason: string; method: string | null; reference: string | null
+  amount: bigint
+  reason: string
+  method: string | null
+  reference: string | null
   payment: { number: string; at: Temporal.Instant | null; method: string; amount: bigint }
 }
 
 export type WithdrawalReceipt = Paper & {
   kind: 'WITHDRAWAL'
-  requestedAt: Temporal.Instant; completedAt: Temporal.Instant
-  amount: bigint; bank: string; account: string; holder: string; method: string; reference: string
+  requestedAt: Temporal.Instant
+  completedAt: Temporal.Instant
+  amount: bigint
+  bank: string
+  account: string
+  holder: string
+  method: string
+  reference: string
 }
 
 export type StatementRow = {
@@ -74,7 +92,9 @@ export type StatementRow = {
   /** Positive into the wallet, negative out of it. */
   amount: bigint
   balance: bigint
-  code: string | null; ordinal: number | null; sessionAt: Temporal.Instant | null
+  code: string | null
+  ordinal: number | null
+  sessionAt: Temporal.Instant | null
   /** First name and the next name's initial: enough to recognise a visit, no more. */
   patient: string | null
   note: string | null
@@ -90,9 +110,13 @@ export type IncomeStatement = Paper & {
   title: string
   /** False while the month still runs: `printedAt` is then the last moment it covers. */
   isComplete: boolean
-  opening: bigint; closing: bigint; credits: bigint; debits: bigint
+  opening: bigint
+  closing: bigint
+  credits: bigint
+  debits: bigint
   /** Earned by sessions, forfeited ones among them. */
-  earned: bigint; sessions: number
+  earned: bigint
+  sessions: number
   sums: StatementSum[]
   rows: StatementRow[]
 }

@@ -2,8 +2,21 @@ import { toInstant, toInstantOrNull, type Reader } from '../../platform/db.ts'
 import { paperNumber, userIdOf, type ReceiptInput, type RefundReceipt } from './receipt.ts'
 
 type Row = {
-  id: string; code: string; time_zone: string; name: string; name_id: string; name_en: string; amount: bigint; reason: string; method: string | null; reference: string | null
-  completed_at: Date; paid_at: Date | null; paid_by: string; paid: bigint; now: Date
+  id: string
+  code: string
+  time_zone: string
+  name: string
+  name_id: string
+  name_en: string
+  amount: bigint
+  reason: string
+  method: string | null
+  reference: string | null
+  completed_at: Date
+  paid_at: Date | null
+  paid_by: string
+  paid: bigint
+  now: Date
 }
 
 /** Money that went back to a patient; null until it has, and for anybody else. The admins' note is theirs. */
@@ -17,9 +30,19 @@ export async function readRefundReceipt(reader: Reader, input: ReceiptInput & { 
   if (!row) return null
   const completedAt = toInstant(row.completed_at)
   return {
-    kind: 'REFUND', number: paperNumber('RF', row.id, completedAt, row.time_zone), printedAt: toInstant(row.now), zone: row.time_zone, isSimulated: input.isSimulated,
-    person: { name: row.name }, completedAt, code: row.code, service: { id: row.name_id, en: row.name_en },
-    amount: row.amount, reason: row.reason, method: row.method, reference: row.reference,
+    kind: 'REFUND',
+    number: paperNumber('RF', row.id, completedAt, row.time_zone),
+    printedAt: toInstant(row.now),
+    zone: row.time_zone,
+    isSimulated: input.isSimulated,
+    person: { name: row.name },
+    completedAt,
+    code: row.code,
+    service: { id: row.name_id, en: row.name_en },
+    amount: row.amount,
+    reason: row.reason,
+    method: row.method,
+    reference: row.reference,
     payment: { number: `KW-${row.code}`, at: toInstantOrNull(row.paid_at), method: row.paid_by, amount: row.paid },
   }
 }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { acceptedBooking, createAdmin, createPatient, createTherapist, gridTime, paidBooking, pendingBooking } from '../../../test/fixtures.ts'
+import {
+  acceptedBooking,
+  createAdmin,
+  createPatient,
+  createTherapist,
+  gridTime,
+  paidBooking,
+  pendingBooking,
+} from '../../../test/fixtures.ts'
 import { advanceClock } from '../../platform/clock.ts'
 import { inTransaction, system, type Actor } from '../../platform/db.ts'
 import { acceptBooking } from '../booking/accept-booking.ts'
@@ -22,7 +30,9 @@ import { readDays, readOverview, readUtilisation } from './overview-queries.ts'
 const db = testDatabase()
 const ALL = { limit: 100, offset: 0 }
 let admin: Actor
-beforeAll(async () => { admin = (await createAdmin()).actor })
+beforeAll(async () => {
+  admin = (await createAdmin()).actor
+})
 
 describe('bookings', () => {
   test('O23 the list filters by state, type, text, day and therapist, and pages without gaps', async () => {
@@ -34,7 +44,11 @@ describe('bookings', () => {
     expect(await ids({ therapist: accepted.therapist.id })).toEqual([accepted.bookingId])
     expect(await ids({ type: 'INSTANT' })).toEqual([])
     expect(await ids({ q: 'sari wul' })).toEqual(expect.arrayContaining([pending.bookingId, accepted.bookingId]))
-    const { rows: [day] } = await db.pool.query<{ today: string; tomorrow: string }>(`select (app_now() at time zone 'Asia/Jakarta')::date::text as today, ((app_now() at time zone 'Asia/Jakarta')::date + 1)::text as tomorrow`)
+    const {
+      rows: [day],
+    } = await db.pool.query<{ today: string; tomorrow: string }>(
+      `select (app_now() at time zone 'Asia/Jakarta')::date::text as today, ((app_now() at time zone 'Asia/Jakarta')::date + 1)::text as tomorrow`,
+    )
     expect(await ids({ from: day!.today, to: day!.today })).toContain(pending.bookingId)
     expect(await ids({ from: day!.tomorrow })).toEqual([])
     const total = (await listBookings(db.prisma, {}, ALL)).total
@@ -57,8 +71,12 @@ describe('bookings', () => {
     expect(candidates.find((candidate) => candidate.id === busy.id)!.clashes).toBe(1)
     expect(ids.indexOf(free.id)).toBeLessThan(ids.indexOf(busy.id))
     // What the list promises, the swap keeps.
-    expect(await inTransaction(admin, (tx) => swapTherapist(tx, { bookingId, newTherapistId: busy.id, sendClashesToQuota: false }))).toMatchObject({ ok: false, reason: 'calendar_clash' })
-    expect(await inTransaction(admin, (tx) => swapTherapist(tx, { bookingId, newTherapistId: free.id, sendClashesToQuota: false }))).toMatchObject({ ok: true, moved: 1 })
+    expect(
+      await inTransaction(admin, (tx) => swapTherapist(tx, { bookingId, newTherapistId: busy.id, sendClashesToQuota: false })),
+    ).toMatchObject({ ok: false, reason: 'calendar_clash' })
+    expect(
+      await inTransaction(admin, (tx) => swapTherapist(tx, { bookingId, newTherapistId: free.id, sendClashesToQuota: false })),
+    ).toMatchObject({ ok: true, moved: 1 })
   })
 
   test('O23 a note is kept in the timeline once, however often it is sent, and is audited', async () => {
@@ -68,7 +86,9 @@ describe('bookings', () => {
     expect(await write('x')).toEqual({ ok: false, reason: 'note_required' })
     expect(await write('Pasien minta ditelepon', patient.actor)).toEqual({ ok: false, reason: 'not_admin' })
     expect(await Promise.all([write('Pasien minta ditelepon'), write('Pasien minta ditelepon')])).toEqual([{ ok: true }, { ok: true }])
-    const { rows } = await db.pool.query(`select reason, actor_name from booking_events where booking_id = $1 and subject = 'NOTE'`, [bookingId])
+    const { rows } = await db.pool.query(`select reason, actor_name from booking_events where booking_id = $1 and subject = 'NOTE'`, [
+      bookingId,
+    ])
     expect(rows).toEqual([{ reason: 'Pasien minta ditelepon', actor_name: 'ADMIN' }])
     expect((await listAudit(db.prisma, { q: bookingId, action: 'booking.note' }, ALL)).total).toBe(1)
     expect((await auditVocabulary(db.prisma)).actions).toContain('booking.note')
@@ -88,7 +108,9 @@ describe('money', () => {
     const { bookingId, therapist, code } = await paidBooking()
     const before = await countRefunds(db.prisma)
     await inTransaction(therapist.actor, (tx) => declineBooking(tx, { bookingId }))
-    const { rows: [refund] } = await listRefunds(db.prisma, { status: 'PENDING', q: code }, ALL)
+    const {
+      rows: [refund],
+    } = await listRefunds(db.prisma, { status: 'PENDING', q: code }, ALL)
     expect(refund).toMatchObject({ booking_id: bookingId, amount: 350_000n, reason: 'therapist_declined' })
     expect((await countRefunds(db.prisma)).pending).toBe(before.pending + 1)
     const complete = (reference: string, note: string) =>
@@ -97,7 +119,9 @@ describe('money', () => {
     expect(await complete('TRF-1', '')).toEqual({ ok: false, reason: 'note_required' })
     expect(await complete('TRF-1', 'Ke BCA')).toEqual({ ok: true, amount: 350_000n })
     expect(await complete('TRF-2', 'Lagi')).toEqual({ ok: false, reason: 'already_completed' })
-    const { rows: [done] } = await listRefunds(db.prisma, { status: 'COMPLETED', q: 'TRF-1' }, ALL)
+    const {
+      rows: [done],
+    } = await listRefunds(db.prisma, { status: 'COMPLETED', q: 'TRF-1' }, ALL)
     expect(done).toMatchObject({ reference: 'TRF-1', note: 'Ke BCA', completed_by_name: 'Admin' })
   })
 
@@ -108,20 +132,31 @@ describe('money', () => {
     const { rows } = await listWallets(db.prisma, { role: 'THERAPIST' }, ALL)
     const wallet = rows.find((row) => row.therapist_id === therapist.id)!
     expect(wallet).toMatchObject({ balance: 280_000n, credited: 280_000n, debited: 0n })
-    const debit = (amount: bigint, note: string, requestId: string = randomUUID()) => inTransaction(admin, (tx) => debitWallet(tx, { walletId: wallet.id, amount, note, requestId }))
+    const debit = (amount: bigint, note: string, requestId: string = randomUUID()) =>
+      inTransaction(admin, (tx) => debitWallet(tx, { walletId: wallet.id, amount, note, requestId }))
     expect(await debit(100_000n, ' ')).toEqual({ ok: false, reason: 'note_required' })
     expect(await debit(280_001n, 'Terlalu banyak')).toEqual({ ok: false, reason: 'balance_too_low', balance: 280_000n })
     const once = randomUUID()
     const presses = await Promise.all([debit(200_000n, 'Transfer BCA', once), debit(200_000n, 'Transfer BCA', once)])
     expect(presses.filter((result) => result.ok)).toHaveLength(1)
-    expect((await listWalletTransactions(db.prisma, wallet.id))[0]).toMatchObject({ type: 'DEBIT', amount: 200_000n, admin_note: 'Transfer BCA', balance_after: 80_000n })
-    expect((await listWallets(db.prisma, { q: 'rina' }, ALL)).rows.find((row) => row.id === wallet.id)).toMatchObject({ balance: 80_000n, debited: 200_000n })
+    expect((await listWalletTransactions(db.prisma, wallet.id))[0]).toMatchObject({
+      type: 'DEBIT',
+      amount: 200_000n,
+      admin_note: 'Transfer BCA',
+      balance_after: 80_000n,
+    })
+    expect((await listWallets(db.prisma, { q: 'rina' }, ALL)).rows.find((row) => row.id === wallet.id)).toMatchObject({
+      balance: 80_000n,
+      debited: 200_000n,
+    })
     expect(await readWalletOwner(db.prisma, wallet.id)).toMatchObject({ user_id: therapist.userId, role: 'THERAPIST' })
   })
 
-  test('O23 a patient\'s wallet that never moved is not in the list', async () => {
+  test("O23 a patient's wallet that never moved is not in the list", async () => {
     const patient = await createPatient()
-    const { rows: [wallet] } = await db.pool.query<{ id: string }>('select id from wallets where user_id = $1', [patient.id])
+    const {
+      rows: [wallet],
+    } = await db.pool.query<{ id: string }>('select id from wallets where user_id = $1', [patient.id])
     expect((await listWallets(db.prisma, {}, ALL)).rows.map((row) => row.id)).not.toContain(wallet!.id)
   })
 
@@ -137,7 +172,9 @@ describe('overview and health', () => {
     const before = await readOverview(db.prisma, 7)
     const accepted = await paidBooking()
     await advanceClock(db.pool, 'PT4M')
-    expect(await inTransaction(accepted.therapist.actor, (tx) => acceptBooking(tx, { bookingId: accepted.bookingId }))).toMatchObject({ ok: true })
+    expect(await inTransaction(accepted.therapist.actor, (tx) => acceptBooking(tx, { bookingId: accepted.bookingId }))).toMatchObject({
+      ok: true,
+    })
     const declined = await paidBooking()
     await inTransaction(declined.therapist.actor, (tx) => declineBooking(tx, { bookingId: declined.bookingId }))
     const after = await readOverview(db.prisma, 7)
@@ -149,7 +186,7 @@ describe('overview and health', () => {
     expect(after.median_accept_seconds).not.toBeNull()
   })
 
-  test('O23 a window of days has one row a day, and its sums are the overview\'s', async () => {
+  test("O23 a window of days has one row a day, and its sums are the overview's", async () => {
     const [overview, days] = await Promise.all([readOverview(db.prisma, 7), readDays(db.prisma, 7)])
     expect(days).toHaveLength(7)
     expect(days.reduce((sum, row) => sum + row.revenue, 0n)).toBe(overview.revenue)
@@ -167,6 +204,8 @@ describe('overview and health', () => {
   })
 
   test('the world these tests leave behind breaks no invariant', async () => {
-    expect((await checkInvariants(db.pool)).filter((result) => result.status === 'broken').map((result) => [result.id, result.violations])).toEqual([])
+    expect(
+      (await checkInvariants(db.pool)).filter((result) => result.status === 'broken').map((result) => [result.id, result.violations]),
+    ).toEqual([])
   })
 })

@@ -1,7 +1,14 @@
 import { actorOf, type Reader, type Tx } from '../../platform/db.ts'
 import { likePattern, type PageOf, type Slice } from './page.ts'
 
-export type AuditInput = { action: string; subjectType: string; subjectId: string; reason?: string | null; before?: unknown; after?: unknown }
+export type AuditInput = {
+  action: string
+  subjectType: string
+  subjectId: string
+  reason?: string | null
+  before?: unknown
+  after?: unknown
+}
 
 /** What an admin did, in the transaction that did it. */
 export async function recordAudit(tx: Tx, input: AuditInput): Promise<void> {
@@ -13,12 +20,22 @@ export async function recordAudit(tx: Tx, input: AuditInput): Promise<void> {
 }
 
 function json(value: unknown): string | null {
-  return value === undefined ? null : JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner))
+  return value === undefined
+    ? null
+    : JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner))
 }
 
 export type AuditRow = {
-  id: bigint; actor: string | null; actor_name: string; action: string; subject_type: string; subject_id: string
-  reason: string | null; before: Record<string, unknown> | null; after: Record<string, unknown> | null; created_at: Date
+  id: bigint
+  actor: string | null
+  actor_name: string
+  action: string
+  subject_type: string
+  subject_id: string
+  reason: string | null
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+  created_at: Date
 }
 
 /** Days are calendar days of the office, in WIB. */

@@ -5,10 +5,26 @@ import { likePattern, type PageOf, type Slice } from './page.ts'
 export type BookingFilter = { q?: string; status?: string; type?: string; from?: string; to?: string; therapist?: string }
 
 export type AdminBookingRow = {
-  id: string; code: string; status: string; status_reason: string | null; booking_type: string; refund_status: string
-  patient_name: string; therapist_id: string; therapist_name: string; package_name_id: string; package_name_en: string
-  session_count: number; sessions_finished: number; next_starts_at: Date | null; time_zone: string
-  total_price: bigint; admin_fee_amount: bigint; therapist_net_total: bigint; created_at: Date; paid_at: Date | null
+  id: string
+  code: string
+  status: string
+  status_reason: string | null
+  booking_type: string
+  refund_status: string
+  patient_name: string
+  therapist_id: string
+  therapist_name: string
+  package_name_id: string
+  package_name_en: string
+  session_count: number
+  sessions_finished: number
+  next_starts_at: Date | null
+  time_zone: string
+  total_price: bigint
+  admin_fee_amount: bigint
+  therapist_net_total: bigint
+  created_at: Date
+  paid_at: Date | null
 }
 
 /** Newest first. `q` looks in code, patient, therapist, e-mail and phone. */
@@ -41,17 +57,33 @@ export async function listBookings(reader: Reader, filter: BookingFilter, slice:
 
 export type BookingContact = { patient_email: string | null; patient_phone: string | null; therapist_phone: string | null }
 export type BookingPayment = {
-  id: string; order_id: string; method: string; amount: bigint; status: string; is_entitled: boolean | null
-  gateway_transaction_id: string | null; created_at: Date; paid_at: Date | null
+  id: string
+  order_id: string
+  method: string
+  amount: bigint
+  status: string
+  is_entitled: boolean | null
+  gateway_transaction_id: string | null
+  created_at: Date
+  paid_at: Date | null
 }
 export type GatewayNotice = {
-  id: string; order_id: string | null; transaction_status: string | null; is_signature_valid: boolean; deliveries: number
-  outcome: string | null; received_at: Date; processed_at: Date | null
+  id: string
+  order_id: string | null
+  transaction_status: string | null
+  is_signature_valid: boolean
+  deliveries: number
+  outcome: string | null
+  received_at: Date
+  processed_at: Date | null
 }
 export type BookingEntry = { id: string; kind: string; amount: bigint; note: string | null; created_at: Date }
 
 /** What only the admin sees of a booking, beside readBooking and readTimeline. */
-export async function readBookingMoney(reader: Reader, bookingId: string): Promise<{ contact: BookingContact | null; payments: BookingPayment[]; notices: GatewayNotice[]; entries: BookingEntry[] }> {
+export async function readBookingMoney(
+  reader: Reader,
+  bookingId: string,
+): Promise<{ contact: BookingContact | null; payments: BookingPayment[]; notices: GatewayNotice[]; entries: BookingEntry[] }> {
   const [contact] = await reader.$queryRaw<BookingContact[]>`
     select p.email as patient_email, p.phone as patient_phone, u.phone as therapist_phone
     from bookings b join users p on p.id = b.patient_id join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
@@ -70,7 +102,15 @@ export async function readBookingMoney(reader: Reader, bookingId: string): Promi
   return { contact: contact ?? null, payments, notices, entries }
 }
 
-export type SwapCandidate = { id: string; name: string; tier: string; city: string; distance_km: number; average_rating: number; clashes: number }
+export type SwapCandidate = {
+  id: string
+  name: string
+  tier: string
+  city: string
+  distance_km: number
+  average_rating: number
+  clashes: number
+}
 
 /**
  * Verified therapists who could take a booking over: of the package's tier or

@@ -6,8 +6,16 @@ import { testDatabase } from '../../../test/database.ts'
  * whatever the code does, so none may go without this list being changed on purpose.
  */
 const CONSTRAINTS: [table: string, name: string, holds: RegExp][] = [
-  ['sessions', 'therapist_not_double_booked', /EXCLUDE USING gist \(therapist_id WITH =, occupied WITH &&\) WHERE .*SCHEDULED.*EN_ROUTE.*ARRIVED.*IN_PROGRESS/],
-  ['sessions', 'patient_not_double_booked', /EXCLUDE USING gist \(patient_id WITH =, therapy WITH &&\) WHERE .*SCHEDULED.*EN_ROUTE.*ARRIVED.*IN_PROGRESS/],
+  [
+    'sessions',
+    'therapist_not_double_booked',
+    /EXCLUDE USING gist \(therapist_id WITH =, occupied WITH &&\) WHERE .*SCHEDULED.*EN_ROUTE.*ARRIVED.*IN_PROGRESS/,
+  ],
+  [
+    'sessions',
+    'patient_not_double_booked',
+    /EXCLUDE USING gist \(patient_id WITH =, therapy WITH &&\) WHERE .*SCHEDULED.*EN_ROUTE.*ARRIVED.*IN_PROGRESS/,
+  ],
   ['sessions', 'occupying_has_time', /starts_at IS NOT NULL/],
   ['sessions', 'time_is_whole', /blocked_until IS NULL/],
   ['sessions', 'time_is_ordered', /starts_at < ends_at/],
@@ -56,7 +64,11 @@ const INDEXES: [name: string, holds: RegExp][] = [
   ['ledger_accounts_system', /UNIQUE INDEX .*\(kind\) WHERE .*user_id IS NULL/],
 ]
 
-const appendOnly = (table: string): [string, string, RegExp] => [table, `${table}_append_only`, /BEFORE (DELETE OR UPDATE|UPDATE OR DELETE) .*refuse_change/]
+const appendOnly = (table: string): [string, string, RegExp] => [
+  table,
+  `${table}_append_only`,
+  /BEFORE (DELETE OR UPDATE|UPDATE OR DELETE) .*refuse_change/,
+]
 const noTruncate = (table: string): [string, string, RegExp] => [table, `${table}_no_truncate`, /BEFORE TRUNCATE .*refuse_change/]
 const TRIGGERS: [table: string, name: string, does: RegExp][] = [
   ...['policies', 'booking_events', 'payment_events', 'ledger_entries', 'ledger_postings', 'chat_messages', 'audit_log'].map(appendOnly),
@@ -84,7 +96,9 @@ const db = testDatabase({ max: 2 })
 describe('guarantees in the database', () => {
   test.each(CONSTRAINTS)('%s has the constraint %s', async (table, name, holds) => {
     const { rows } = await db.pool.query(
-      `select pg_get_constraintdef(oid) as definition, convalidated, conenforced from pg_constraint where conrelid = $1::regclass and conname = $2`, [table, name])
+      `select pg_get_constraintdef(oid) as definition, convalidated, conenforced from pg_constraint where conrelid = $1::regclass and conname = $2`,
+      [table, name],
+    )
     expect(rows[0]?.definition, `${table}.${name} is gone`).toMatch(holds)
     expect(rows[0]).toMatchObject({ convalidated: true, conenforced: true })
   })
@@ -96,7 +110,9 @@ describe('guarantees in the database', () => {
 
   test.each(TRIGGERS)('%s has the trigger %s', async (table, name, does) => {
     const { rows } = await db.pool.query(
-      `select pg_get_triggerdef(oid) as definition, tgenabled from pg_trigger where tgrelid = $1::regclass and tgname = $2`, [table, name])
+      `select pg_get_triggerdef(oid) as definition, tgenabled from pg_trigger where tgrelid = $1::regclass and tgname = $2`,
+      [table, name],
+    )
     expect(rows[0]?.definition, `${name} is gone`).toMatch(does)
     expect(rows[0]?.tgenabled).toBe('O')
   })

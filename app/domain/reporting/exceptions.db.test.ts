@@ -8,7 +8,9 @@ import { countOpenExceptions, listExceptions, resolveException, retryPayout } fr
 const db = testDatabase()
 const ALL = { limit: 100, offset: 0 }
 let admin: Actor
-beforeAll(async () => { admin = (await createAdmin()).actor })
+beforeAll(async () => {
+  admin = (await createAdmin()).actor
+})
 
 async function failedPayout(): Promise<{ exceptionId: string; sessionId: string }> {
   const { sessionIds } = await acceptedBooking()
@@ -28,7 +30,12 @@ describe('the exception list', () => {
   test('F23 a failed payout is listed with its amount; retrying queues it once and is audited once', async () => {
     const { exceptionId, sessionId } = await failedPayout()
     const { rows } = await listExceptions(db.prisma, { open: true, kind: 'PAYOUT_FAILED' }, ALL)
-    expect(rows.find((row) => row.id === exceptionId)).toMatchObject({ amount: 280_000n, ordinal: 1, detail: 'connection lost', session_status: 'COMPLETED' })
+    expect(rows.find((row) => row.id === exceptionId)).toMatchObject({
+      amount: 280_000n,
+      ordinal: 1,
+      detail: 'connection lost',
+      session_status: 'COMPLETED',
+    })
 
     const presses = await Promise.all([1, 2, 3].map(() => inTransaction(admin, (tx) => retryPayout(tx, { exceptionId }))))
     expect(presses.map((result) => result.ok)).toEqual([true, true, true])
@@ -43,13 +50,20 @@ describe('the exception list', () => {
     const { exceptionId, sessionId } = await failedPayout()
     await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId }))
     await inTransaction(admin, (tx) => retryPayout(tx, { exceptionId }))
-    expect(await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId }))).toMatchObject({ ok: true, outcome: 'ALREADY_PAID' })
+    expect(await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId }))).toMatchObject({
+      ok: true,
+      outcome: 'ALREADY_PAID',
+    })
   })
 
   test('O23 others are settled by a note, which is required', async () => {
     const { bookingId } = await acceptedBooking()
-    const { rows: [row] } = await db.pool.query<{ id: string }>(
-      `insert into exceptions (kind, booking_id, detail) values ('PAYMENT_MISMATCH', $1, 'expected 350000, received 349999') returning id`, [bookingId])
+    const {
+      rows: [row],
+    } = await db.pool.query<{ id: string }>(
+      `insert into exceptions (kind, booking_id, detail) values ('PAYMENT_MISMATCH', $1, 'expected 350000, received 349999') returning id`,
+      [bookingId],
+    )
     const exceptionId = row!.id
     const settle = (note: string, actor = admin) => inTransaction(actor, (tx) => resolveException(tx, { exceptionId, note }))
     expect(await settle('  ')).toEqual({ ok: false, reason: 'note_required' })
@@ -62,8 +76,14 @@ describe('the exception list', () => {
 
   test('O23 a failed payout cannot be waved through with a note, nor an unknown one retried', async () => {
     const { exceptionId } = await failedPayout()
-    expect(await inTransaction(admin, (tx) => resolveException(tx, { exceptionId, note: 'never mind' }))).toEqual({ ok: false, reason: 'wrong_kind' })
-    expect(await inTransaction(admin, (tx) => retryPayout(tx, { exceptionId: '00000000-0000-7000-8000-000000000000' }))).toEqual({ ok: false, reason: 'not_found' })
+    expect(await inTransaction(admin, (tx) => resolveException(tx, { exceptionId, note: 'never mind' }))).toEqual({
+      ok: false,
+      reason: 'wrong_kind',
+    })
+    expect(await inTransaction(admin, (tx) => retryPayout(tx, { exceptionId: '00000000-0000-7000-8000-000000000000' }))).toEqual({
+      ok: false,
+      reason: 'not_found',
+    })
     expect((await countOpenExceptions(db.prisma)).find((row) => row.kind === 'PAYOUT_FAILED')!.count).toBeGreaterThan(0)
   })
 })

@@ -6,14 +6,31 @@ import type { PageOf, Slice } from './page.ts'
 import type { EXCEPTION_KINDS } from './vocabulary.ts'
 
 export type ExceptionRow = {
-  id: string; kind: (typeof EXCEPTION_KINDS)[number]; booking_id: string | null; code: string | null; session_id: string | null; ordinal: number | null
-  session_status: string | null; starts_at: Date | null; time_zone: string | null; amount: bigint | null
-  patient_name: string | null; therapist_name: string | null; detail: string; created_at: Date
-  resolved_at: Date | null; resolved_by_name: string | null; resolution: string | null
+  id: string
+  kind: (typeof EXCEPTION_KINDS)[number]
+  booking_id: string | null
+  code: string | null
+  session_id: string | null
+  ordinal: number | null
+  session_status: string | null
+  starts_at: Date | null
+  time_zone: string | null
+  amount: bigint | null
+  patient_name: string | null
+  therapist_name: string | null
+  detail: string
+  created_at: Date
+  resolved_at: Date | null
+  resolved_by_name: string | null
+  resolution: string | null
 }
 
 /** What an admin must look at; open ones oldest first, resolved ones newest first. */
-export async function listExceptions(reader: Reader, filter: { open: boolean; kind?: string }, slice: Slice): Promise<PageOf<ExceptionRow>> {
+export async function listExceptions(
+  reader: Reader,
+  filter: { open: boolean; kind?: string },
+  slice: Slice,
+): Promise<PageOf<ExceptionRow>> {
   const rows = await reader.$queryRaw<(ExceptionRow & { total: number })[]>`
     select x.id, x.kind, b.id as booking_id, b.code, x.session_id, s.ordinal, s.status::text as session_status, s.starts_at, b.time_zone,
       case when x.kind = 'PAYOUT_FAILED' then s.therapist_share when x.kind = 'PAYMENT_MISMATCH' then p.amount when x.kind = 'WITHDRAWAL_UNCLEAR' then w.amount end as amount,
@@ -37,7 +54,9 @@ export async function countOpenExceptions(reader: Reader): Promise<{ kind: strin
 
 type Locked = { id: string; kind: string; booking_id: string | null; session_id: string | null; resolved_at: Date | null }
 
-export type ExceptionResult = { ok: true; isNew: boolean } | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'wrong_kind' }
+export type ExceptionResult =
+  | { ok: true; isNew: boolean }
+  | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'wrong_kind' }
 
 /**
  * Sends a failed payout to the worker again. The exception closes; another one
@@ -66,7 +85,13 @@ export async function resolveException(tx: Tx, input: { exceptionId: string; not
   if (note.length < 3) return { ok: false, reason: 'note_required' }
   if (found.resolved_at) return { ok: true, isNew: false }
   await close(tx, found.id, note)
-  await recordAudit(tx, { action: 'exception.resolve', subjectType: 'exception', subjectId: found.id, reason: note, before: { kind: found.kind } })
+  await recordAudit(tx, {
+    action: 'exception.resolve',
+    subjectType: 'exception',
+    subjectId: found.id,
+    reason: note,
+    before: { kind: found.kind },
+  })
   return { ok: true, isNew: true }
 }
 

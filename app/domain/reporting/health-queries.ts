@@ -1,7 +1,15 @@
 import type { Reader } from '../../platform/db.ts'
 
 export type WorkerBeat = { pool_id: string; process_id: number; started_at: Date; seen_at: Date; silent_seconds: number }
-export type JobCounts = { task: string; waiting: number; due: number; running: number; retrying: number; failed: number; oldest_due_seconds: number | null }
+export type JobCounts = {
+  task: string
+  waiting: number
+  due: number
+  running: number
+  retrying: number
+  failed: number
+  oldest_due_seconds: number | null
+}
 export type FailedJob = { id: string; task: string; attempts: number; last_error: string | null; run_at: Date }
 
 /** Workers beat on the real clock, so their silence is measured on it. */

@@ -10,5 +10,7 @@ export type Violation = Record<string, string | number | boolean | null>
 
 /** `booking_id=… problem=…`, for one line of output. */
 export function describeViolation(violation: Violation): string {
-  return Object.entries(violation).map(([key, value]) => `${key}=${value}`).join(' ')
+  return Object.entries(violation)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ')
 }

@@ -117,9 +117,14 @@ const packageSize = `
 
 export const BOOKING_INVARIANTS: Invariant[] = [
   { id: 'I01', title: 'no two time-occupying sessions of one therapist or patient overlap', sql: overlaps },
-  { id: 'I02', title: "a session's therapist and patient are its booking's, but for finished sessions of a swapped booking", sql: sameParties },
   {
-    id: 'I11', title: 'a PAID booking has its answer deadline and is not PAID past it',
+    id: 'I02',
+    title: "a session's therapist and patient are its booking's, but for finished sessions of a swapped booking",
+    sql: sameParties,
+  },
+  {
+    id: 'I11',
+    title: 'a PAID booking has its answer deadline and is not PAID past it',
     sql: `select id as booking_id, therapist_respond_by from bookings
       where status = 'PAID' and (therapist_respond_by is null or therapist_respond_by < app_now() - ${SWEEP})`,
   },

@@ -34,7 +34,8 @@ export async function checkInvariants(db: Queryable): Promise<InvariantResult[]>
     }
     const { rows } = await db.query(`select *, (count(*) over ())::int as violations_total from (${sql}) violations limit ${MAX_ROWS}`)
     results.push({
-      id, title,
+      id,
+      title,
       status: rows.length === 0 ? 'holds' : 'broken',
       violations: rows.map(plain),
       total: Number(rows[0]?.['violations_total'] ?? 0),

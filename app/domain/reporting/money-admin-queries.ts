@@ -4,17 +4,35 @@ import { whyNotRefundable, type RefundFactsRow } from '../payment/start-gateway-
 import { likePattern, type PageOf, type Slice } from './page.ts'
 
 export type RefundRow = {
-  id: string; booking_id: string; code: string; patient_name: string; amount: bigint; status: string; reason: string
-  payment_method: string; order_id: string; method: string | null; reference: string | null; note: string | null
-  completed_by_name: string | null; completed_at: Date | null; created_at: Date
-  started_by_name: string | null; gateway_state: string | null; gateway_message: string | null
+  id: string
+  booking_id: string
+  code: string
+  patient_name: string
+  amount: bigint
+  status: string
+  reason: string
+  payment_method: string
+  order_id: string
+  method: string | null
+  reference: string | null
+  note: string | null
+  completed_by_name: string | null
+  completed_at: Date | null
+  created_at: Date
+  started_by_name: string | null
+  gateway_state: string | null
+  gateway_message: string | null
   /** Why the gateway cannot give this back; null where it can. */
   not_through_gateway: NotThroughGateway | null
 }
 type Found = Omit<RefundRow, 'not_through_gateway'> & Omit<RefundFactsRow, 'method'> & { total: number; now: Date }
 
 /** Waiting ones and those under way oldest first, completed ones newest first. */
-export async function listRefunds(reader: Reader, filter: { status: 'PENDING' | 'PROCESSING' | 'COMPLETED'; q?: string }, slice: Slice): Promise<PageOf<RefundRow>> {
+export async function listRefunds(
+  reader: Reader,
+  filter: { status: 'PENDING' | 'PROCESSING' | 'COMPLETED'; q?: string },
+  slice: Slice,
+): Promise<PageOf<RefundRow>> {
   const q = likePattern(filter.q)
   const found = await reader.$queryRaw<Found[]>`
     select r.id, r.booking_id, b.code, u.name as patient_name, r.amount, r.status, r.reason, p.method as payment_method, p.order_id,
@@ -27,7 +45,11 @@ export async function listRefunds(reader: Reader, filter: { status: 'PENDING' | 
     order by case when r.status <> 'COMPLETED' then r.created_at end, r.completed_at desc, r.id
     limit ${slice.limit} offset ${slice.offset}`
   const rows = found.map(({ payment_status, paid, paid_at, moved_from, gateway_given, now, total: _total, ...row }): RefundRow => ({
-    ...row, not_through_gateway: whyNotRefundable({ method: row.payment_method, payment_status, paid, paid_at, moved_from, gateway_given, amount: row.amount }, toInstant(now)),
+    ...row,
+    not_through_gateway: whyNotRefundable(
+      { method: row.payment_method, payment_status, paid, paid_at, moved_from, gateway_given, amount: row.amount },
+      toInstant(now),
+    ),
   }))
   return { rows, total: found[0]?.total ?? 0 }
 }
@@ -44,8 +66,14 @@ export async function countRefunds(reader: Reader): Promise<RefundCounts> {
 }
 
 export type WalletRow = {
-  id: string; owner_name: string; owner_role: string; therapist_id: string | null; balance: bigint
-  credited: bigint; debited: bigint; last_at: Date | null
+  id: string
+  owner_name: string
+  owner_role: string
+  therapist_id: string | null
+  balance: bigint
+  credited: bigint
+  debited: bigint
+  last_at: Date | null
 }
 
 /** Fullest first. Patients' wallets appear once they have moved. */
@@ -65,7 +93,16 @@ export async function listWallets(reader: Reader, filter: { q?: string; role?: s
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
-export type WalletOwner = { id: string; user_id: string; name: string; role: string; email: string | null; phone: string | null; time_zone: string; therapist_id: string | null }
+export type WalletOwner = {
+  id: string
+  user_id: string
+  name: string
+  role: string
+  email: string | null
+  phone: string | null
+  time_zone: string
+  therapist_id: string | null
+}
 
 export async function readWalletOwner(reader: Reader, walletId: string): Promise<WalletOwner | null> {
   const [row] = await reader.$queryRaw<WalletOwner[]>`

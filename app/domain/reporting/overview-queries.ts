@@ -4,13 +4,24 @@ import type { Reader } from '../../platform/db.ts'
 const ZONE = 'Asia/Jakarta'
 
 export type Overview = {
-  bookings_today: number; sessions_today: number; waiting_payment: number; waiting_answer: number
-  revenue: bigint; revenue_today: bigint; platform_revenue: bigint
-  refunds_pending: number; refunds_pending_amount: bigint; refunded: bigint
-  asked: number; accepted: number; declined: number; timed_out: number
+  bookings_today: number
+  sessions_today: number
+  waiting_payment: number
+  waiting_answer: number
+  revenue: bigint
+  revenue_today: bigint
+  platform_revenue: bigint
+  refunds_pending: number
+  refunds_pending_amount: bigint
+  refunded: bigint
+  asked: number
+  accepted: number
+  declined: number
+  timed_out: number
   /** Seconds; null while nobody has accepted. */
   median_accept_seconds: number | null
-  open_exceptions: number; now: Date
+  open_exceptions: number
+  now: Date
 }
 
 /**

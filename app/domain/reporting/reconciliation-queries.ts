@@ -2,8 +2,17 @@ import type { Reader } from '../../platform/db.ts'
 import type { PageOf, Slice } from './page.ts'
 
 export type RunRow = {
-  id: string; day: string; status: 'RUNNING' | 'COMPLETE' | 'INCOMPLETE'; payments: number; silent: number; settled: number; differences: number
-  amount_total: bigint; amount_matched: bigint; started_at: Date; finished_at: Date | null
+  id: string
+  day: string
+  status: 'RUNNING' | 'COMPLETE' | 'INCOMPLETE'
+  payments: number
+  silent: number
+  settled: number
+  differences: number
+  amount_total: bigint
+  amount_matched: bigint
+  started_at: Date
+  finished_at: Date | null
 }
 
 /** Newest first. */
@@ -14,8 +23,18 @@ export async function listRuns(reader: Reader, limit = 30): Promise<RunRow[]> {
 }
 
 export type DifferenceRow = {
-  id: string; kind: 'AMOUNT' | 'STATE' | 'LEDGER'; order_id: string; method: string; booking_id: string | null; code: string | null; patient_name: string
-  ours: bigint; theirs: bigint; payment_status: string; gateway_status: string; found_at: Date
+  id: string
+  kind: 'AMOUNT' | 'STATE' | 'LEDGER'
+  order_id: string
+  method: string
+  booking_id: string | null
+  code: string | null
+  patient_name: string
+  ours: bigint
+  theirs: bigint
+  payment_status: string
+  gateway_status: string
+  found_at: Date
 }
 
 /** Differences that neither a later run nor a person has settled, oldest first. */

@@ -3,7 +3,10 @@ import type { Tx } from '../../platform/db.ts'
 export type ReplyToReviewResult = { ok: true } | { ok: false; reason: 'not_found' | 'already_replied' }
 
 /** The therapist answers a review of their own, once. `reply` has passed `replySchema`. */
-export async function replyToReview(tx: Tx, input: { reviewId: string; therapistUserId: string; reply: string }): Promise<ReplyToReviewResult> {
+export async function replyToReview(
+  tx: Tx,
+  input: { reviewId: string; therapistUserId: string; reply: string },
+): Promise<ReplyToReviewResult> {
   const replied = await tx.$executeRaw`
     update reviews r set reply = ${input.reply}, replied_at = app_now()
     from therapists t

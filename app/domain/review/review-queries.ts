@@ -15,26 +15,53 @@ export type ShownReview = {
 }
 
 /** A therapist's visible reviews, newest first. @param page from 1. */
-export async function reviewsOfTherapist(reader: Reader, therapistId: string, page = 1): Promise<{ reviews: ShownReview[]; hasMore: boolean }> {
-  const rows = await reader.$queryRaw<{ id: string; name: string; rating: number; comment: string | null; created_at: Date; reply: string | null; replied_at: Date | null }[]>`
+export async function reviewsOfTherapist(
+  reader: Reader,
+  therapistId: string,
+  page = 1,
+): Promise<{ reviews: ShownReview[]; hasMore: boolean }> {
+  const rows = await reader.$queryRaw<
+    { id: string; name: string; rating: number; comment: string | null; created_at: Date; reply: string | null; replied_at: Date | null }[]
+  >`
     select r.id, u.name, r.rating, r.comment, r.created_at, r.reply, r.replied_at
     from reviews r join users u on u.id = r.patient_id
     where r.therapist_id = ${therapistId}::uuid and r.hidden_at is null
     order by r.created_at desc, r.id desc limit ${REVIEWS_PER_PAGE + 1} offset ${(page - 1) * REVIEWS_PER_PAGE}`
   return {
     hasMore: rows.length > REVIEWS_PER_PAGE,
-    reviews: rows.slice(0, REVIEWS_PER_PAGE).map(row => ({
-      id: row.id, author: publicName(row.name), rating: row.rating, comment: row.comment, at: toInstant(row.created_at),
-      reply: row.reply, repliedAt: toInstantOrNull(row.replied_at),
+    reviews: rows.slice(0, REVIEWS_PER_PAGE).map((row) => ({
+      id: row.id,
+      author: publicName(row.name),
+      rating: row.rating,
+      comment: row.comment,
+      at: toInstant(row.created_at),
+      reply: row.reply,
+      repliedAt: toInstantOrNull(row.replied_at),
     })),
   }
 }
 
 /** How many reviews gave five, four … one star, and the average of each aspect (0 without reviews). */
-export type RatingSummary = { counts: [number, number, number, number, number]; cleanliness: number; punctuality: number; professionalism: number }
+export type RatingSummary = {
+  counts: [number, number, number, number, number]
+  cleanliness: number
+  punctuality: number
+  professionalism: number
+}
 
 export async function ratingSummary(reader: Reader, therapistId: string): Promise<RatingSummary> {
-  const [row] = await reader.$queryRaw<{ five: number; four: number; three: number; two: number; one: number; cleanliness: number; punctuality: number; professionalism: number }[]>`
+  const [row] = await reader.$queryRaw<
+    {
+      five: number
+      four: number
+      three: number
+      two: number
+      one: number
+      cleanliness: number
+      punctuality: number
+      professionalism: number
+    }[]
+  >`
     select count(*) filter (where rating = 5)::int as five, count(*) filter (where rating = 4)::int as four, count(*) filter (where rating = 3)::int as three,
       count(*) filter (where rating = 2)::int as two, count(*) filter (where rating = 1)::int as one,
       coalesce(avg(cleanliness), 0)::float8 as cleanliness, coalesce(avg(punctuality), 0)::float8 as punctuality, coalesce(avg(professionalism), 0)::float8 as professionalism
@@ -49,20 +76,46 @@ export type OwnReview = {
   bookingStatus: string
   therapistName: string
   photoUrl: string | null
-  review: { rating: number; cleanliness: number; punctuality: number; professionalism: number; comment: string | null; at: Temporal.Instant; reply: string | null } | null
+  review: {
+    rating: number
+    cleanliness: number
+    punctuality: number
+    professionalism: number
+    comment: string | null
+    at: Temporal.Instant
+    reply: string | null
+  } | null
 }
 
 /** What the review screen of a patient's own booking needs, or null. */
 export async function reviewOfBooking(reader: Reader, input: { bookingId: string; patientId: string }): Promise<OwnReview | null> {
-  const [row] = await reader.$queryRaw<{ id: string; code: string; status: string; name: string; photo_url: string | null; rating: number | null
-    cleanliness: number; punctuality: number; professionalism: number; comment: string | null; created_at: Date; reply: string | null }[]>`
+  const [row] = await reader.$queryRaw<
+    {
+      id: string
+      code: string
+      status: string
+      name: string
+      photo_url: string | null
+      rating: number | null
+      cleanliness: number
+      punctuality: number
+      professionalism: number
+      comment: string | null
+      created_at: Date
+      reply: string | null
+    }[]
+  >`
     select b.id, b.code, b.status::text, u.name, t.photo_url, r.rating, r.cleanliness, r.punctuality, r.professionalism, r.comment, r.created_at, r.reply
     from bookings b join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id left join reviews r on r.booking_id = b.id
     where b.id = ${input.bookingId}::uuid and b.patient_id = ${input.patientId}::uuid`
   if (!row) return null
   const { rating, cleanliness, punctuality, professionalism, comment, reply } = row
   return {
-    bookingId: row.id, code: row.code, bookingStatus: row.status, therapistName: row.name, photoUrl: row.photo_url,
+    bookingId: row.id,
+    code: row.code,
+    bookingStatus: row.status,
+    therapistName: row.name,
+    photoUrl: row.photo_url,
     review: rating === null ? null : { rating, cleanliness, punctuality, professionalism, comment, reply, at: toInstant(row.created_at) },
   }
 }

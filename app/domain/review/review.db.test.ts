@@ -20,11 +20,21 @@ let hours = 24
 const freeStart = () => gridTime((hours += 2))
 
 const submit = (made: MadeBooking, rating: number, comment: string | null = null) =>
-  inTransaction(made.patient.actor, tx => submitReview(tx, {
-    bookingId: made.bookingId, patientId: made.patient.id, rating, cleanliness: 5, punctuality: 4, professionalism: 5, comment,
-  }))
+  inTransaction(made.patient.actor, (tx) =>
+    submitReview(tx, {
+      bookingId: made.bookingId,
+      patientId: made.patient.id,
+      rating,
+      cleanliness: 5,
+      punctuality: 4,
+      professionalism: 5,
+      comment,
+    }),
+  )
 const cached = async (therapistId: string) => {
-  const { rows } = await db.pool.query('select average_rating::float8 as average, total_reviews as total from therapists where id = $1', [therapistId])
+  const { rows } = await db.pool.query('select average_rating::float8 as average, total_reviews as total from therapists where id = $1', [
+    therapistId,
+  ])
   return rows[0] as { average: number; total: number }
 }
 
@@ -40,7 +50,7 @@ test('F16 a review and the cached average and count change together', async () =
   expect(reviews.at(-1)).toMatchObject({ author: 'Sari W.', rating: 5, comment: 'Sabar dan jelas' })
 })
 
-test('F16 only a completed booking of one\'s own is reviewed', async () => {
+test("F16 only a completed booking of one's own is reviewed", async () => {
   const open = await acceptedBooking({ startsAt: await freeStart() })
   expect(await submit(open, 5)).toEqual({ ok: false, reason: 'not_completed' })
   const made = await completedBooking()
@@ -51,8 +61,8 @@ test('F16 only a completed booking of one\'s own is reviewed', async () => {
 test('F16 ten submissions of one booking at once leave one review', async () => {
   const made = await completedBooking()
   const results = await Promise.all(Array.from({ length: 10 }, (_, i) => submit(made, (i % 5) + 1)))
-  expect(results.filter(result => result.ok)).toHaveLength(1)
-  expect(results.filter(result => !result.ok && result.reason === 'already_reviewed')).toHaveLength(9)
+  expect(results.filter((result) => result.ok)).toHaveLength(1)
+  expect(results.filter((result) => !result.ok && result.reason === 'already_reviewed')).toHaveLength(9)
   const own = await reviewOfBooking(database().prisma, { bookingId: made.bookingId, patientId: made.patient.id })
   expect(await cached(made.therapist.id)).toEqual({ average: own!.review!.rating, total: 1 })
 })
@@ -62,7 +72,7 @@ test('F16 reviews of different bookings of one therapist at once are all counted
   const made: MadeBooking[] = []
   for (let i = 0; i < 8; i++) made.push(await completedBooking(therapist))
   const results = await Promise.all(made.map((one, i) => submit(one, i < 4 ? 5 : 4)))
-  expect(results.every(result => result.ok)).toBe(true)
+  expect(results.every((result) => result.ok)).toBe(true)
   expect(await cached(therapist.id)).toEqual({ average: 4.5, total: 8 })
 })
 
@@ -72,7 +82,7 @@ test('F16 the therapist answers once; nobody else answers', async () => {
   const review = await submit(made, 5)
   if (!review.ok) throw new Error(review.reason)
   const reply = (therapist: Therapist, text: string) =>
-    inTransaction(therapist.actor, tx => replyToReview(tx, { reviewId: review.reviewId, therapistUserId: therapist.userId, reply: text }))
+    inTransaction(therapist.actor, (tx) => replyToReview(tx, { reviewId: review.reviewId, therapistUserId: therapist.userId, reply: text }))
   expect(await reply(stranger, 'Terima kasih')).toEqual({ ok: false, reason: 'not_found' })
   expect(await reply(made.therapist, 'Terima kasih')).toEqual({ ok: true })
   expect(await reply(made.therapist, 'Sekali lagi')).toEqual({ ok: false, reason: 'already_replied' })
@@ -85,13 +95,14 @@ test('F16 a hidden review leaves list and average, with its reason in the audit 
   await submit(await completedBooking(therapist), 5)
   const bad = await submit(await completedBooking(therapist), 1, 'kata kasar')
   if (!bad.ok) throw new Error(bad.reason)
-  const hide = (actor = admin.actor, reason = 'Kata kasar') => inTransaction(actor, tx => hideReview(tx, { reviewId: bad.reviewId, reason }))
+  const hide = (actor = admin.actor, reason = 'Kata kasar') =>
+    inTransaction(actor, (tx) => hideReview(tx, { reviewId: bad.reviewId, reason }))
   expect(await hide(therapist.actor)).toEqual({ ok: false, reason: 'not_admin' })
   expect(await hide(admin.actor, ' ')).toEqual({ ok: false, reason: 'reason_required' })
   expect(await hide()).toEqual({ ok: true })
   expect(await hide()).toEqual({ ok: false, reason: 'already_hidden' })
   expect(await cached(therapist.id)).toEqual({ average: 5, total: 1 })
-  expect((await reviewsOfTherapist(database().prisma, therapist.id)).reviews.map(review => review.rating)).toEqual([5])
+  expect((await reviewsOfTherapist(database().prisma, therapist.id)).reviews.map((review) => review.rating)).toEqual([5])
   const { rows } = await db.pool.query(`select reason from audit_log where action = 'review.hide' and subject_id = $1`, [bad.reviewId])
   expect(rows).toEqual([{ reason: 'Kata kasar' }])
 })

@@ -8,7 +8,13 @@ export const reviewSchema = z.object({
   cleanliness: stars,
   punctuality: stars,
   professionalism: stars,
-  comment: z.string().trim().max(1000).transform(text => text || null).nullable().default(null),
+  comment: z
+    .string()
+    .trim()
+    .max(1000)
+    .transform((text) => text || null)
+    .nullable()
+    .default(null),
 })
 
 export type ReviewInput = z.infer<typeof reviewSchema>

@@ -3,9 +3,7 @@ import { notify } from '../notification/notify.ts'
 import { lockRating, refreshRating } from './rating-cache.ts'
 import type { ReviewInput } from './review.ts'
 
-export type SubmitReviewResult =
-  | { ok: true; reviewId: string }
-  | { ok: false; reason: 'not_found' | 'not_completed' | 'already_reviewed' }
+export type SubmitReviewResult = { ok: true; reviewId: string } | { ok: false; reason: 'not_found' | 'not_completed' | 'already_reviewed' }
 
 /** F16: one review per completed booking; the therapist's cached average and count move with it. */
 export async function submitReview(tx: Tx, input: ReviewInput & { bookingId: string; patientId: string }): Promise<SubmitReviewResult> {
@@ -24,8 +22,11 @@ export async function submitReview(tx: Tx, input: ReviewInput & { bookingId: str
   if (!review) return { ok: false, reason: 'already_reviewed' }
   await refreshRating(tx, booking.therapist_id)
   await notify(tx, {
-    userId: booking.therapist_user_id, kind: 'review_received', href: '/therapist/account',
-    data: { code: booking.code, rating: input.rating }, dedupeKey: `review:${review.id}`,
+    userId: booking.therapist_user_id,
+    kind: 'review_received',
+    href: '/therapist/account',
+    data: { code: booking.code, rating: input.rating },
+    dedupeKey: `review:${review.id}`,
   })
   return { ok: true, reviewId: review.id }
 }

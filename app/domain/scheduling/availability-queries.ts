@@ -6,7 +6,16 @@ import { database, Prisma, type Reader } from '../../platform/db.ts'
 import { readPolicy, type Policy } from '../policy/policy.ts'
 import { dateOfDay, localDay } from './local-time.ts'
 import { slotPolicyFor } from './slot-policy.ts'
-import { calendarSlots, freeSlots, type CalendarSession, type CalendarSlot, type Slot, type SlotKind, type Span, type WorkingRange } from './slots.ts'
+import {
+  calendarSlots,
+  freeSlots,
+  type CalendarSession,
+  type CalendarSlot,
+  type Slot,
+  type SlotKind,
+  type Span,
+  type WorkingRange,
+} from './slots.ts'
 
 /** Sessions in these states take their therapist's time. */
 export const OCCUPYING = Prisma.sql`('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')`
@@ -29,8 +38,13 @@ export type AvailabilityWindow = {
 }
 
 type Row = {
-  id: string; zone: string; now: Date; policy: unknown
-  hours: [number, number, number][]; time_off: [number, number][]; sessions: [string, number, number, boolean][]
+  id: string
+  zone: string
+  now: Date
+  policy: unknown
+  hours: [number, number, number][]
+  time_off: [number, number][]
+  sessions: [string, number, number, boolean][]
 }
 
 /**
@@ -39,22 +53,31 @@ type Row = {
  * or closed accounts are absent.
  * @param reader a transaction, to see its own writes; default: the pool.
  */
-export async function readAvailability(therapistIds: string[], window: AvailabilityWindow, reader?: Reader): Promise<Map<string, Availability>> {
+export async function readAvailability(
+  therapistIds: string[],
+  window: AvailabilityWindow,
+  reader?: Reader,
+): Promise<Map<string, Availability>> {
   const sql = availabilitySql(therapistIds, window)
   const rows = reader
     ? await reader.$queryRaw<Row[]>(sql)
     : (await database().pool.query<Row>({ name: 'availability', text: sql.text, values: sql.values })).rows
   // One policy for all: parsed once, not once a therapist.
   const policy = readPolicy(rows[0]?.policy ?? null)
-  return new Map(rows.map(row => [row.id, {
-    therapistId: row.id,
-    zone: row.zone,
-    now: Temporal.Instant.fromEpochMilliseconds(row.now.getTime()),
-    policy,
-    hours: row.hours.map(([weekday, startMinute, endMinute]) => ({ weekday, startMinute, endMinute })),
-    timeOff: row.time_off.map(([start, end]) => ({ start, end })),
-    sessions: row.sessions.map(([id, start, end, held]) => ({ id, start, end, held })),
-  }]))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        therapistId: row.id,
+        zone: row.zone,
+        now: Temporal.Instant.fromEpochMilliseconds(row.now.getTime()),
+        policy,
+        hours: row.hours.map(([weekday, startMinute, endMinute]) => ({ weekday, startMinute, endMinute })),
+        timeOff: row.time_off.map(([start, end]) => ({ start, end })),
+        sessions: row.sessions.map(([id, start, end, held]) => ({ id, start, end, held })),
+      },
+    ]),
+  )
 }
 
 // A day more on both sides, because the window is in local dates and slots cross midnight.
@@ -78,7 +101,14 @@ function availabilitySql(therapistIds: string[], { from, days }: AvailabilityWin
     where t.id = any(${therapistIds}::uuid[]) and t.verification_status = 'APPROVED' and u.is_active`
 }
 
-export type FreeSlotListing = { zone: string; now: Temporal.Instant; from: Temporal.PlainDate; days: number; slots: Slot[]; therapyMinutes: number }
+export type FreeSlotListing = {
+  zone: string
+  now: Temporal.Instant
+  from: Temporal.PlainDate
+  days: number
+  slots: Slot[]
+  therapyMinutes: number
+}
 
 export type FreeSlotRequest = AvailabilityWindow & {
   therapistId: string
@@ -97,12 +127,26 @@ export async function freeSlotsOfTherapist(request: FreeSlotRequest, reader?: Re
 
 function listFreeSlots(known: Availability, request: Omit<FreeSlotRequest, 'therapistId'>): FreeSlotListing {
   const from = request.from ?? today(known)
-  const occupied = request.ignoreSessionId ? known.sessions.filter(session => session.id !== request.ignoreSessionId) : known.sessions
+  const occupied = request.ignoreSessionId ? known.sessions.filter((session) => session.id !== request.ignoreSessionId) : known.sessions
   const slots = freeSlots({
-    hours: known.hours, timeOff: known.timeOff, occupied, policy: slotPolicyFor(request.policy ?? known.policy),
-    zone: known.zone, from, days: request.days, now: known.now, kind: request.kind,
+    hours: known.hours,
+    timeOff: known.timeOff,
+    occupied,
+    policy: slotPolicyFor(request.policy ?? known.policy),
+    zone: known.zone,
+    from,
+    days: request.days,
+    now: known.now,
+    kind: request.kind,
   })
-  return { zone: known.zone, now: known.now, from, days: request.days, slots, therapyMinutes: (request.policy ?? known.policy).therapyMinutes }
+  return {
+    zone: known.zone,
+    now: known.now,
+    from,
+    days: request.days,
+    slots,
+    therapyMinutes: (request.policy ?? known.policy).therapyMinutes,
+  }
 }
 
 /** Local date of "now" where the therapist works. */
@@ -128,10 +172,21 @@ export async function nextFreeSlots(therapistIds: string[], count = 3, reader?: 
   return next
 }
 
-export type TherapistCalendar = { zone: string; now: Temporal.Instant; from: Temporal.PlainDate; days: number; timeOff: Span[]; lines: CalendarSlot[] }
+export type TherapistCalendar = {
+  zone: string
+  now: Temporal.Instant
+  from: Temporal.PlainDate
+  days: number
+  timeOff: Span[]
+  lines: CalendarSlot[]
+}
 
 /** A therapist's own calendar: open, held, booked and expired slots (see `calendarSlots`). */
-export async function calendarOfTherapist(therapistId: string, window: AvailabilityWindow, reader?: Reader): Promise<TherapistCalendar | null> {
+export async function calendarOfTherapist(
+  therapistId: string,
+  window: AvailabilityWindow,
+  reader?: Reader,
+): Promise<TherapistCalendar | null> {
   const known = (await readAvailability([therapistId], window, reader)).get(therapistId)
   if (!known) return null
   const from = window.from ?? today(known)

@@ -27,7 +27,8 @@ export async function cancelSession(tx: Tx, input: CancelSessionInput): Promise<
   const session = await lockSession(tx, input)
   if (!session) return { ok: false, reason: 'not_found' }
   if (session.bookingStatus !== 'ACCEPTED') return { ok: false, reason: 'booking_not_active' }
-  if (!['SCHEDULED', 'EN_ROUTE', 'ARRIVED'].includes(session.status) || !session.startsAt || !session.endsAt) return { ok: false, reason: 'not_scheduled' }
+  if (!['SCHEDULED', 'EN_ROUTE', 'ARRIVED'].includes(session.status) || !session.startsAt || !session.endsAt)
+    return { ok: false, reason: 'not_scheduled' }
   if (Temporal.Instant.compare(nowOf(tx), session.endsAt) >= 0) return { ok: false, reason: 'already_over' }
   const { freeCancellationMinutes } = session.policy
   const terms = cancellationTerms({ startsAt: session.startsAt, now: nowOf(tx), freeCancellationMinutes })
@@ -49,7 +50,9 @@ async function returnToQuota(tx: Tx, session: SessionFacts): Promise<boolean> {
       and starts_at - make_interval(mins => ${session.policy.freeCancellationMinutes}) > app_now()`
   if (returned === 0) return false
   await notify(tx, {
-    userId: session.therapistUserId, kind: 'session_cancelled', href: `/therapist/sessions/${session.sessionId}`,
+    userId: session.therapistUserId,
+    kind: 'session_cancelled',
+    href: `/therapist/sessions/${session.sessionId}`,
     data: { code: session.code, ordinal: session.ordinal, startsAt: session.startsAt!.toString(), zone: session.timeZone },
   })
   return true
@@ -60,7 +63,12 @@ async function forfeit(tx: Tx, session: SessionFacts): Promise<boolean> {
     update sessions set status = 'FORFEITED', status_reason = 'patient_cancelled_late', finished_at = app_now()
     where id = ${session.sessionId}::uuid and status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED')`
   if (forfeited === 0) return false
-  await enqueue(tx, 'payout.session', { sessionId: session.sessionId }, { key: `payout:${session.sessionId}`, maxAttempts: session.policy.payoutTries })
+  await enqueue(
+    tx,
+    'payout.session',
+    { sessionId: session.sessionId },
+    { key: `payout:${session.sessionId}`, maxAttempts: session.policy.payoutTries },
+  )
   const data = { code: session.code, ordinal: session.ordinal }
   await notify(tx, { userId: session.therapistUserId, kind: 'session_forfeited', href: `/therapist/sessions/${session.sessionId}`, data })
   await notify(tx, { userId: session.patientId, kind: 'session_forfeited', href: `/bookings/${session.bookingId}`, data })

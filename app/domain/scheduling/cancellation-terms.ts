@@ -13,7 +13,11 @@ export type CancellationTerms = {
 }
 
 /** @param freeCancellationMinutes from the booking's own policy snapshot. */
-export function cancellationTerms(input: { startsAt: Temporal.Instant; now: Temporal.Instant; freeCancellationMinutes: number }): CancellationTerms {
+export function cancellationTerms(input: {
+  startsAt: Temporal.Instant
+  now: Temporal.Instant
+  freeCancellationMinutes: number
+}): CancellationTerms {
   const freeUntil = input.startsAt.subtract({ minutes: input.freeCancellationMinutes })
   const isFree = Temporal.Instant.compare(input.now, freeUntil) < 0
   return { outcome: isFree ? 'returns_to_quota' : 'forfeited', freeUntil, canReschedule: isFree }

@@ -9,7 +9,9 @@ import { scheduleSession } from './schedule-session.ts'
 const db = testDatabase()
 const run = () => inTransaction(system('package.expire'), expirePackages)
 const states = async (bookingId: string) =>
-  (await db.pool.query('select status::text from sessions where booking_id = $1 order by ordinal', [bookingId])).rows.map(row => row.status as string)
+  (await db.pool.query('select status::text from sessions where booking_id = $1 order by ordinal', [bookingId])).rows.map(
+    (row) => row.status as string,
+  )
 
 test('F22 after thirty days unscheduled sessions expire without a payout; a scheduled one is still held', async () => {
   const made = await acceptedBooking({ sessions: 4, price: 1_000_000n, startsAt: await gridTime(29 * 24) })
@@ -20,13 +22,18 @@ test('F22 after thirty days unscheduled sessions expire without a payout; a sche
   expect(await states(made.bookingId)).toEqual(['SCHEDULED', 'EXPIRED', 'EXPIRED', 'EXPIRED'])
   expect(await statusOf('bookings', made.bookingId)).toBe('ACCEPTED')
   expect(await run()).toEqual({ bookings: 0, sessions: 0, remaining: false })
-  const { rows } = await db.pool.query(`
+  const { rows } = await db.pool.query(
+    `
     select count(distinct e.id)::int as entries, sum(p.amount) filter (where a.kind = 'BREAKAGE_REVENUE')::int as kept,
       count(*) filter (where a.kind = 'WALLET')::int as wallets
     from ledger_entries e join ledger_postings p on p.entry_id = e.id join ledger_accounts a on a.id = p.account_id
-    where e.booking_id = $1 and e.kind = 'PACKAGE_BREAKAGE'`, [made.bookingId])
+    where e.booking_id = $1 and e.kind = 'PACKAGE_BREAKAGE'`,
+    [made.bookingId],
+  )
   expect(rows[0]).toEqual({ entries: 3, kept: 750_000, wallets: 0 })
-  const { rows: told } = await db.pool.query(`select data from notifications where user_id = $1 and kind = 'package_expired'`, [made.patient.id])
+  const { rows: told } = await db.pool.query(`select data from notifications where user_id = $1 and kind = 'package_expired'`, [
+    made.patient.id,
+  ])
   expect(told).toEqual([{ data: { code: made.code, sessions: 3 } }])
 })
 
@@ -42,10 +49,15 @@ test('F22 scheduling against expiry: the session is either scheduled or expired,
   for (let round = 0; round < 5; round++) {
     const made = await acceptedBooking({ sessions: 2 })
     const at = await gridTime(48)
-    await db.pool.query(`update bookings set expires_at = $2::timestamptz + interval '1 hour' where id = $1`, [made.bookingId, at.toString()])
+    await db.pool.query(`update bookings set expires_at = $2::timestamptz + interval '1 hour' where id = $1`, [
+      made.bookingId,
+      at.toString(),
+    ])
     // The expiry's transaction sees the end as past; the patient's began just before it.
     const [scheduled] = await Promise.all([
-      inTransaction(made.patient.actor, tx => scheduleSession(tx, { sessionId: made.sessionIds[1]!, patientId: made.patient.id, startsAt: at })),
+      inTransaction(made.patient.actor, (tx) =>
+        scheduleSession(tx, { sessionId: made.sessionIds[1]!, patientId: made.patient.id, startsAt: at }),
+      ),
       db.pool.query(`update bookings set expires_at = app_now() where id = $1`, [made.bookingId]).then(run),
     ])
     const state = await statusOf('sessions', made.sessionIds[1]!)
@@ -60,7 +72,12 @@ test('F22 patients are warned once, three days ahead, while sessions are open', 
   const warn = () => inTransaction(system('package.expire'), warnOfExpiringPackages)
   await advanceClock(db.pool, 'P26D')
   await warn()
-  const count = async () => (await db.pool.query(`select count(*)::int as n from notifications where user_id = $1 and kind = 'package_expiring'`, [made.patient.id])).rows[0].n
+  const count = async () =>
+    (
+      await db.pool.query(`select count(*)::int as n from notifications where user_id = $1 and kind = 'package_expiring'`, [
+        made.patient.id,
+      ])
+    ).rows[0].n
   expect(await count()).toBe(0)
   await advanceClock(db.pool, 'P1DT1M')
   await warn()

@@ -41,12 +41,19 @@ async function expireBooking(tx: Tx, booking: Expired): Promise<number> {
   if (expired.length === 0) return 0
   for (const session of expired) await releaseUnearned(tx, booking.booking_id, session)
   await notify(tx, {
-    userId: booking.patient_id, kind: 'package_expired', href: `/bookings/${booking.booking_id}`,
-    data: { code: booking.code, sessions: expired.length }, dedupeKey: `package-expired:${booking.booking_id}`,
+    userId: booking.patient_id,
+    kind: 'package_expired',
+    href: `/bookings/${booking.booking_id}`,
+    data: { code: booking.code, sessions: expired.length },
+    dedupeKey: `package-expired:${booking.booking_id}`,
   })
   await refreshChatLock(tx, booking.booking_id)
-  await publish(tx, [`booking:${booking.booking_id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`],
-    'booking:changed', { bookingId: booking.booking_id })
+  await publish(
+    tx,
+    [`booking:${booking.booking_id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`],
+    'booking:changed',
+    { bookingId: booking.booking_id },
+  )
   await completeBookingIfDone(tx, booking.booking_id)
   return expired.length
 }
@@ -54,8 +61,14 @@ async function expireBooking(tx: Tx, booking: Expired): Promise<number> {
 /** What a lost session cost is no longer owed to anybody: it leaves deferred revenue once. */
 function releaseUnearned(tx: Tx, bookingId: string, session: { id: string; value: bigint }): Promise<unknown> {
   return postEntry(tx, {
-    kind: 'PACKAGE_BREAKAGE', key: `breakage:${session.id}`, bookingId, sessionId: session.id,
-    legs: [{ account: 'DEFERRED_REVENUE', amount: -session.value }, { account: 'BREAKAGE_REVENUE', amount: session.value }],
+    kind: 'PACKAGE_BREAKAGE',
+    key: `breakage:${session.id}`,
+    bookingId,
+    sessionId: session.id,
+    legs: [
+      { account: 'DEFERRED_REVENUE', amount: -session.value },
+      { account: 'BREAKAGE_REVENUE', amount: session.value },
+    ],
   })
 }
 
@@ -69,7 +82,9 @@ export async function warnOfExpiringPackages(tx: Tx): Promise<number> {
     group by b.id limit 500`
   for (const booking of due) {
     await notify(tx, {
-      userId: booking.patient_id, kind: 'package_expiring', href: `/bookings/${booking.id}/schedule`,
+      userId: booking.patient_id,
+      kind: 'package_expiring',
+      href: `/bookings/${booking.id}/schedule`,
       data: { code: booking.code, sessions: booking.sessions, expiresAt: booking.expires_at.toISOString(), zone: booking.time_zone },
       dedupeKey: `package-expiring:${booking.id}`,
     })

@@ -21,7 +21,7 @@ const MAX_PERIODS_PER_ZONE = 64
  */
 export function offsetPeriods(zone: string, from: EpochMs, to: EpochMs): OffsetPeriod[] {
   const periods: OffsetPeriod[] = []
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const period = periodAt(zone, at)
     periods.push(period)
     at = period.end

@@ -24,9 +24,9 @@ export async function findClash(tx: Tx, session: SessionFacts, startsAt: Tempora
   const query = { ...known, policy: slotPolicyFor(session.policy), kind: 'regular' as const }
   // Not offered even on an empty calendar: outside hours, on leave, off the grid or past.
   if (!isFreeSlot({ ...query, occupied: [] }, startsAt)) return 'schedule_not_found'
-  const others = known.sessions.filter(other => other.id !== session.sessionId)
+  const others = known.sessions.filter((other) => other.id !== session.sessionId)
   if (!isFreeSlot({ ...query, occupied: others }, startsAt)) return 'slot_taken'
-  return await patientIsBusy(tx, session, startsAt) ? 'patient_busy' : null
+  return (await patientIsBusy(tx, session, startsAt)) ? 'patient_busy' : null
 }
 
 async function patientIsBusy(tx: Tx, session: SessionFacts, startsAt: Temporal.Instant): Promise<boolean> {
@@ -46,8 +46,9 @@ export async function announceNewTime(tx: Tx, session: SessionFacts, startsAt: T
 
 export async function announceChange(tx: Tx, session: SessionFacts): Promise<void> {
   await refreshChatLock(tx, session.bookingId)
-  await publish(tx, [`booking:${session.bookingId}`, `user:${session.patientId}`, `user:${session.therapistUserId}`],
-    'booking:changed', { bookingId: session.bookingId })
+  await publish(tx, [`booking:${session.bookingId}`, `user:${session.patientId}`, `user:${session.therapistUserId}`], 'booking:changed', {
+    bookingId: session.bookingId,
+  })
 }
 
 /**

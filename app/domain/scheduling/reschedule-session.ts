@@ -23,7 +23,8 @@ export async function rescheduleSession(tx: Tx, input: RescheduleSessionInput): 
   if (session.status !== 'SCHEDULED' || !session.startsAt) return { ok: false, reason: 'not_scheduled' }
   if (session.startsAt.equals(input.startsAt)) return { ok: false, reason: 'same_time' }
   const { freeCancellationMinutes } = session.policy
-  if (!cancellationTerms({ startsAt: session.startsAt, now: nowOf(tx), freeCancellationMinutes }).canReschedule) return { ok: false, reason: 'too_late' }
+  if (!cancellationTerms({ startsAt: session.startsAt, now: nowOf(tx), freeCancellationMinutes }).canReschedule)
+    return { ok: false, reason: 'too_late' }
   if (Temporal.Instant.compare(input.startsAt, session.expiresAt) >= 0) return { ok: false, reason: 'after_expiry' }
   const clash = await findClash(tx, session, input.startsAt)
   if (clash) return { ok: false, reason: clash }
@@ -37,7 +38,9 @@ export async function rescheduleSession(tx: Tx, input: RescheduleSessionInput): 
   if (moved === 0) return { ok: false, reason: 'too_late' }
   await announceNewTime(tx, session, input.startsAt)
   await notify(tx, {
-    userId: session.therapistUserId, kind: 'session_rescheduled', href: `/therapist/sessions/${session.sessionId}`,
+    userId: session.therapistUserId,
+    kind: 'session_rescheduled',
+    href: `/therapist/sessions/${session.sessionId}`,
     data: { code: session.code, ordinal: session.ordinal, startsAt: input.startsAt.toString(), zone: session.timeZone },
   })
   return { ok: true, bookingId: session.bookingId, startsAt: input.startsAt, endsAt }

@@ -34,7 +34,9 @@ export async function scheduleSession(tx: Tx, input: ScheduleSessionInput): Prom
   if (scheduled === 0) return { ok: false, reason: 'not_schedulable' }
   await announceNewTime(tx, session, input.startsAt)
   await notify(tx, {
-    userId: session.therapistUserId, kind: 'session_scheduled', href: `/therapist/sessions/${session.sessionId}`,
+    userId: session.therapistUserId,
+    kind: 'session_scheduled',
+    href: `/therapist/sessions/${session.sessionId}`,
     data: { code: session.code, ordinal: session.ordinal, startsAt: input.startsAt.toString(), zone: session.timeZone },
   })
   return { ok: true, bookingId: session.bookingId, startsAt: input.startsAt, endsAt }

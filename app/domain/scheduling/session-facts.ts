@@ -23,9 +23,20 @@ export type SessionFacts = {
 }
 
 type Row = {
-  id: string; ordinal: number; status: string; starts_at: Date | null; ends_at: Date | null
-  booking_id: string; code: string; booking_status: string; expires_at: Date; policy_snapshot: unknown
-  patient_id: string; therapist_id: string; therapist_user_id: string; time_zone: string
+  id: string
+  ordinal: number
+  status: string
+  starts_at: Date | null
+  ends_at: Date | null
+  booking_id: string
+  code: string
+  booking_status: string
+  expires_at: Date
+  policy_snapshot: unknown
+  patient_id: string
+  therapist_id: string
+  therapist_user_id: string
+  time_zone: string
 }
 
 /** The patient's own session, or null. */
@@ -37,10 +48,20 @@ export async function readSession(reader: Reader, input: { sessionId: string; pa
     where s.id = ${input.sessionId}::uuid and s.patient_id = ${input.patientId}::uuid`
   if (!row) return null
   return {
-    sessionId: row.id, ordinal: row.ordinal, status: row.status, startsAt: toInstantOrNull(row.starts_at), endsAt: toInstantOrNull(row.ends_at),
-    bookingId: row.booking_id, code: row.code, bookingStatus: row.booking_status, expiresAt: toInstant(row.expires_at),
-    policy: readPolicy(row.policy_snapshot), patientId: row.patient_id, therapistId: row.therapist_id,
-    therapistUserId: row.therapist_user_id, timeZone: row.time_zone,
+    sessionId: row.id,
+    ordinal: row.ordinal,
+    status: row.status,
+    startsAt: toInstantOrNull(row.starts_at),
+    endsAt: toInstantOrNull(row.ends_at),
+    bookingId: row.booking_id,
+    code: row.code,
+    bookingStatus: row.booking_status,
+    expiresAt: toInstant(row.expires_at),
+    policy: readPolicy(row.policy_snapshot),
+    patientId: row.patient_id,
+    therapistId: row.therapist_id,
+    therapistUserId: row.therapist_user_id,
+    timeZone: row.time_zone,
   }
 }
 

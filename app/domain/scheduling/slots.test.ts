@@ -6,19 +6,28 @@ import { calendarSlots, DEFAULT_SLOT_POLICY, freeSlots, isFreeSlot, type SlotQue
 const MINUTE = 60_000
 const JAKARTA = 'Asia/Jakarta'
 const daily = (startMinute: number, endMinute: number): WorkingRange[] =>
-  [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ weekday, startMinute, endMinute }))
+  [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute, endMinute }))
 const at = (text: string) => Temporal.Instant.from(text)
 const span = (from: string, to: string): Span => ({ start: at(from).epochMilliseconds, end: at(to).epochMilliseconds })
 const date = (text: string) => Temporal.PlainDate.from(text)
 
 function query(changes: Partial<SlotQuery> = {}): SlotQuery {
   return {
-    hours: daily(8 * 60, 20 * 60), timeOff: [], occupied: [], policy: DEFAULT_SLOT_POLICY, zone: JAKARTA,
-    from: date('2026-11-23'), days: 1, now: at('2026-11-22T17:00:00Z'), kind: 'regular', ...changes,
+    hours: daily(8 * 60, 20 * 60),
+    timeOff: [],
+    occupied: [],
+    policy: DEFAULT_SLOT_POLICY,
+    zone: JAKARTA,
+    from: date('2026-11-23'),
+    days: 1,
+    now: at('2026-11-22T17:00:00Z'),
+    kind: 'regular',
+    ...changes,
   }
 }
-const starts = (q: SlotQuery) => freeSlots(q).map(slot => wall(slot.startsAt, q.zone))
-const wall = (ms: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16)
+const starts = (q: SlotQuery) => freeSlots(q).map((slot) => wall(slot.startsAt, q.zone))
+const wall = (ms: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16)
 
 describe('slots of a day', () => {
   test('F01 ninety minutes from :00 or :30, wholly inside working hours', () => {
@@ -26,7 +35,7 @@ describe('slots of a day', () => {
     expect(slots).toHaveLength(22)
     expect(starts(query())[0]).toBe('2026-11-23T08:00')
     expect(starts(query()).at(-1)).toBe('2026-11-23T18:30')
-    expect(slots.every(slot => slot.endsAt - slot.startsAt === 90 * MINUTE)).toBe(true)
+    expect(slots.every((slot) => slot.endsAt - slot.startsAt === 90 * MINUTE)).toBe(true)
   })
 
   test('F01 fourteen days with 0 sessions give 308 slots', () => {
@@ -48,7 +57,10 @@ describe('slots of a day', () => {
   })
 
   test('F01 a night shift written as two ranges has slots across midnight', () => {
-    const hours = [{ weekday: 1, startMinute: 22 * 60, endMinute: 1440 }, { weekday: 2, startMinute: 0, endMinute: 60 }]
+    const hours = [
+      { weekday: 1, startMinute: 22 * 60, endMinute: 1440 },
+      { weekday: 2, startMinute: 0, endMinute: 60 },
+    ]
     expect(starts(query({ hours }))).toEqual(['2026-11-23T22:00', '2026-11-23T22:30', '2026-11-23T23:00', '2026-11-23T23:30'])
     expect(starts(query({ hours, from: date('2026-11-24') }))).toEqual([])
   })
@@ -84,7 +96,10 @@ describe('slots of a day', () => {
     const hours = daily(60, 5 * 60)
     const newYork = { hours, zone: 'America/New_York', now: at('2026-01-01T00:00Z') }
     expect(starts(query({ ...newYork, from: date('2026-03-08') }))).toEqual([
-      '2026-03-08T01:00', '2026-03-08T01:30', '2026-03-08T03:00', '2026-03-08T03:30',
+      '2026-03-08T01:00',
+      '2026-03-08T01:30',
+      '2026-03-08T03:00',
+      '2026-03-08T03:30',
     ])
     expect(starts(query({ ...newYork, from: date('2026-11-01') }))).toHaveLength(8)
   })
@@ -100,27 +115,31 @@ describe('calendar', () => {
   const booked = { id: 'booked', held: false, ...span('2026-11-23T06:00Z', '2026-11-23T07:30Z') }
 
   test('D09 available, pending and booked; after its end a session is expired', () => {
-    const state = (now: string) => Object.fromEntries(
-      calendarSlots({ ...base, now: at(now), sessions: [held, booked] }).filter(line => line.sessionId).map(line => [line.sessionId, line.state]))
+    const state = (now: string) =>
+      Object.fromEntries(
+        calendarSlots({ ...base, now: at(now), sessions: [held, booked] })
+          .filter((line) => line.sessionId)
+          .map((line) => [line.sessionId, line.state]),
+      )
     expect(state('2026-11-23T02:00Z')).toEqual({ held: 'pending', booked: 'booked' })
     expect(state('2026-11-23T07:29:59Z')).toEqual({ held: 'expired', booked: 'booked' })
     expect(state('2026-11-23T07:30Z')).toEqual({ held: 'expired', booked: 'expired' })
-    const open = calendarSlots({ ...base, sessions: [held, booked] }).filter(line => !line.sessionId && line.state === 'available')
-    expect(open.map(line => wall(line.startsAt, JAKARTA))).not.toContain('2026-11-23T10:00')
-    expect(open.map(line => wall(line.startsAt, JAKARTA))).toContain('2026-11-23T11:30')
+    const open = calendarSlots({ ...base, sessions: [held, booked] }).filter((line) => !line.sessionId && line.state === 'available')
+    expect(open.map((line) => wall(line.startsAt, JAKARTA))).not.toContain('2026-11-23T10:00')
+    expect(open.map((line) => wall(line.startsAt, JAKARTA))).toContain('2026-11-23T11:30')
   })
 
   test('D09 the same hour is offered again the next working day', () => {
-    const hours = daily(8 * 60, 20 * 60).filter(range => range.weekday !== 2)
+    const hours = daily(8 * 60, 20 * 60).filter((range) => range.weekday !== 2)
     const occupied = [span('2026-11-23T03:00Z', '2026-11-23T04:30Z')]
     const after = query({ hours, occupied, days: 3, now: at('2026-11-23T04:30:00Z') })
-    const tens = starts(after).filter(start => start.endsWith('T10:00'))
+    const tens = starts(after).filter((start) => start.endsWith('T10:00'))
     expect(tens).toEqual(['2026-11-25T10:00'])
   })
 
   test('D10 an open slot expires at its end and disappears after seven days', () => {
     const stateOfEight = (now: string) =>
-      calendarSlots({ ...base, now: at(now), sessions: [] }).find(line => wall(line.startsAt, JAKARTA) === '2026-11-23T08:00')?.state
+      calendarSlots({ ...base, now: at(now), sessions: [] }).find((line) => wall(line.startsAt, JAKARTA) === '2026-11-23T08:00')?.state
     expect(stateOfEight('2026-11-23T02:29:59Z')).toBe('available')
     expect(stateOfEight('2026-11-23T02:30:00Z')).toBe('expired')
     expect(stateOfEight('2026-11-30T02:29:59Z')).toBe('expired')
@@ -135,10 +154,33 @@ describe('calendar', () => {
 
 describe('against a brute force reference', () => {
   const STEP = 15 * MINUTE // every offset and range generated below is a multiple
-  const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'UTC', 'America/New_York', 'Europe/Lisbon', 'Australia/Lord_Howe',
-    'Asia/Kathmandu', 'Pacific/Chatham', 'America/Havana', 'Asia/Beirut', 'Pacific/Kiritimati', 'Africa/Casablanca']
+  const zones = [
+    'Asia/Jakarta',
+    'Asia/Makassar',
+    'Asia/Jayapura',
+    'UTC',
+    'America/New_York',
+    'Europe/Lisbon',
+    'Australia/Lord_Howe',
+    'Asia/Kathmandu',
+    'Pacific/Chatham',
+    'America/Havana',
+    'Asia/Beirut',
+    'Pacific/Kiritimati',
+    'Africa/Casablanca',
+  ]
   // Days round which at least one of those zones changes its clocks, and one where none does.
-  const dates = ['2026-11-21', '2026-03-07', '2026-10-31', '2026-04-03', '2026-10-02', '2026-03-28', '2026-10-24', '2026-02-14', '2026-12-30']
+  const dates = [
+    '2026-11-21',
+    '2026-03-07',
+    '2026-10-31',
+    '2026-04-03',
+    '2026-10-02',
+    '2026-03-28',
+    '2026-10-24',
+    '2026-02-14',
+    '2026-12-30',
+  ]
 
   /** Walks the clock in quarter hours and asks Temporal about each. Slow and obvious. */
   function reference(q: SlotQuery): number[] {
@@ -150,58 +192,88 @@ describe('against a brute force reference', () => {
     for (let ms = begin; ms < end; ms += STEP) {
       const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(q.zone)
       const minute = local.hour * 60 + local.minute
-      const working = q.hours.some(r => r.weekday === local.dayOfWeek && r.startMinute <= minute && minute < r.endMinute)
-      const busy = [...q.timeOff, ...q.occupied].some(s => s.start < ms + STEP && ms < s.end && s.start < s.end)
+      const working = q.hours.some((r) => r.weekday === local.dayOfWeek && r.startMinute <= minute && minute < r.endMinute)
+      const busy = [...q.timeOff, ...q.occupied].some((s) => s.start < ms + STEP && ms < s.end && s.start < s.end)
       quarters.push({ ms, date: local.toPlainDate(), minute, open: working && !busy })
     }
     const needed = q.policy.slotMinutes / 15
     const last = q.from.add({ days: q.days - 1 })
-    return quarters.filter((quarter, i) => {
-      if (quarter.minute % q.policy.gridMinutes !== 0) return false
-      if (Temporal.PlainDate.compare(quarter.date, q.from) < 0 || Temporal.PlainDate.compare(quarter.date, last) > 0) return false
-      if (q.kind === 'instant' ? !quarter.date.equals(today) || quarter.ms <= now + q.policy.instantLeadMinutes * MINUTE : quarter.ms <= now) return false
-      return quarters.slice(i, i + needed).every(next => next.open)
-    }).map(quarter => quarter.ms)
+    return quarters
+      .filter((quarter, i) => {
+        if (quarter.minute % q.policy.gridMinutes !== 0) return false
+        if (Temporal.PlainDate.compare(quarter.date, q.from) < 0 || Temporal.PlainDate.compare(quarter.date, last) > 0) return false
+        if (
+          q.kind === 'instant' ? !quarter.date.equals(today) || quarter.ms <= now + q.policy.instantLeadMinutes * MINUTE : quarter.ms <= now
+        )
+          return false
+        return quarters.slice(i, i + needed).every((next) => next.open)
+      })
+      .map((quarter) => quarter.ms)
   }
 
-  const range = fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 60 }))
+  const range = fc
+    .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 60 }))
     .map(([weekday, start, length]) => ({ weekday, startMinute: start * 15, endMinute: Math.min(1440, (start + length) * 15) }))
   const cases = fc.record({
-    zone: fc.constantFrom(...zones), from: fc.constantFrom(...dates).map(date), days: fc.integer({ min: 1, max: 4 }),
-    hours: fc.array(range, { maxLength: 14 }), kind: fc.constantFrom('regular' as const, 'instant' as const),
+    zone: fc.constantFrom(...zones),
+    from: fc.constantFrom(...dates).map(date),
+    days: fc.integer({ min: 1, max: 4 }),
+    hours: fc.array(range, { maxLength: 14 }),
+    kind: fc.constantFrom('regular' as const, 'instant' as const),
     // Ranges of whole minutes round the window; also empty ones, overlapping ones and ones off the grid.
     busy: fc.array(fc.tuple(fc.integer({ min: -2_000, max: 8_000 }), fc.integer({ min: 0, max: 400 }), fc.boolean()), { maxLength: 12 }),
-    nowMinute: fc.integer({ min: -3_000, max: 6_000 }), slotMinutes: fc.constantFrom(60, 90, 120), gridMinutes: fc.constantFrom(15, 30, 60),
+    nowMinute: fc.integer({ min: -3_000, max: 6_000 }),
+    slotMinutes: fc.constantFrom(60, 90, 120),
+    gridMinutes: fc.constantFrom(15, 30, 60),
   })
 
   test('F01 F02 any hours, sessions, time off, zone and clock change give exactly the reference', () => {
     let compared = 0
-    fc.assert(fc.property(cases, ({ zone, from, days, hours, kind, busy, nowMinute, slotMinutes, gridMinutes }) => {
-      const base = from.toZonedDateTime('UTC').epochMilliseconds
-      const spans = busy.map(([start, length, off]) => ({ start: base + start * MINUTE, end: base + (start + length) * MINUTE, off }))
-      const q: SlotQuery = {
-        zone, from, days, hours, kind, timeOff: spans.filter(s => s.off), occupied: spans.filter(s => !s.off),
-        policy: { ...DEFAULT_SLOT_POLICY, slotMinutes, gridMinutes },
-        now: Temporal.Instant.fromEpochMilliseconds(base + nowMinute * MINUTE),
-      }
-      const slots = freeSlots(q)
-      compared += slots.length
-      expect(slots.map(slot => slot.startsAt)).toEqual(reference(q))
-      expect(slots.every(slot => slot.endsAt === slot.startsAt + slotMinutes * MINUTE)).toBe(true)
-    }), { numRuns: 250 })
+    fc.assert(
+      fc.property(cases, ({ zone, from, days, hours, kind, busy, nowMinute, slotMinutes, gridMinutes }) => {
+        const base = from.toZonedDateTime('UTC').epochMilliseconds
+        const spans = busy.map(([start, length, off]) => ({ start: base + start * MINUTE, end: base + (start + length) * MINUTE, off }))
+        const q: SlotQuery = {
+          zone,
+          from,
+          days,
+          hours,
+          kind,
+          timeOff: spans.filter((s) => s.off),
+          occupied: spans.filter((s) => !s.off),
+          policy: { ...DEFAULT_SLOT_POLICY, slotMinutes, gridMinutes },
+          now: Temporal.Instant.fromEpochMilliseconds(base + nowMinute * MINUTE),
+        }
+        const slots = freeSlots(q)
+        compared += slots.length
+        expect(slots.map((slot) => slot.startsAt)).toEqual(reference(q))
+        expect(slots.every((slot) => slot.endsAt === slot.startsAt + slotMinutes * MINUTE)).toBe(true)
+      }),
+      { numRuns: 250 },
+    )
     expect(compared).toBeGreaterThan(100)
   })
 
-  test('F01 D09 the calendar\'s open slots are the free slots of a clock that has not moved yet', () => {
-    fc.assert(fc.property(cases, ({ zone, from, days, hours, busy }) => {
-      const base = from.toZonedDateTime('UTC').epochMilliseconds
-      const sessions = busy.map(([start, length, held], i) => ({ id: String(i), held, start: base + start * MINUTE, end: base + (start + length) * MINUTE }))
-      const now = Temporal.Instant.fromEpochMilliseconds(base - 10 * 86_400_000)
-      const shared = { zone, from, days, hours, timeOff: [], policy: DEFAULT_SLOT_POLICY, now }
-      const open = calendarSlots({ ...shared, sessions }).filter(line => line.sessionId === null)
-      expect(open.every(line => line.state === 'available')).toBe(true)
-      expect(open.map(line => line.startsAt)).toEqual(freeSlots({ ...shared, occupied: sessions, kind: 'regular' }).map(slot => slot.startsAt))
-    }), { numRuns: 100 })
+  test("F01 D09 the calendar's open slots are the free slots of a clock that has not moved yet", () => {
+    fc.assert(
+      fc.property(cases, ({ zone, from, days, hours, busy }) => {
+        const base = from.toZonedDateTime('UTC').epochMilliseconds
+        const sessions = busy.map(([start, length, held], i) => ({
+          id: String(i),
+          held,
+          start: base + start * MINUTE,
+          end: base + (start + length) * MINUTE,
+        }))
+        const now = Temporal.Instant.fromEpochMilliseconds(base - 10 * 86_400_000)
+        const shared = { zone, from, days, hours, timeOff: [], policy: DEFAULT_SLOT_POLICY, now }
+        const open = calendarSlots({ ...shared, sessions }).filter((line) => line.sessionId === null)
+        expect(open.every((line) => line.state === 'available')).toBe(true)
+        expect(open.map((line) => line.startsAt)).toEqual(
+          freeSlots({ ...shared, occupied: sessions, kind: 'regular' }).map((slot) => slot.startsAt),
+        )
+      }),
+      { numRuns: 100 },
+    )
   })
 })
 
@@ -213,7 +285,8 @@ test('F01 the time zone of the process changes nothing', () => {
     const out = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'America/New_York'].map(zone => freeSlots({ hours, timeOff: [], occupied: [],
       policy: DEFAULT_SLOT_POLICY, zone, from: Temporal.PlainDate.from('2026-10-30'), days: 4, now: Temporal.Instant.from('2026-10-30T03:10:00Z'), kind: 'regular' }))
     console.log(JSON.stringify(out))`
-  const run = (TZ: string) => execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], { env: { ...process.env, TZ }, encoding: 'utf8' })
+  const run = (TZ: string) =>
+    execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], { env: { ...process.env, TZ }, encoding: 'utf8' })
   const utc = run('UTC')
   expect(JSON.parse(utc)[0].length).toBeGreaterThan(60)
   expect(run('America/New_York')).toBe(utc)

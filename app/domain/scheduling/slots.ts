@@ -73,7 +73,7 @@ export function freeSlots(query: SlotQuery): Slot[] {
 export function isFreeSlot(query: Omit<SlotQuery, 'from' | 'days'>, startsAt: Temporal.Instant): boolean {
   const from = startsAt.toZonedDateTimeISO(query.zone).toPlainDate()
   const wanted = startsAt.epochMilliseconds
-  return freeSlots({ ...query, from, days: 1 }).some(slot => slot.startsAt === wanted)
+  return freeSlots({ ...query, from, days: 1 }).some((slot) => slot.startsAt === wanted)
 }
 
 /** What a session looks like to the calendar: `held` awaits payment, the others keep their time. */
@@ -116,7 +116,7 @@ export function calendarSlots(query: CalendarQuery): CalendarSlot[] {
 
 /** Sorted union: overlapping and touching spans become one, empty ones vanish. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
-  const sorted = spans.filter(span => span.start < span.end).sort((a, b) => a.start - b.start)
+  const sorted = spans.filter((span) => span.start < span.end).sort((a, b) => a.start - b.start)
   const merged: Span[] = []
   for (const span of sorted) append(merged, span.start, span.end)
   return merged
@@ -183,7 +183,14 @@ function subtract(spans: readonly Span[], holes: readonly Span[]): Span[] {
 }
 
 /** Grid starts after `after` on the local days asked for whose whole slot fits into a free span. */
-function gridSlots(free: readonly Span[], periods: readonly OffsetPeriod[], policy: SlotPolicy, firstDay: number, lastDay: number, after: EpochMs): Slot[] {
+function gridSlots(
+  free: readonly Span[],
+  periods: readonly OffsetPeriod[],
+  policy: SlotPolicy,
+  firstDay: number,
+  lastDay: number,
+  after: EpochMs,
+): Slot[] {
   const length = policy.slotMinutes * MINUTE
   const grid = policy.gridMinutes * MINUTE
   const slots: Slot[] = []
@@ -207,7 +214,7 @@ function firstOnGrid(at: EpochMs, offset: number, grid: number): EpochMs {
 }
 
 function startsWithin(at: EpochMs, periods: readonly OffsetPeriod[], firstDay: number, lastDay: number): boolean {
-  const period = periods.find(candidate => candidate.start <= at && at < candidate.end)
+  const period = periods.find((candidate) => candidate.start <= at && at < candidate.end)
   if (!period) return false
   const day = Math.floor((at + period.offset) / DAY)
   return day >= firstDay && day <= lastDay

@@ -4,7 +4,14 @@ import { OCCUPYING } from './availability-queries.ts'
 /** Longest single absence, in days. */
 const MAX_DAYS = 366
 
-export type BookedSession = { sessionId: string; bookingId: string; code: string; patientName: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant }
+export type BookedSession = {
+  sessionId: string
+  bookingId: string
+  code: string
+  patientName: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+}
 
 export type AddTimeOffResult =
   | { ok: true; timeOffId: string }
@@ -16,7 +23,10 @@ export type AddTimeOffResult =
  * list while sessions are booked in it: those are rescheduled with the patient
  * first, never dropped silently.
  */
-export async function addTimeOff(tx: Tx, input: { therapistId: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant; reason?: string }): Promise<AddTimeOffResult> {
+export async function addTimeOff(
+  tx: Tx,
+  input: { therapistId: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant; reason?: string },
+): Promise<AddTimeOffResult> {
   const { therapistId, startsAt, endsAt } = input
   if (Temporal.Instant.compare(startsAt, endsAt) >= 0) return { ok: false, reason: 'invalid_range' }
   if (Temporal.Instant.compare(endsAt, nowOf(tx)) <= 0) return { ok: false, reason: 'in_the_past' }
@@ -48,7 +58,7 @@ export async function upcomingTimeOff(reader: Reader, therapistId: string): Prom
   const rows = await reader.$queryRaw<{ id: string; starts_at: Date; ends_at: Date; reason: string | null }[]>`
     select id, starts_at, ends_at, reason from therapist_time_off
     where therapist_id = ${therapistId}::uuid and ends_at > app_now() order by starts_at limit 100`
-  return rows.map(row => ({ id: row.id, startsAt: toInstant(row.starts_at), endsAt: toInstant(row.ends_at), reason: row.reason }))
+  return rows.map((row) => ({ id: row.id, startsAt: toInstant(row.starts_at), endsAt: toInstant(row.ends_at), reason: row.reason }))
 }
 
 /** Sessions and live holds that take any of the time, travel included. */
@@ -60,8 +70,12 @@ async function bookedBetween(reader: Reader, therapistId: string, from: Temporal
       and s.occupied && tstzrange(${from.toString()}::timestamptz, ${to.toString()}::timestamptz)
       and not (b.status = 'PENDING' and b.hold_expires_at <= app_now())
     order by s.starts_at limit 50`
-  return rows.map(row => ({
-    sessionId: row.id, bookingId: row.booking_id, code: row.code, patientName: row.name,
-    startsAt: toInstant(row.starts_at), endsAt: toInstant(row.ends_at),
+  return rows.map((row) => ({
+    sessionId: row.id,
+    bookingId: row.booking_id,
+    code: row.code,
+    patientName: row.name,
+    startsAt: toInstant(row.starts_at),
+    endsAt: toInstant(row.ends_at),
   }))
 }

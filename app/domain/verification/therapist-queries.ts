@@ -2,14 +2,33 @@ import type { Reader } from '../../platform/db.ts'
 import { likePattern, type PageOf, type Slice } from '../reporting/page.ts'
 
 export type AdminTherapistRow = {
-  id: string; name: string; email: string | null; phone: string | null; title: string; city: string; tier: string
-  specialties: string[]; years_experience: number; photo_url: string | null
-  verification_status: string; verification_reason: string | null; verified_at: Date | null; is_online: boolean
-  average_rating: number; total_reviews: number; open_bookings: number; wallet_id: string | null; created_at: Date
+  id: string
+  name: string
+  email: string | null
+  phone: string | null
+  title: string
+  city: string
+  tier: string
+  specialties: string[]
+  years_experience: number
+  photo_url: string | null
+  verification_status: string
+  verification_reason: string | null
+  verified_at: Date | null
+  is_online: boolean
+  average_rating: number
+  total_reviews: number
+  open_bookings: number
+  wallet_id: string | null
+  created_at: Date
 }
 
 /** Those waiting for a decision first, then by name. */
-export async function listTherapistsForAdmin(reader: Reader, filter: { q?: string; status?: string }, slice: Slice): Promise<PageOf<AdminTherapistRow>> {
+export async function listTherapistsForAdmin(
+  reader: Reader,
+  filter: { q?: string; status?: string },
+  slice: Slice,
+): Promise<PageOf<AdminTherapistRow>> {
   const q = likePattern(filter.q)
   const rows = await reader.$queryRaw<(AdminTherapistRow & { total: number })[]>`
     select t.id, u.name, u.email, u.phone, t.title, t.city, t.tier::text, t.specialties, t.years_experience, t.photo_url,

@@ -7,13 +7,18 @@ import { verifyTherapist } from './verify-therapist.ts'
 
 const db = testDatabase()
 let admin: Actor
-beforeAll(async () => { admin = (await createAdmin()).actor })
+beforeAll(async () => {
+  admin = (await createAdmin()).actor
+})
 
 const decide = (therapistId: string, decision: 'APPROVED' | 'REJECTED', reason = '', actor = admin) =>
   inTransaction(actor, (tx) => verifyTherapist(tx, { therapistId, decision, reason }))
 
 async function stateOf(id: string): Promise<Record<string, unknown>> {
-  const { rows } = await db.pool.query(`select verification_status, verification_reason, verified_at is not null as verified, is_online from therapists where id = $1`, [id])
+  const { rows } = await db.pool.query(
+    `select verification_status, verification_reason, verified_at is not null as verified, is_online from therapists where id = $1`,
+    [id],
+  )
   return rows[0]
 }
 
@@ -34,7 +39,12 @@ describe('verification by hand', () => {
     await db.pool.query('update therapists set is_online = true where id = $1', [therapist.id])
     expect(await decide(therapist.id, 'REJECTED', ' ')).toEqual({ ok: false, reason: 'reason_required' })
     expect(await decide(therapist.id, 'REJECTED', 'SIP sudah habis')).toEqual({ ok: true, isNew: true })
-    expect(await stateOf(therapist.id)).toEqual({ verification_status: 'REJECTED', verification_reason: 'SIP sudah habis', verified: false, is_online: false })
+    expect(await stateOf(therapist.id)).toEqual({
+      verification_status: 'REJECTED',
+      verification_reason: 'SIP sudah habis',
+      verified: false,
+      is_online: false,
+    })
     expect(await decide(therapist.id, 'APPROVED')).toEqual({ ok: true, isNew: true })
     expect(await stateOf(therapist.id)).toMatchObject({ verification_status: 'APPROVED', verification_reason: null })
   })

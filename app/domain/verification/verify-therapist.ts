@@ -14,7 +14,10 @@ type Locked = { id: string; user_id: string; verification_status: string; verifi
  * them offline and needs a reason, which they read; it is refused while patients
  * count on them (I17): their bookings are swapped or cancelled first.
  */
-export async function verifyTherapist(tx: Tx, input: { therapistId: string; decision: 'APPROVED' | 'REJECTED'; reason: string }): Promise<VerifyTherapistResult> {
+export async function verifyTherapist(
+  tx: Tx,
+  input: { therapistId: string; decision: 'APPROVED' | 'REJECTED'; reason: string },
+): Promise<VerifyTherapistResult> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_admin' }
   const reason = input.reason.trim()
@@ -24,7 +27,8 @@ export async function verifyTherapist(tx: Tx, input: { therapistId: string; deci
   const [therapist] = await tx.$queryRaw<Locked[]>`
     select id, user_id, verification_status::text, verification_reason from therapists where id = ${input.therapistId}::uuid for update`
   if (!therapist) return { ok: false, reason: 'not_found' }
-  const isSame = therapist.verification_status === input.decision && (input.decision === 'APPROVED' || therapist.verification_reason === reason)
+  const isSame =
+    therapist.verification_status === input.decision && (input.decision === 'APPROVED' || therapist.verification_reason === reason)
   if (isSame) return { ok: true, isNew: false }
   if (input.decision === 'REJECTED') {
     const [open] = await tx.$queryRaw<{ count: number }[]>`
@@ -43,8 +47,12 @@ async function decide(tx: Tx, therapist: Locked, decision: 'APPROVED' | 'REJECTE
       is_online = is_online and ${decision} = 'APPROVED'
     where id = ${therapist.id}::uuid`
   await recordAudit(tx, {
-    action: decision === 'APPROVED' ? 'therapist.approve' : 'therapist.reject', subjectType: 'therapist', subjectId: therapist.id,
-    reason: reason || null, before: { status: therapist.verification_status }, after: { status: decision },
+    action: decision === 'APPROVED' ? 'therapist.approve' : 'therapist.reject',
+    subjectType: 'therapist',
+    subjectId: therapist.id,
+    reason: reason || null,
+    before: { status: therapist.verification_status },
+    after: { status: decision },
   })
   if (decision === 'APPROVED') await notify(tx, { userId: therapist.user_id, kind: 'verification_approved', href: '/therapist', data: {} })
   else await notify(tx, { userId: therapist.user_id, kind: 'verification_rejected', href: '/therapist/account', data: { reason } })

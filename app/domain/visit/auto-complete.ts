@@ -22,7 +22,10 @@ export async function autoComplete(tx: Tx, input: { sessionId: string }): Promis
   }
   if (due.ending === 'unresolved') {
     const isNew = await raiseException(tx, {
-      kind: 'SESSION_UNRESOLVED', bookingId: visit.bookingId, sessionId: visit.sessionId, code: visit.code,
+      kind: 'SESSION_UNRESOLVED',
+      bookingId: visit.bookingId,
+      sessionId: visit.sessionId,
+      code: visit.code,
       detail: `${visit.status} at ${due.at}, planned for ${visit.startsAt}, ${visit.therapistName}`,
     })
     return { outcome: isNew ? 'reported' : 'nothing' }
@@ -30,7 +33,11 @@ export async function autoComplete(tx: Tx, input: { sessionId: string }): Promis
   // The work ended when it was meant to, not when we noticed; a late start cannot end before it began.
   const startedAt = visit.startedAt ?? visit.endsAt!
   const finishedAt = Temporal.Instant.compare(startedAt, visit.endsAt!) > 0 ? startedAt : visit.endsAt!
-  const ended = await endSession(tx, visit, { to: 'COMPLETED', reason: due.ending === 'forgotten' ? 'auto_forgotten' : 'auto_online', finishedAt })
+  const ended = await endSession(tx, visit, {
+    to: 'COMPLETED',
+    reason: due.ending === 'forgotten' ? 'auto_forgotten' : 'auto_online',
+    finishedAt,
+  })
   return { outcome: ended ? 'completed' : 'nothing' }
 }
 

@@ -9,9 +9,14 @@ import { takeStep, type StepInput, type StepResult } from './take-step.ts'
  */
 export async function completeSession(tx: Tx, input: StepInput & { note?: string }): Promise<StepResult> {
   const note = input.note?.trim() || null
-  return takeStep(tx, 'complete', input,
+  return takeStep(
+    tx,
+    'complete',
+    input,
     (visit) => endSession(tx, visit, { to: 'COMPLETED', reason: null, finishedAt: nowOf(tx), note }),
     async (visit) => {
-      if (note) await tx.$executeRaw`update sessions set therapist_note = ${note} where id = ${visit.sessionId}::uuid and therapist_note is null`
-    })
+      if (note)
+        await tx.$executeRaw`update sessions set therapist_note = ${note} where id = ${visit.sessionId}::uuid and therapist_note is null`
+    },
+  )
 }

@@ -26,12 +26,20 @@ export async function endSession(tx: Tx, visit: LockedVisit, input: EndInput): P
     where id = ${visit.sessionId}::uuid and status = ${visit.status}::session_status`
   if (changed === 0) return false
   await cancelSessionJobs(tx, visit.sessionId)
-  await enqueue(tx, 'payout.session', { sessionId: visit.sessionId }, { key: `payout:${visit.sessionId}`, maxAttempts: visit.policy.payoutTries })
+  await enqueue(
+    tx,
+    'payout.session',
+    { sessionId: visit.sessionId },
+    { key: `payout:${visit.sessionId}`, maxAttempts: visit.policy.payoutTries },
+  )
   await settleExceptions(tx, visit.sessionId, input.reason ?? input.to.toLowerCase())
   await completeBookingIfDone(tx, visit.bookingId)
   await notify(tx, {
-    userId: visit.patientId, kind: input.to === 'COMPLETED' ? 'session_completed' : 'session_forfeited',
-    href: `/bookings/${visit.bookingId}`, data: { code: visit.code, ordinal: visit.ordinal }, dedupeKey: `session-ended:${visit.sessionId}`,
+    userId: visit.patientId,
+    kind: input.to === 'COMPLETED' ? 'session_completed' : 'session_forfeited',
+    href: `/bookings/${visit.bookingId}`,
+    data: { code: visit.code, ordinal: visit.ordinal },
+    dedupeKey: `session-ended:${visit.sessionId}`,
   })
   await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
   return true

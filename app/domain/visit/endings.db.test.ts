@@ -18,7 +18,8 @@ describe('sessions that end by themselves', () => {
     const sessionId = visit.sessionIds[0]!
     await inTransaction(asTherapist(visit), (tx) => startSession(tx, { sessionId }))
     expect((await jobs(`auto-complete:${sessionId}`)).map((job) => job.runAt.epochMilliseconds / 1000)).toEqual([
-      expect.closeTo(visit.startsAt.add({ minutes: 60 }).epochMilliseconds / 1000, 0)])
+      expect.closeTo(visit.startsAt.add({ minutes: 60 }).epochMilliseconds / 1000, 0),
+    ])
     expect(await run(sessionId)).toEqual({ outcome: 'not_yet' })
     await later(66)
     expect(await run(sessionId)).toEqual({ outcome: 'completed' })
@@ -39,7 +40,10 @@ describe('sessions that end by themselves', () => {
     expect(await findOverdueSessions(db.prisma)).toContain(sessionId)
     expect(await run(sessionId)).toEqual({ outcome: 'completed' })
     expect(await sessionState(sessionId)).toMatchObject({ status: 'COMPLETED', status_reason: 'auto_forgotten' })
-    expect(await inTransaction(asTherapist(visit), (tx) => completeSession(tx, { sessionId, note: 'Lupa menekan' }))).toEqual({ ok: true, repeated: true })
+    expect(await inTransaction(asTherapist(visit), (tx) => completeSession(tx, { sessionId, note: 'Lupa menekan' }))).toEqual({
+      ok: true,
+      repeated: true,
+    })
     expect((await sessionState(sessionId)).therapist_note).toBe('Lupa menekan')
     expect(await jobs(`payout:${sessionId}`)).toHaveLength(1)
   })
@@ -51,7 +55,8 @@ describe('sessions that end by themselves', () => {
     // Its therapy time is over, its slot is not: the job plans its own return.
     expect(await run(sessionId)).toEqual({ outcome: 'not_yet' })
     expect((await jobs(`auto-complete:${sessionId}`)).map((job) => job.runAt.epochMilliseconds / 1000)).toEqual([
-      expect.closeTo(visit.startsAt.add({ minutes: 90 }).epochMilliseconds / 1000, 0)])
+      expect.closeTo(visit.startsAt.add({ minutes: 90 }).epochMilliseconds / 1000, 0),
+    ])
     await later(30)
     expect(await findOverdueSessions(db.prisma)).toContain(sessionId)
     expect(await run(sessionId)).toEqual({ outcome: 'reported' })
@@ -74,8 +79,11 @@ describe('sessions that end by themselves', () => {
 })
 
 describe('an admin resolves what did not end by itself', () => {
-  const resolve = (visit: Awaited<ReturnType<typeof acceptedBooking>>, resolution: SessionResolution, reason = 'Sudah dikonfirmasi lewat telepon') =>
-    inTransaction(asAdmin(visit), (tx) => resolveSession(tx, { sessionId: visit.sessionIds[0]!, resolution, reason }))
+  const resolve = (
+    visit: Awaited<ReturnType<typeof acceptedBooking>>,
+    resolution: SessionResolution,
+    reason = 'Sudah dikonfirmasi lewat telepon',
+  ) => inTransaction(asAdmin(visit), (tx) => resolveSession(tx, { sessionId: visit.sessionIds[0]!, resolution, reason }))
 
   test('as completed: paid once, audited, off the list', async () => {
     const visit = await acceptedBooking({ startsInMinutes: -100 })
@@ -86,23 +94,37 @@ describe('an admin resolves what did not end by itself', () => {
     expect(await sessionState(visit.sessionIds[0]!)).toMatchObject({ status: 'COMPLETED', booking_status: 'COMPLETED' })
     expect(await openExceptions(visit.sessionIds[0]!)).toEqual([])
     expect(await jobs(`payout:${visit.sessionIds[0]}`)).toHaveLength(1)
-    const { rows } = await db.pool.query(`select actor_id, reason, before->>'status' as before, after->>'status' as after from audit_log where subject_id = $1`, [visit.sessionIds[0]])
+    const { rows } = await db.pool.query(
+      `select actor_id, reason, before->>'status' as before, after->>'status' as after from audit_log where subject_id = $1`,
+      [visit.sessionIds[0]],
+    )
     expect(rows).toEqual([{ actor_id: visit.adminId, reason: 'Sudah dikonfirmasi lewat telepon', before: 'SCHEDULED', after: 'COMPLETED' }])
   })
 
   test('F17 a chat locked meanwhile opens again with the session back in quota', async () => {
     const visit = await acceptedBooking({ startsInMinutes: -3000 })
-    await db.pool.query(`update bookings set is_chat_active = false, chat_locked_at = app_now() - interval '1 hour' where id = $1`, [visit.bookingId])
+    await db.pool.query(`update bookings set is_chat_active = false, chat_locked_at = app_now() - interval '1 hour' where id = $1`, [
+      visit.bookingId,
+    ])
     expect(await resolve(visit, 'quota')).toEqual({ ok: true, repeated: false })
-    const { rows } = await db.pool.query('select is_chat_active, chat_locked_at > expires_at as after_expiry from bookings where id = $1', [visit.bookingId])
+    const { rows } = await db.pool.query('select is_chat_active, chat_locked_at > expires_at as after_expiry from bookings where id = $1', [
+      visit.bookingId,
+    ])
     expect(rows).toEqual([{ is_chat_active: true, after_expiry: true }])
   })
 
   test('as failed: through FAILED back to quota, nobody is paid', async () => {
     const visit = await acceptedBooking({ status: 'IN_PROGRESS', startsInMinutes: -30 })
     expect(await resolve(visit, 'quota')).toEqual({ ok: true, repeated: false })
-    expect(await sessionState(visit.sessionIds[0]!)).toMatchObject({ status: 'PENDING_SCHEDULING', starts_at: null, started_at: null, booking_status: 'ACCEPTED' })
-    const { rows } = await db.pool.query(`select to_state from booking_events where session_id = $1 and subject = 'SESSION' order by id`, [visit.sessionIds[0]])
+    expect(await sessionState(visit.sessionIds[0]!)).toMatchObject({
+      status: 'PENDING_SCHEDULING',
+      starts_at: null,
+      started_at: null,
+      booking_status: 'ACCEPTED',
+    })
+    const { rows } = await db.pool.query(`select to_state from booking_events where session_id = $1 and subject = 'SESSION' order by id`, [
+      visit.sessionIds[0],
+    ])
     expect(rows.map((row) => row.to_state)).toEqual(['IN_PROGRESS', 'FAILED', 'PENDING_SCHEDULING'])
     expect(await jobs(`payout:${visit.sessionIds[0]}`)).toEqual([])
   })
@@ -119,8 +141,13 @@ describe('an admin resolves what did not end by itself', () => {
 
   test('nobody but an admin can', async () => {
     const visit = await acceptedBooking({ startsInMinutes: -100 })
-    expect(await inTransaction(asTherapist(visit), (tx) => resolveSession(tx, { sessionId: visit.sessionIds[0]!, resolution: 'completed', reason: 'Saya sudah datang' })))
-      .toEqual({ ok: false, reason: 'not_found' })
-    expect((await database().pool.query('select count(*)::int as n from audit_log where subject_id = $1', [visit.sessionIds[0]])).rows[0].n).toBe(0)
+    expect(
+      await inTransaction(asTherapist(visit), (tx) =>
+        resolveSession(tx, { sessionId: visit.sessionIds[0]!, resolution: 'completed', reason: 'Saya sudah datang' }),
+      ),
+    ).toEqual({ ok: false, reason: 'not_found' })
+    expect(
+      (await database().pool.query('select count(*)::int as n from audit_log where subject_id = $1', [visit.sessionIds[0]])).rows[0].n,
+    ).toBe(0)
   })
 })

@@ -19,10 +19,24 @@ export type LockedVisit = Visit & {
 }
 
 type Row = {
-  id: string; booking_id: string; code: string; ordinal: number; time_zone: string; patient_id: string
-  therapist_user_id: string; therapist_name: string; therapist_note: string | null
-  status: SessionStatus; status_reason: string | null; booking_status: string; place: Place; policy_snapshot: unknown
-  starts_at: Date | null; ends_at: Date | null; blocked_until: Date | null; started_at: Date | null
+  id: string
+  booking_id: string
+  code: string
+  ordinal: number
+  time_zone: string
+  patient_id: string
+  therapist_user_id: string
+  therapist_name: string
+  therapist_note: string | null
+  status: SessionStatus
+  status_reason: string | null
+  booking_status: string
+  place: Place
+  policy_snapshot: unknown
+  starts_at: Date | null
+  ends_at: Date | null
+  blocked_until: Date | null
+  started_at: Date | null
 }
 
 /** The visit, if the acting therapist is the one it belongs to; null otherwise, as if it did not exist. */
@@ -48,12 +62,24 @@ async function lock(tx: Tx, sessionId: string, therapistUserId: string | null): 
     for no key update of b, s`
   if (!row) return null
   return {
-    sessionId: row.id, bookingId: row.booking_id, code: row.code, ordinal: row.ordinal, timeZone: row.time_zone,
-    patientId: row.patient_id, therapistUserId: row.therapist_user_id, therapistName: row.therapist_name,
-    therapistNote: row.therapist_note, status: row.status, statusReason: row.status_reason, bookingStatus: row.booking_status,
-    place: row.place, policy: readPolicy(row.policy_snapshot),
-    startsAt: toInstantOrNull(row.starts_at), endsAt: toInstantOrNull(row.ends_at),
-    blockedUntil: toInstantOrNull(row.blocked_until), startedAt: toInstantOrNull(row.started_at),
+    sessionId: row.id,
+    bookingId: row.booking_id,
+    code: row.code,
+    ordinal: row.ordinal,
+    timeZone: row.time_zone,
+    patientId: row.patient_id,
+    therapistUserId: row.therapist_user_id,
+    therapistName: row.therapist_name,
+    therapistNote: row.therapist_note,
+    status: row.status,
+    statusReason: row.status_reason,
+    bookingStatus: row.booking_status,
+    place: row.place,
+    policy: readPolicy(row.policy_snapshot),
+    startsAt: toInstantOrNull(row.starts_at),
+    endsAt: toInstantOrNull(row.ends_at),
+    blockedUntil: toInstantOrNull(row.blocked_until),
+    startedAt: toInstantOrNull(row.started_at),
   }
 }
 

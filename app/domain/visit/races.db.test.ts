@@ -11,7 +11,8 @@ import { startSession } from './start-session.ts'
 
 const db = testDatabase({ max: 20 })
 
-const count = async (sql: string, id: string): Promise<number> => (await db.pool.query<{ n: number }>(`select count(*)::int as n ${sql}`, [id])).rows[0]!.n
+const count = async (sql: string, id: string): Promise<number> =>
+  (await db.pool.query<{ n: number }>(`select count(*)::int as n ${sql}`, [id])).rows[0]!.n
 const completions = (sessionId: string) => count(`from booking_events where session_id = $1 and to_state = 'COMPLETED'`, sessionId)
 const payouts = (sessionId: string) => count(`from ledger_entries where session_id = $1`, sessionId)
 
@@ -19,14 +20,18 @@ describe('many hands at once', () => {
   test('F10 20 parallel completes: all answered with success, one effect, one payout', async () => {
     const visit = await acceptedBooking({ status: 'IN_PROGRESS', startsInMinutes: -50 })
     const sessionId = visit.sessionIds[0]!
-    const answers = await Promise.all(Array.from({ length: 20 }, () => inTransaction(asTherapist(visit), (tx) => completeSession(tx, { sessionId }))))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => inTransaction(asTherapist(visit), (tx) => completeSession(tx, { sessionId }))),
+    )
     expect(answers.every((answer) => answer.ok)).toBe(true)
     expect(answers.filter((answer) => answer.ok && !answer.repeated)).toHaveLength(1)
     expect(await completions(sessionId)).toBe(1)
     expect(await jobs(`payout:${sessionId}`)).toHaveLength(1)
     expect(await noticesOf(visit.patientId)).toEqual(['booking_completed', 'session_completed'])
 
-    const paid = await Promise.all(Array.from({ length: 20 }, () => inTransaction(system('test'), (tx) => payOutSession(tx, { sessionId }))))
+    const paid = await Promise.all(
+      Array.from({ length: 20 }, () => inTransaction(system('test'), (tx) => payOutSession(tx, { sessionId }))),
+    )
     expect(paid.filter((result) => result.ok && result.outcome === 'PAID')).toHaveLength(1)
     expect(await payouts(sessionId)).toBe(1)
   })
@@ -52,8 +57,10 @@ describe('many hands at once', () => {
       const visit = await acceptedBooking({ place: 'ONLINE', startsInMinutes: 10 })
       const sessionId = visit.sessionIds[0]!
       const start = () => inTransaction(asTherapist(visit), (tx) => startSession(tx, { sessionId }))
-      const cancel = () => inTransaction(asPatient(visit), (tx) => cancelSession(tx, { sessionId, patientId: visit.patientId, expected: 'forfeited' }))
-      const [started, cancelled] = round % 2 === 0 ? await Promise.all([start(), cancel()]) : await Promise.all([cancel(), start()]).then(([c, s]) => [s, c] as const)
+      const cancel = () =>
+        inTransaction(asPatient(visit), (tx) => cancelSession(tx, { sessionId, patientId: visit.patientId, expected: 'forfeited' }))
+      const [started, cancelled] =
+        round % 2 === 0 ? await Promise.all([start(), cancel()]) : await Promise.all([cancel(), start()]).then(([c, s]) => [s, c] as const)
       expect([started.ok, cancelled.ok].filter(Boolean)).toHaveLength(1)
       const { status } = await sessionState(sessionId)
       expect(status).toBe(started.ok ? 'IN_PROGRESS' : 'FORFEITED')
@@ -109,8 +116,11 @@ function meetingPoint(size: number): () => Promise<void> {
 
 async function twoUnderWay(): Promise<VisitCase> {
   const visit = await acceptedBooking({ sessions: 2, status: 'IN_PROGRESS', startsInMinutes: -50 })
-  await db.pool.query(`update sessions set status = 'SCHEDULED', starts_at = app_now() + interval '2 hours', ends_at = app_now() + interval '3 hours',
-    blocked_until = app_now() + interval '3 hours' where id = $1`, [visit.sessionIds[1]])
+  await db.pool.query(
+    `update sessions set status = 'SCHEDULED', starts_at = app_now() + interval '2 hours', ends_at = app_now() + interval '3 hours',
+    blocked_until = app_now() + interval '3 hours' where id = $1`,
+    [visit.sessionIds[1]],
+  )
   await db.pool.query(`update sessions set status = 'IN_PROGRESS' where id = $1`, [visit.sessionIds[1]])
   return visit
 }

@@ -1,7 +1,13 @@
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
 
-export type VisitException = { kind: 'THERAPIST_NO_SHOW' | 'SESSION_UNRESOLVED'; bookingId: string; sessionId: string; code: string; detail: string }
+export type VisitException = {
+  kind: 'THERAPIST_NO_SHOW' | 'SESSION_UNRESOLVED'
+  bookingId: string
+  sessionId: string
+  code: string
+  detail: string
+}
 
 /**
  * Puts a visit onto the admins' exception list and tells them, once while it is open.
@@ -16,8 +22,11 @@ export async function raiseException(tx: Tx, exception: VisitException): Promise
   const admins = await tx.$queryRaw<{ id: string }[]>`select id from users where role = 'ADMIN' and is_active order by id`
   for (const admin of admins) {
     await notify(tx, {
-      userId: admin.id, kind: 'admin_exception', href: '/admin/exceptions',
-      data: { kind: exception.kind, code: exception.code }, dedupeKey: `exception:${raised.id}:${admin.id}`,
+      userId: admin.id,
+      kind: 'admin_exception',
+      href: '/admin/exceptions',
+      data: { kind: exception.kind, code: exception.code },
+      dedupeKey: `exception:${raised.id}:${admin.id}`,
     })
   }
   return true

@@ -18,7 +18,13 @@ export async function remindSession(tx: Tx, input: { sessionId: string; startsAt
     { userId: visit.therapistUserId, href: `/therapist/sessions/${visit.sessionId}` },
   ]
   for (const { userId, href } of people) {
-    await notify(tx, { userId, kind: 'session_reminder', href, data, dedupeKey: `remind:${visit.sessionId}:${visit.startsAt}:${input.lead}:${userId}` })
+    await notify(tx, {
+      userId,
+      kind: 'session_reminder',
+      href,
+      data,
+      dedupeKey: `remind:${visit.sessionId}:${visit.startsAt}:${input.lead}:${userId}`,
+    })
   }
   return true
 }

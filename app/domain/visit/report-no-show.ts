@@ -8,5 +8,7 @@ import { NO_SHOW } from './visit.ts'
  * the session is forfeited and its share paid (F08).
  */
 export async function reportNoShow(tx: Tx, input: StepInput): Promise<StepResult> {
-  return takeStep(tx, 'report_no_show', input, (visit) => endSession(tx, visit, { to: 'FORFEITED', reason: NO_SHOW, finishedAt: nowOf(tx) }))
+  return takeStep(tx, 'report_no_show', input, (visit) =>
+    endSession(tx, visit, { to: 'FORFEITED', reason: NO_SHOW, finishedAt: nowOf(tx) }),
+  )
 }

@@ -27,7 +27,10 @@ const RESOLVED = 'admin_resolved'
  * (paid), it failed (back to quota, nobody pays) or the patient was not there
  * (paid, used up). Needs a reason; audited. Only once its start has passed.
  */
-export async function resolveSession(tx: Tx, input: { sessionId: string; resolution: SessionResolution; reason: string }): Promise<ResolveResult> {
+export async function resolveSession(
+  tx: Tx,
+  input: { sessionId: string; resolution: SessionResolution; reason: string },
+): Promise<ResolveResult> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_found' }
   const reason = input.reason.trim()
@@ -35,13 +38,19 @@ export async function resolveSession(tx: Tx, input: { sessionId: string; resolut
   const visit = await lockAnyVisit(tx, input.sessionId)
   if (!visit) return { ok: false, reason: 'not_found' }
   if (visit.status === TARGET[input.resolution] && visit.statusReason === RESOLVED) return { ok: true, repeated: true }
-  if (visit.bookingStatus !== 'ACCEPTED' || !FROM[input.resolution].includes(visit.status)) return { ok: false, reason: 'stale', status: visit.status }
+  if (visit.bookingStatus !== 'ACCEPTED' || !FROM[input.resolution].includes(visit.status))
+    return { ok: false, reason: 'stale', status: visit.status }
   if (input.resolution !== 'quota' && visit.startsAt && Temporal.Instant.compare(nowOf(tx), visit.startsAt) < 0) {
     return { ok: false, reason: 'too_early', status: visit.status }
   }
-  const done = input.resolution === 'quota' ? await failToQuota(tx, visit) : await endSession(tx, visit, {
-    to: input.resolution === 'completed' ? 'COMPLETED' : 'FORFEITED', reason: RESOLVED, finishedAt: visit.endsAt ?? nowOf(tx),
-  })
+  const done =
+    input.resolution === 'quota'
+      ? await failToQuota(tx, visit)
+      : await endSession(tx, visit, {
+          to: input.resolution === 'completed' ? 'COMPLETED' : 'FORFEITED',
+          reason: RESOLVED,
+          finishedAt: visit.endsAt ?? nowOf(tx),
+        })
   if (!done) return { ok: false, reason: 'stale', status: visit.status }
   await tx.$executeRaw`
     insert into audit_log (actor_id, action, subject_type, subject_id, reason, before, after)
@@ -61,8 +70,11 @@ async function failToQuota(tx: Tx, visit: LockedVisit): Promise<boolean> {
   if (!(await returnToQuota(tx, visit, { from: 'FAILED', reason: RESOLVED }))) return false
   await settleExceptions(tx, visit.sessionId, RESOLVED)
   await notify(tx, {
-    userId: visit.patientId, kind: 'therapist_withdrew', href: `/bookings/${visit.bookingId}`,
-    data: { code: visit.code, ordinal: visit.ordinal }, dedupeKey: `resolved-to-quota:${visit.sessionId}:${visit.startsAt}`,
+    userId: visit.patientId,
+    kind: 'therapist_withdrew',
+    href: `/bookings/${visit.bookingId}`,
+    data: { code: visit.code, ordinal: visit.ordinal },
+    dedupeKey: `resolved-to-quota:${visit.sessionId}:${visit.startsAt}`,
   })
   await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
   return true

@@ -12,8 +12,11 @@ export async function setOut(tx: Tx, input: StepInput): Promise<StepResult> {
       where id = ${visit.sessionId}::uuid and status = ${visit.status}::session_status`
     if (changed === 0) return false
     await notify(tx, {
-      userId: visit.patientId, kind: 'therapist_en_route', href: `/bookings/${visit.bookingId}`,
-      data: { code: visit.code, therapist: visit.therapistName }, dedupeKey: `en-route:${visit.sessionId}:${visit.startsAt}`,
+      userId: visit.patientId,
+      kind: 'therapist_en_route',
+      href: `/bookings/${visit.bookingId}`,
+      data: { code: visit.code, therapist: visit.therapistName },
+      dedupeKey: `en-route:${visit.sessionId}:${visit.startsAt}`,
     })
     await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
     return true

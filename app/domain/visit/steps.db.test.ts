@@ -24,7 +24,10 @@ describe('a visit from the door to the payout', () => {
       expect(await inTransaction(therapist, (tx) => step(tx, { sessionId }))).toEqual({ ok: true, repeated: false })
       expect(await inTransaction(therapist, (tx) => step(tx, { sessionId }))).toEqual({ ok: true, repeated: true })
     }
-    expect(await inTransaction(therapist, (tx) => completeSession(tx, { sessionId, note: ' Bahu kanan membaik ' }))).toEqual({ ok: true, repeated: false })
+    expect(await inTransaction(therapist, (tx) => completeSession(tx, { sessionId, note: ' Bahu kanan membaik ' }))).toEqual({
+      ok: true,
+      repeated: false,
+    })
 
     const state = await sessionState(sessionId)
     expect(state).toMatchObject({ status: 'COMPLETED', booking_status: 'COMPLETED', therapist_note: 'Bahu kanan membaik' })
@@ -44,7 +47,9 @@ describe('a visit from the door to the payout', () => {
     await inTransaction(asTherapist(single), (tx) => completeSession(tx, { sessionId: single.sessionIds[0]! }))
     const ended = await sessionState(single.sessionIds[0]!)
     expect(ended.chat_locked_at!.getTime() - ended.finished_at!.getTime()).toBe(24 * 3_600_000)
-    expect((await jobs(`chat-lock:${single.bookingId}`)).map((job) => job.runAt.epochMilliseconds)).toEqual([ended.chat_locked_at!.getTime()])
+    expect((await jobs(`chat-lock:${single.bookingId}`)).map((job) => job.runAt.epochMilliseconds)).toEqual([
+      ended.chat_locked_at!.getTime(),
+    ])
 
     const course = await acceptedBooking({ sessions: 4, status: 'IN_PROGRESS', startsInMinutes: -50 })
     await inTransaction(asTherapist(course), (tx) => completeSession(tx, { sessionId: course.sessionIds[0]! }))
@@ -60,7 +65,10 @@ describe('a visit from the door to the payout', () => {
     for (const actor of [asTherapist(other), asPatient(visit)]) {
       expect(await inTransaction(actor, (tx) => setOut(tx, { sessionId }))).toEqual({ ok: false, reason: 'not_found' })
     }
-    expect(await inTransaction(asTherapist(visit), (tx) => setOut(tx, { sessionId: visit.bookingId }))).toEqual({ ok: false, reason: 'not_found' })
+    expect(await inTransaction(asTherapist(visit), (tx) => setOut(tx, { sessionId: visit.bookingId }))).toEqual({
+      ok: false,
+      reason: 'not_found',
+    })
     expect((await sessionState(sessionId)).status).toBe('SCHEDULED')
   })
 
@@ -68,14 +76,20 @@ describe('a visit from the door to the payout', () => {
     const visit = await acceptedBooking()
     const sessionId = visit.sessionIds[0]!
     for (const step of [arrive, startSession, completeSession, reportNoShow]) {
-      expect(await inTransaction(asTherapist(visit), (tx) => step(tx, { sessionId }))).toEqual({ ok: false, reason: 'stale', status: 'SCHEDULED' })
+      expect(await inTransaction(asTherapist(visit), (tx) => step(tx, { sessionId }))).toEqual({
+        ok: false,
+        reason: 'stale',
+        status: 'SCHEDULED',
+      })
     }
     expect(await noticesOf(visit.patientId)).toEqual([])
   })
 
   test('a page that shows an appointment moved since is stale', async () => {
     const visit = await acceptedBooking()
-    const result = await inTransaction(asTherapist(visit), (tx) => setOut(tx, { sessionId: visit.sessionIds[0]!, startsAt: visit.startsAt.add({ hours: 1 }) }))
+    const result = await inTransaction(asTherapist(visit), (tx) =>
+      setOut(tx, { sessionId: visit.sessionIds[0]!, startsAt: visit.startsAt.add({ hours: 1 }) }),
+    )
     expect(result).toEqual({ ok: false, reason: 'stale', status: 'SCHEDULED' })
   })
 
@@ -90,7 +104,8 @@ describe('a visit from the door to the payout', () => {
     const sessionId = visit.sessionIds[0]!
     const write = (note: string) => inTransaction(asTherapist(visit), (tx) => saveNote(tx, { sessionId, note }))
     expect(await write('Terlalu dini')).toEqual({ ok: false, reason: 'stale' })
-    for (const step of [setOut, arrive, startSession, completeSession]) await inTransaction(asTherapist(visit), (tx) => step(tx, { sessionId }))
+    for (const step of [setOut, arrive, startSession, completeSession])
+      await inTransaction(asTherapist(visit), (tx) => step(tx, { sessionId }))
     expect(await write('Latihan di rumah')).toEqual({ ok: true })
     expect(await write('x'.repeat(4001))).toEqual({ ok: false, reason: 'too_long' })
     await inTransaction(asTherapist(visit), (tx) => completeSession(tx, { sessionId, note: 'Tekan dua kali' }))
@@ -112,10 +127,18 @@ describe('when the patient is not there', () => {
     await later(2)
     expect(await report()).toEqual({ ok: true, repeated: false })
     expect(await report()).toEqual({ ok: true, repeated: true })
-    expect(await sessionState(sessionId)).toMatchObject({ status: 'FORFEITED', status_reason: 'patient_no_show', booking_status: 'ACCEPTED' })
+    expect(await sessionState(sessionId)).toMatchObject({
+      status: 'FORFEITED',
+      status_reason: 'patient_no_show',
+      booking_status: 'ACCEPTED',
+    })
     expect(await noticesOf(visit.patientId)).toContain('session_forfeited')
     expect(await jobs(`payout:${sessionId}`)).toHaveLength(1)
-    expect(await inTransaction({ kind: 'system', name: 'test' }, (tx) => payOutSession(tx, { sessionId }))).toEqual({ ok: true, outcome: 'PAID', amount: 250_000n })
+    expect(await inTransaction({ kind: 'system', name: 'test' }, (tx) => payOutSession(tx, { sessionId }))).toEqual({
+      ok: true,
+      outcome: 'PAID',
+      amount: 250_000n,
+    })
   })
 })
 
@@ -124,11 +147,17 @@ describe('when the therapist cannot come', () => {
     const visit = await acceptedBooking({ packageDays: 2 })
     const sessionId = visit.sessionIds[0]!
     await inTransaction(asTherapist(visit), (tx) => setOut(tx, { sessionId }))
-    const withdraw = () => inTransaction(asTherapist(visit), (tx) => withdrawVisit(tx, { sessionId, startsAt: visit.startsAt, explanation: 'Motor mogok' }))
+    const withdraw = () =>
+      inTransaction(asTherapist(visit), (tx) => withdrawVisit(tx, { sessionId, startsAt: visit.startsAt, explanation: 'Motor mogok' }))
     expect(await withdraw()).toEqual({ ok: true, repeated: false })
     expect(await withdraw()).toEqual({ ok: true, repeated: true })
     const state = await sessionState(sessionId)
-    expect(state).toMatchObject({ status: 'PENDING_SCHEDULING', status_reason: 'therapist_withdrew', starts_at: null, booking_status: 'ACCEPTED' })
+    expect(state).toMatchObject({
+      status: 'PENDING_SCHEDULING',
+      status_reason: 'therapist_withdrew',
+      starts_at: null,
+      booking_status: 'ACCEPTED',
+    })
     const { rows } = await db.pool.query('select app_now() as now')
     expect(toInstant(state.expires_at).since(toInstant(rows[0].now)).total('hours')).toBeGreaterThan(7 * 24 - 1)
     expect(await openExceptions(sessionId)).toEqual(['THERAPIST_NO_SHOW'])
@@ -141,9 +170,15 @@ describe('when the therapist cannot come', () => {
     const visit = await acceptedBooking()
     const sessionId = visit.sessionIds[0]!
     await inTransaction(asTherapist(visit), (tx) => withdrawVisit(tx, { sessionId, startsAt: visit.startsAt }))
-    await db.pool.query(`update sessions set status = 'SCHEDULED', starts_at = app_now() + interval '2 days',
-      ends_at = app_now() + interval '2 days 1 hour', blocked_until = app_now() + interval '2 days 90 minutes' where id = $1`, [sessionId])
-    expect(await inTransaction(asTherapist(visit), (tx) => withdrawVisit(tx, { sessionId, startsAt: visit.startsAt }))).toMatchObject({ ok: false, reason: 'stale' })
+    await db.pool.query(
+      `update sessions set status = 'SCHEDULED', starts_at = app_now() + interval '2 days',
+      ends_at = app_now() + interval '2 days 1 hour', blocked_until = app_now() + interval '2 days 90 minutes' where id = $1`,
+      [sessionId],
+    )
+    expect(await inTransaction(asTherapist(visit), (tx) => withdrawVisit(tx, { sessionId, startsAt: visit.startsAt }))).toMatchObject({
+      ok: false,
+      reason: 'stale',
+    })
     expect((await sessionState(sessionId)).status).toBe('SCHEDULED')
   })
 })
@@ -151,7 +186,8 @@ describe('when the therapist cannot come', () => {
 test('F18 a reminder reaches both, once, and only while its time still holds', async () => {
   const visit = await acceptedBooking({ startsInMinutes: 60 })
   const sessionId = visit.sessionIds[0]!
-  const remind = (startsAt: Temporal.Instant) => inTransaction({ kind: 'system', name: 'test' }, (tx) => remindSession(tx, { sessionId, startsAt: startsAt.toString(), lead: '1h' }))
+  const remind = (startsAt: Temporal.Instant) =>
+    inTransaction({ kind: 'system', name: 'test' }, (tx) => remindSession(tx, { sessionId, startsAt: startsAt.toString(), lead: '1h' }))
   expect(await remind(visit.startsAt.add({ hours: 3 }))).toBe(false)
   expect(await remind(visit.startsAt)).toBe(true)
   await remind(visit.startsAt)

@@ -19,7 +19,13 @@ export type StepResult =
  * rules, run the effect. The effect answers false when its conditional update
  * found another state than the one locked.
  */
-export async function takeStep(tx: Tx, step: VisitStep, input: StepInput, effect: (visit: LockedVisit) => Promise<boolean>, repeated?: (visit: LockedVisit) => Promise<void>): Promise<StepResult> {
+export async function takeStep(
+  tx: Tx,
+  step: VisitStep,
+  input: StepInput,
+  effect: (visit: LockedVisit) => Promise<boolean>,
+  repeated?: (visit: LockedVisit) => Promise<void>,
+): Promise<StepResult> {
   const visit = await lockOwnVisit(tx, input.sessionId)
   if (!visit) return { ok: false, reason: 'not_found' }
   const decision = decideStep(step, visit, nowOf(tx), visit.policy)
@@ -27,7 +33,8 @@ export async function takeStep(tx: Tx, step: VisitStep, input: StepInput, effect
     await repeated?.(visit)
     return { ok: true, repeated: true }
   }
-  if (decision.kind === 'refuse') return { ok: false, reason: decision.reason, status: visit.status, ...(decision.opensAt && { opensAt: decision.opensAt }) }
+  if (decision.kind === 'refuse')
+    return { ok: false, reason: decision.reason, status: visit.status, ...(decision.opensAt && { opensAt: decision.opensAt }) }
   const moved = input.startsAt && visit.startsAt && Temporal.Instant.compare(input.startsAt, visit.startsAt) !== 0
   if (moved || !(await effect(visit))) return { ok: false, reason: 'stale', status: visit.status }
   return { ok: true, repeated: false }

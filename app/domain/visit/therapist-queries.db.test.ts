@@ -5,10 +5,19 @@ import { inTransaction } from '../../platform/db.ts'
 import { readWallet } from '../ledger/wallet-queries.ts'
 import { payOutSession } from '../ledger/pay-out-session.ts'
 import { completeSession } from './complete-session.ts'
-import { listPendingEarnings, listVisits, listWaitingRequests, nextVisit, readRequest, readTherapistProfile, readTherapistSession } from './therapist-queries.ts'
+import {
+  listPendingEarnings,
+  listVisits,
+  listWaitingRequests,
+  nextVisit,
+  readRequest,
+  readTherapistProfile,
+  readTherapistSession,
+} from './therapist-queries.ts'
 
 const db = testDatabase()
-const now = () => db.pool.query<{ now: Date }>('select app_now() as now').then(({ rows }) => Temporal.Instant.fromEpochMilliseconds(rows[0]!.now.getTime()))
+const now = () =>
+  db.pool.query<{ now: Date }>('select app_now() as now').then(({ rows }) => Temporal.Instant.fromEpochMilliseconds(rows[0]!.now.getTime()))
 
 /** The same booking as before its answer: paid, with half an hour to answer. */
 async function waitingRequest(): Promise<VisitCase> {
@@ -16,19 +25,24 @@ async function waitingRequest(): Promise<VisitCase> {
   await db.pool.query(`delete from chat_rooms where id = $1`, [visit.bookingId])
   // Straight into the state under test; no legal step leads back there.
   await db.pool.query(`alter table bookings disable trigger bookings_legal_step`)
-  await db.pool.query(`update bookings set status = 'PAID', accepted_at = null, is_chat_active = false, therapist_respond_by = app_now() + interval '30 minutes' where id = $1`, [visit.bookingId])
+  await db.pool.query(
+    `update bookings set status = 'PAID', accepted_at = null, is_chat_active = false, therapist_respond_by = app_now() + interval '30 minutes' where id = $1`,
+    [visit.bookingId],
+  )
   await db.pool.query(`alter table bookings enable trigger bookings_legal_step`)
   return visit
 }
 
 describe('what a therapist sees', () => {
-  test('B21 a waiting request shows the patient\'s first name and no address, phone or exact place', async () => {
+  test("B21 a waiting request shows the patient's first name and no address, phone or exact place", async () => {
     const visit = await waitingRequest()
     const [request] = await listWaitingRequests(db.prisma, visit.therapistUserId)
     expect(request).toMatchObject({ id: visit.bookingId, patient_name: 'Sari', net: 280_000n, session_count: 2, area: null })
     const [line] = await listVisits(db.prisma, visit.therapistUserId, { from: visit.startsAt, to: visit.startsAt.add({ hours: 1 }) })
     expect(line).toMatchObject({ booking_status: 'PAID', patient_name: 'Sari', phone: null, latitude: null, longitude: null })
-    expect(JSON.stringify([request, line], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('Jl. Uji 1')
+    expect(JSON.stringify([request, line], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
+      'Jl. Uji 1',
+    )
     expect(await readTherapistSession(db.prisma, visit.therapistUserId, visit.sessionIds[0]!)).toBeNull()
   })
 
@@ -71,7 +85,8 @@ describe('what a therapist sees', () => {
 
   test('F11 pending earnings are what was paid and not yet worked; the payout moves them to the balance', async () => {
     const visit = await acceptedBooking({ sessions: 4, net: 1_000_001, status: 'IN_PROGRESS', startsInMinutes: -50 })
-    const sum = async () => (await listPendingEarnings(db.prisma, visit.therapistUserId)).reduce((total, earning) => total + earning.share, 0n)
+    const sum = async () =>
+      (await listPendingEarnings(db.prisma, visit.therapistUserId)).reduce((total, earning) => total + earning.share, 0n)
     expect(await sum()).toBe(1_000_001n)
     await inTransaction(asTherapist(visit), (tx) => completeSession(tx, { sessionId: visit.sessionIds[0]! }))
     await inTransaction({ kind: 'system', name: 'test' }, (tx) => payOutSession(tx, { sessionId: visit.sessionIds[0]! }))

@@ -3,10 +3,26 @@ import type { Place, SessionStatus } from './visit.ts'
 
 /** Who the signed-in therapist is, as every screen of theirs needs it. */
 export type TherapistProfile = {
-  id: string; user_id: string; name: string; email: string | null; phone: string | null; title: string; bio: string; photo_url: string | null
-  city: string; specialties: string[]; years_experience: number; tier: string; service_radius_km: number; time_zone: string
-  verification_status: 'PENDING' | 'APPROVED' | 'REJECTED'; verification_reason: string | null
-  is_online: boolean; average_rating: number; total_reviews: number; has_hours: boolean
+  id: string
+  user_id: string
+  name: string
+  email: string | null
+  phone: string | null
+  title: string
+  bio: string
+  photo_url: string | null
+  city: string
+  specialties: string[]
+  years_experience: number
+  tier: string
+  service_radius_km: number
+  time_zone: string
+  verification_status: 'PENDING' | 'APPROVED' | 'REJECTED'
+  verification_reason: string | null
+  is_online: boolean
+  average_rating: number
+  total_reviews: number
+  has_hours: boolean
 }
 
 export async function readTherapistProfile(reader: Reader, userId: string): Promise<TherapistProfile | null> {
@@ -21,11 +37,28 @@ export async function readTherapistProfile(reader: Reader, userId: string): Prom
 
 /** A booking waiting for this therapist's answer. The area only: the address is for who accepts (B21). */
 export type WaitingRequest = {
-  id: string; code: string; booking_type: string; status: string; status_reason: string | null
-  paid_at: Date | null; therapist_respond_by: Date | null; net: bigint; session_count: number
-  package_name_id: string; package_name_en: string; duration_minutes: number; place: Place
-  patient_name: string; patient_gender: string | null; area: string | null; distance_km: number | null; note: string | null
-  starts_at: Date | null; ends_at: Date | null; time_zone: string; first_session_id: string | null
+  id: string
+  code: string
+  booking_type: string
+  status: string
+  status_reason: string | null
+  paid_at: Date | null
+  therapist_respond_by: Date | null
+  net: bigint
+  session_count: number
+  package_name_id: string
+  package_name_en: string
+  duration_minutes: number
+  place: Place
+  patient_name: string
+  patient_gender: string | null
+  area: string | null
+  distance_km: number | null
+  note: string | null
+  starts_at: Date | null
+  ends_at: Date | null
+  time_zone: string
+  first_session_id: string | null
 }
 
 /** Still to be answered, soonest deadline first. */
@@ -54,11 +87,28 @@ function requests(reader: Reader, userId: string, bookingId: string | null): Pro
 }
 
 export type VisitCard = {
-  id: string; booking_id: string; code: string; booking_status: 'PAID' | 'ACCEPTED' | 'COMPLETED'; ordinal: number; session_count: number
-  status: SessionStatus; starts_at: Date; ends_at: Date; started_at: Date | null; time_zone: string; place: Place
-  patient_name: string; distance_km: number | null; therapist_share: bigint; unread: number
+  id: string
+  booking_id: string
+  code: string
+  booking_status: 'PAID' | 'ACCEPTED' | 'COMPLETED'
+  ordinal: number
+  session_count: number
+  status: SessionStatus
+  starts_at: Date
+  ends_at: Date
+  started_at: Date | null
+  time_zone: string
+  place: Place
+  patient_name: string
+  distance_km: number | null
+  therapist_share: bigint
+  unread: number
   /** Exact while the visit lies ahead of an accepted booking, else the area (B21). */
-  address: string; phone: string | null; latitude: number | null; longitude: number | null; policy_snapshot: unknown
+  address: string
+  phone: string | null
+  latitude: number | null
+  longitude: number | null
+  policy_snapshot: unknown
 }
 
 /**
@@ -66,7 +116,12 @@ export type VisitCard = {
  * requests still to be answered among them. With `open`, accepted ones that are
  * not over.
  */
-export async function listVisits(reader: Reader, userId: string, span: { from: Temporal.Instant; to: Temporal.Instant }, open = false): Promise<VisitCard[]> {
+export async function listVisits(
+  reader: Reader,
+  userId: string,
+  span: { from: Temporal.Instant; to: Temporal.Instant },
+  open = false,
+): Promise<VisitCard[]> {
   return reader.$queryRaw<VisitCard[]>`
     select s.id, s.booking_id, b.code, b.status::text as booking_status, s.ordinal, b.session_count, s.status::text, s.starts_at, s.ends_at, s.started_at,
       b.time_zone, p.place::text, b.distance_km::float8 as distance_km, s.therapist_share, b.policy_snapshot,
@@ -93,15 +148,42 @@ export async function nextVisit(reader: Reader, userId: string, now: Temporal.In
 }
 
 export type TherapistSession = {
-  id: string; booking_id: string; code: string; booking_status: string; ordinal: number; session_count: number
-  status: SessionStatus; status_reason: string | null; starts_at: Date | null; ends_at: Date | null
-  en_route_at: Date | null; arrived_at: Date | null; started_at: Date | null; finished_at: Date | null
-  time_zone: string; place: Place; meeting_link: string | null; package_name_id: string; package_name_en: string
-  patient_name: string; patient_phone: string | null; patient_gender: string | null; note: string | null
+  id: string
+  booking_id: string
+  code: string
+  booking_status: string
+  ordinal: number
+  session_count: number
+  status: SessionStatus
+  status_reason: string | null
+  starts_at: Date | null
+  ends_at: Date | null
+  en_route_at: Date | null
+  arrived_at: Date | null
+  started_at: Date | null
+  finished_at: Date | null
+  time_zone: string
+  place: Place
+  meeting_link: string | null
+  package_name_id: string
+  package_name_en: string
+  patient_name: string
+  patient_phone: string | null
+  patient_gender: string | null
+  note: string | null
   /** Null once the booking is over: an address is known only as long as it is needed. */
-  address: string | null; latitude: number | null; longitude: number | null; area: string | null; distance_km: number | null
-  therapist_share: bigint; is_payout_distributed: boolean; therapist_note: string | null
-  is_chat_active: boolean; has_chat: boolean; policy_snapshot: unknown; now: Date
+  address: string | null
+  latitude: number | null
+  longitude: number | null
+  area: string | null
+  distance_km: number | null
+  therapist_share: bigint
+  is_payout_distributed: boolean
+  therapist_note: string | null
+  is_chat_active: boolean
+  has_chat: boolean
+  policy_snapshot: unknown
+  now: Date
   events: { from: string | null; to: string; reason: string | null; actor: string; at: string; starts_at: string | null }[]
 }
 
@@ -129,7 +211,15 @@ export async function readTherapistSession(reader: Reader, userId: string, sessi
 }
 
 /** Sessions paid for and not yet worked, with their shares: what the wallet calls pending. */
-export type PendingEarning = { session_id: string; code: string; ordinal: number; status: SessionStatus; starts_at: Date | null; time_zone: string; share: bigint }
+export type PendingEarning = {
+  session_id: string
+  code: string
+  ordinal: number
+  status: SessionStatus
+  starts_at: Date | null
+  time_zone: string
+  share: bigint
+}
 
 export async function listPendingEarnings(reader: Reader, userId: string, limit = 50): Promise<PendingEarning[]> {
   return reader.$queryRaw<PendingEarning[]>`

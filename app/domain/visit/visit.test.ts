@@ -5,23 +5,51 @@ import { decideStep, endingOf, nextStep, possibleSteps, type SessionStatus, type
 const start = Temporal.Instant.from('2026-11-21T03:00:00Z')
 const end = start.add({ minutes: 60 })
 const visit = (over: Partial<Visit> = {}): Visit => ({
-  status: 'SCHEDULED', statusReason: null, bookingStatus: 'ACCEPTED', place: 'HOME', startsAt: start, endsAt: end, ...over,
+  status: 'SCHEDULED',
+  statusReason: null,
+  bookingStatus: 'ACCEPTED',
+  place: 'HOME',
+  startsAt: start,
+  endsAt: end,
+  ...over,
 })
 const at = (minutes: number) => start.add({ minutes })
 const decide = (step: VisitStep, over: Partial<Visit>, minutes: number) => decideStep(step, visit(over), at(minutes), DEFAULT_POLICY)
 
-const ALL: SessionStatus[] = ['PENDING_SCHEDULING', 'REQUESTED', 'SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS', 'COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED', 'FAILED']
+const ALL: SessionStatus[] = [
+  'PENDING_SCHEDULING',
+  'REQUESTED',
+  'SCHEDULED',
+  'EN_ROUTE',
+  'ARRIVED',
+  'IN_PROGRESS',
+  'COMPLETED',
+  'FORFEITED',
+  'EXPIRED',
+  'CANCELLED',
+  'FAILED',
+]
 const STEPS: VisitStep[] = ['set_out', 'arrive', 'start', 'complete', 'report_no_show', 'withdraw']
 
 describe('steps of a visit', () => {
   test('each step goes from exactly the states meant for it, at home and online', () => {
-    const legal = (place: 'HOME' | 'ONLINE') => Object.fromEntries(STEPS.map((step) => [step, ALL.filter((status) => decide(step, { status, place }, 30).kind === 'go')]))
+    const legal = (place: 'HOME' | 'ONLINE') =>
+      Object.fromEntries(STEPS.map((step) => [step, ALL.filter((status) => decide(step, { status, place }, 30).kind === 'go')]))
     expect(legal('HOME')).toEqual({
-      set_out: ['SCHEDULED'], arrive: ['EN_ROUTE'], start: ['ARRIVED'], complete: ['IN_PROGRESS'],
-      report_no_show: ['ARRIVED'], withdraw: ['SCHEDULED', 'EN_ROUTE', 'ARRIVED'],
+      set_out: ['SCHEDULED'],
+      arrive: ['EN_ROUTE'],
+      start: ['ARRIVED'],
+      complete: ['IN_PROGRESS'],
+      report_no_show: ['ARRIVED'],
+      withdraw: ['SCHEDULED', 'EN_ROUTE', 'ARRIVED'],
     })
     expect(legal('ONLINE')).toEqual({
-      set_out: [], arrive: [], start: ['SCHEDULED'], complete: ['IN_PROGRESS'], report_no_show: ['SCHEDULED'], withdraw: ['SCHEDULED'],
+      set_out: [],
+      arrive: [],
+      start: ['SCHEDULED'],
+      complete: ['IN_PROGRESS'],
+      report_no_show: ['SCHEDULED'],
+      withdraw: ['SCHEDULED'],
     })
   })
 
@@ -34,8 +62,13 @@ describe('steps of a visit', () => {
   test('the same step again is recognised, another way to the same state is not', () => {
     expect(decide('complete', { status: 'COMPLETED', statusReason: 'auto_online' }, 90)).toEqual({ kind: 'already' })
     expect(decide('report_no_show', { status: 'FORFEITED', statusReason: 'patient_no_show' }, 90)).toEqual({ kind: 'already' })
-    expect(decide('report_no_show', { status: 'FORFEITED', statusReason: 'patient_cancelled_late' }, 90)).toEqual({ kind: 'refuse', reason: 'stale' })
-    expect(decide('withdraw', { status: 'PENDING_SCHEDULING', statusReason: 'patient_cancelled', startsAt: null, endsAt: null }, 0)).toEqual({ kind: 'refuse', reason: 'stale' })
+    expect(decide('report_no_show', { status: 'FORFEITED', statusReason: 'patient_cancelled_late' }, 90)).toEqual({
+      kind: 'refuse',
+      reason: 'stale',
+    })
+    expect(
+      decide('withdraw', { status: 'PENDING_SCHEDULING', statusReason: 'patient_cancelled', startsAt: null, endsAt: null }, 0),
+    ).toEqual({ kind: 'refuse', reason: 'stale' })
   })
 
   test('setting out opens three hours before, an online start 15 minutes before', () => {
@@ -73,11 +106,13 @@ describe('D09 what time alone does', () => {
   })
 
   test('D09 one that never started is reported once its slot is over, never paid', () => {
-    for (const status of ['SCHEDULED', 'EN_ROUTE', 'ARRIVED'] as const) expect(ending({ status })).toEqual({ ending: 'unresolved', at: at(90) })
+    for (const status of ['SCHEDULED', 'EN_ROUTE', 'ARRIVED'] as const)
+      expect(ending({ status })).toEqual({ ending: 'unresolved', at: at(90) })
   })
 
   test('finished, waiting or foreign ones are left alone', () => {
-    for (const status of ['PENDING_SCHEDULING', 'REQUESTED', 'COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED', 'FAILED'] as const) expect(ending({ status })).toBeNull()
+    for (const status of ['PENDING_SCHEDULING', 'REQUESTED', 'COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED', 'FAILED'] as const)
+      expect(ending({ status })).toBeNull()
     expect(ending({ bookingStatus: 'PAID' })).toBeNull()
   })
 })

@@ -1,8 +1,17 @@
 import type { Policy } from '../policy/policy.ts'
 
 export type SessionStatus =
-  | 'PENDING_SCHEDULING' | 'REQUESTED' | 'SCHEDULED' | 'EN_ROUTE' | 'ARRIVED' | 'IN_PROGRESS'
-  | 'COMPLETED' | 'FORFEITED' | 'EXPIRED' | 'CANCELLED' | 'FAILED'
+  | 'PENDING_SCHEDULING'
+  | 'REQUESTED'
+  | 'SCHEDULED'
+  | 'EN_ROUTE'
+  | 'ARRIVED'
+  | 'IN_PROGRESS'
+  | 'COMPLETED'
+  | 'FORFEITED'
+  | 'EXPIRED'
+  | 'CANCELLED'
+  | 'FAILED'
 
 export type Place = 'HOME' | 'ONLINE'
 
@@ -48,8 +57,12 @@ const FROM: Record<Place, Record<VisitStep, readonly SessionStatus[]>> = {
 }
 
 const TARGET: Record<VisitStep, SessionStatus> = {
-  set_out: 'EN_ROUTE', arrive: 'ARRIVED', start: 'IN_PROGRESS', complete: 'COMPLETED',
-  report_no_show: 'FORFEITED', withdraw: 'PENDING_SCHEDULING',
+  set_out: 'EN_ROUTE',
+  arrive: 'ARRIVED',
+  start: 'IN_PROGRESS',
+  complete: 'COMPLETED',
+  report_no_show: 'FORFEITED',
+  withdraw: 'PENDING_SCHEDULING',
 }
 
 export const NO_SHOW = 'patient_no_show'
@@ -73,7 +86,8 @@ export function decideStep(step: VisitStep, visit: Visit, now: Temporal.Instant,
   const opensAt = stepOpensAt(step, visit.place, visit.startsAt, policy)
   if (opensAt && Temporal.Instant.compare(now, opensAt) < 0) return { kind: 'refuse', reason: 'too_early', opensAt }
   // Long after its end only an admin can say what became of a visit that never began.
-  if (step !== 'complete' && Temporal.Instant.compare(now, visit.endsAt.add({ hours: policy.forgottenSessionHours })) > 0) return { kind: 'refuse', reason: 'too_late' }
+  if (step !== 'complete' && Temporal.Instant.compare(now, visit.endsAt.add({ hours: policy.forgottenSessionHours })) > 0)
+    return { kind: 'refuse', reason: 'too_late' }
   return { kind: 'go' }
 }
 
@@ -103,13 +117,17 @@ export type Ending = 'completed' | 'forgotten' | 'unresolved'
  * that never began is for an admin to look at once its slot is over; it is never
  * paid silently.
  */
-export function endingOf(visit: Visit & { blockedUntil: Temporal.Instant | null }, policy: VisitPolicy): { ending: Ending; at: Temporal.Instant } | null {
+export function endingOf(
+  visit: Visit & { blockedUntil: Temporal.Instant | null },
+  policy: VisitPolicy,
+): { ending: Ending; at: Temporal.Instant } | null {
   if (visit.bookingStatus !== 'ACCEPTED' || visit.endsAt === null || visit.blockedUntil === null) return null
   if (visit.status === 'IN_PROGRESS') {
     return visit.place === 'ONLINE'
       ? { ending: 'completed', at: visit.endsAt }
       : { ending: 'forgotten', at: visit.endsAt.add({ hours: policy.forgottenSessionHours }) }
   }
-  if (visit.status === 'SCHEDULED' || visit.status === 'EN_ROUTE' || visit.status === 'ARRIVED') return { ending: 'unresolved', at: visit.blockedUntil }
+  if (visit.status === 'SCHEDULED' || visit.status === 'EN_ROUTE' || visit.status === 'ARRIVED')
+    return { ending: 'unresolved', at: visit.blockedUntil }
   return null
 }

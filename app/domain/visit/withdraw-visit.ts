@@ -18,12 +18,18 @@ export async function withdrawVisit(tx: Tx, input: StepInput & { startsAt: Tempo
     if (!(await returnToQuota(tx, visit, { from: visit.status, reason: WITHDREW }))) return false
     await settleExceptions(tx, visit.sessionId, WITHDREW)
     await raiseException(tx, {
-      kind: 'THERAPIST_NO_SHOW', bookingId: visit.bookingId, sessionId: visit.sessionId, code: visit.code,
+      kind: 'THERAPIST_NO_SHOW',
+      bookingId: visit.bookingId,
+      sessionId: visit.sessionId,
+      code: visit.code,
       detail: [`${visit.therapistName}, ${visit.startsAt}, ${visit.status}`, input.explanation?.trim()].filter(Boolean).join(': '),
     })
     await notify(tx, {
-      userId: visit.patientId, kind: 'therapist_withdrew', href: `/bookings/${visit.bookingId}`,
-      data: { code: visit.code, ordinal: visit.ordinal }, dedupeKey: `withdrew:${visit.sessionId}:${visit.startsAt}`,
+      userId: visit.patientId,
+      kind: 'therapist_withdrew',
+      href: `/bookings/${visit.bookingId}`,
+      data: { code: visit.code, ordinal: visit.ordinal },
+      dedupeKey: `withdrew:${visit.sessionId}:${visit.startsAt}`,
     })
     await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
     return true

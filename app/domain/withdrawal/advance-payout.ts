@@ -36,12 +36,19 @@ async function nextStep(tx: Tx, withdrawalId: string): Promise<Step> {
   if (row.gateway_reference) return { kind: 'ask', reference: row.gateway_reference }
   if (row.status === 'COMPLETED' || row.gateway_state === 'UNCLEAR') return { kind: 'none' }
   if (row.sent_at && nowOf(tx).since(toInstant(row.sent_at)).total('hours') >= KEY_HOURS) {
-    await reportUnclear(tx, row, `no answer from the payout gateway within ${KEY_HOURS} hours of sending; look for ${row.id} in its dashboard`)
+    await reportUnclear(
+      tx,
+      row,
+      `no answer from the payout gateway within ${KEY_HOURS} hours of sending; look for ${row.id} in its dashboard`,
+    )
     return { kind: 'unclear' }
   }
   await tx.$executeRaw`
     update withdrawals set gateway_state = 'UNKNOWN', sent_at = coalesce(sent_at, app_now()), send_tries = send_tries + 1, asked_at = app_now() where id = ${row.id}::uuid`
-  return { kind: 'create', order: { key: row.id, holderName: row.holder_name, accountNumber: row.account_number, bankCode: row.bank_code, amount: row.amount } }
+  return {
+    kind: 'create',
+    order: { key: row.id, holderName: row.holder_name, accountNumber: row.account_number, bankCode: row.bank_code, amount: row.amount },
+  }
 }
 
 async function storeReference(tx: Tx, withdrawalId: string, reference: string): Promise<void> {
@@ -54,7 +61,11 @@ async function storeReference(tx: Tx, withdrawalId: string, reference: string): 
  * A refusal ends it only while no request of this key ever went unanswered: an
  * earlier one may have been carried out, and then its refused repetition says nothing.
  */
-async function storeFailure(tx: Tx, withdrawalId: string, failure: { reason: 'rejected' | 'unavailable' | 'unknown'; message: string }): Promise<PayoutOutcome> {
+async function storeFailure(
+  tx: Tx,
+  withdrawalId: string,
+  failure: { reason: 'rejected' | 'unavailable' | 'unknown'; message: string },
+): Promise<PayoutOutcome> {
   const row = await lockWithdrawal(tx, withdrawalId)
   if (!row || row.status !== 'PROCESSING' || row.gateway_reference) return 'nothing'
   const isFirst = row.send_tries <= 1
@@ -85,7 +96,8 @@ async function ask(gateway: PayoutGateway, withdrawalId: string, reference: stri
 
 /** The one place where the payout gateway's word ends a withdrawal; old words heard late change nothing. */
 export async function applyPayoutStatus(
-  tx: Tx, input: { withdrawalId: string; reference: string; status: PayoutStatus; amount: bigint | null; detail: string | null },
+  tx: Tx,
+  input: { withdrawalId: string; reference: string; status: PayoutStatus; amount: bigint | null; detail: string | null },
 ): Promise<PayoutOutcome> {
   const row = await lockWithdrawal(tx, input.withdrawalId)
   if (!row || row.gateway_reference !== input.reference) return 'nothing'
@@ -96,9 +108,12 @@ export async function applyPayoutStatus(
   }
   switch (input.status) {
     case 'completed':
-      return await completeTransfer(tx, row, { reference: input.reference, note: 'Midtrans Payouts', reason: 'gateway_completed' }) ? 'completed' : 'nothing'
-    case 'failed': case 'rejected':
-      return await end(tx, row, input.detail ?? input.status) ? 'returned' : 'nothing'
+      return (await completeTransfer(tx, row, { reference: input.reference, note: 'Midtrans Payouts', reason: 'gateway_completed' }))
+        ? 'completed'
+        : 'nothing'
+    case 'failed':
+    case 'rejected':
+      return (await end(tx, row, input.detail ?? input.status)) ? 'returned' : 'nothing'
     default:
       return 'on_its_way'
   }

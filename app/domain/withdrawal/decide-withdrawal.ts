@@ -8,7 +8,18 @@ export type WithdrawalMethod = 'MANUAL_TRANSFER' | 'GATEWAY'
 
 export type DecideResult =
   | { ok: true; status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'REJECTED'; amount: bigint }
-  | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'reference_required' | 'already_decided' | 'second_admin_needed' | 'gateway_decides' | 'not_approved' }
+  | {
+      ok: false
+      reason:
+        | 'not_found'
+        | 'not_admin'
+        | 'note_required'
+        | 'reference_required'
+        | 'already_decided'
+        | 'second_admin_needed'
+        | 'gateway_decides'
+        | 'not_approved'
+    }
 
 /**
  * Approves. When this person's withdrawals of a day sum above the policy's amount the first admin's
@@ -21,7 +32,7 @@ export async function approveWithdrawal(tx: Tx, input: { withdrawalId: string; m
   if (row.status !== 'PENDING') return { ok: false, reason: 'already_decided' }
   if (row.approved_by === null) {
     const limit = BigInt((await getPolicy(tx)).withdrawalCheckerAbove)
-    const needsChecker = await amountWithinDay(tx, row) > limit
+    const needsChecker = (await amountWithinDay(tx, row)) > limit
     await tx.$executeRaw`
       update withdrawals set method = ${input.method}, needs_checker = ${needsChecker}, approved_by = ${adminId}::uuid, approved_at = app_now(),
         status_reason = 'approved', status = (case when ${needsChecker} then 'PENDING' else 'PROCESSING' end)::withdrawal_status,

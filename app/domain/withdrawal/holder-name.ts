@@ -1,11 +1,40 @@
 /** Titles that stand on a profile but not on a bank account, and the other way round. */
-const TITLES = new Set(['dr', 'drg', 'ns', 'hj', 'h', 'ir', 'sdr', 'sdri', 'bpk', 'ibu', 'nn', 'ny', 'tn', 'ftr', 'sft', 'amdft', 'mfis', 'mkes', 'skep', 'mpd', 'spd'])
+const TITLES = new Set([
+  'dr',
+  'drg',
+  'ns',
+  'hj',
+  'h',
+  'ir',
+  'sdr',
+  'sdri',
+  'bpk',
+  'ibu',
+  'nn',
+  'ny',
+  'tn',
+  'ftr',
+  'sft',
+  'amdft',
+  'mfis',
+  'mkes',
+  'skep',
+  'mpd',
+  'spd',
+])
 
 function wordsOf(name: string): string[] {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-    // Degrees stand behind a comma; dots only abbreviate.
-    .split(',')[0]!.replaceAll('.', ' ').split(/[^\p{L}]+/u)
-    .filter((word) => word !== '' && !TITLES.has(word))
+  return (
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      // Degrees stand behind a comma; dots only abbreviate.
+      .split(',')[0]!
+      .replaceAll('.', ' ')
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word !== '' && !TITLES.has(word))
+  )
 }
 
 /** Banks cut long names and shorten words to a letter: `M RIZKY HIDAYAT` is `Muhammad Rizky Hidayat`. */

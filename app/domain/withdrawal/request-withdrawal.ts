@@ -27,7 +27,8 @@ export async function requestWithdrawal(tx: Tx, input: { amount: bigint; request
   if (!wallet) return { ok: false, reason: 'not_found' }
   const [known] = await tx.$queryRaw<{ id: string; amount: bigint }[]>`
     select id, amount from withdrawals where user_id = ${actor.id}::uuid and request_id = ${input.requestId}`
-  if (known) return known.amount === input.amount ? { ok: true, withdrawalId: known.id, isNew: false } : { ok: false, reason: 'request_reused' }
+  if (known)
+    return known.amount === input.amount ? { ok: true, withdrawalId: known.id, isNew: false } : { ok: false, reason: 'request_reused' }
   const smallest = BigInt((await getPolicy(tx)).smallestWithdrawal)
   if (input.amount < smallest) return { ok: false, reason: 'amount_too_small', smallest }
   if (wallet.balance < input.amount) return { ok: false, reason: 'balance_too_low', balance: wallet.balance }
@@ -41,8 +42,12 @@ export async function requestWithdrawal(tx: Tx, input: { amount: bigint; request
     values (${actor.id}::uuid, ${input.amount}, ${account.bank_code}, ${account.account_number}, ${account.holder_name}, ${input.requestId}) returning id`
   await tx.$executeRaw`insert into ledger_accounts (kind, user_id) values ('WITHDRAWAL_HOLD', ${actor.id}::uuid) on conflict do nothing`
   await postEntry(tx, {
-    kind: 'WITHDRAWAL_HELD', key: `withdrawal:${created!.id}:held`,
-    legs: [{ account: { walletOfUser: actor.id }, amount: -input.amount }, { account: { holdOfUser: actor.id }, amount: input.amount }],
+    kind: 'WITHDRAWAL_HELD',
+    key: `withdrawal:${created!.id}:held`,
+    legs: [
+      { account: { walletOfUser: actor.id }, amount: -input.amount },
+      { account: { holdOfUser: actor.id }, amount: input.amount },
+    ],
   })
   await tellAdmins(tx, { withdrawalId: created!.id, name: wallet.name, amount: input.amount })
   return { ok: true, withdrawalId: created!.id, isNew: true }
@@ -52,8 +57,11 @@ async function tellAdmins(tx: Tx, input: { withdrawalId: string; name: string; a
   const admins = await tx.$queryRaw<{ id: string }[]>`select id from users where role = 'ADMIN' and is_active`
   for (const admin of admins) {
     await notify(tx, {
-      userId: admin.id, kind: 'admin_withdrawal', href: '/admin/withdrawals',
-      data: { name: input.name, amount: Number(input.amount) }, dedupeKey: `withdrawal:${input.withdrawalId}:${admin.id}`,
+      userId: admin.id,
+      kind: 'admin_withdrawal',
+      href: '/admin/withdrawals',
+      data: { name: input.name, amount: Number(input.amount) },
+      dedupeKey: `withdrawal:${input.withdrawalId}:${admin.id}`,
     })
   }
 }

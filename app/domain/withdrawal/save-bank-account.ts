@@ -9,7 +9,17 @@ import { homeZone, readBankAccount } from './withdrawal-queries.ts'
 
 export type SaveBankAccountResult =
   | { ok: true; isConfirmed: boolean }
-  | { ok: false; reason: 'not_found' | 'bank_unknown' | 'account_number_invalid' | 'holder_name_differs' | 'account_not_found' | 'password_needed' | 'password_wrong' }
+  | {
+      ok: false
+      reason:
+        | 'not_found'
+        | 'bank_unknown'
+        | 'account_number_invalid'
+        | 'holder_name_differs'
+        | 'account_not_found'
+        | 'password_needed'
+        | 'password_wrong'
+    }
   | { ok: false; reason: 'too_many'; minutes: number }
 
 /** `password` is needed once there is an account: changing where money goes takes more than an open phone. */
@@ -35,7 +45,12 @@ export async function saveBankAccount(gateway: PayoutGateway, actor: Actor, inpu
   if (refused) return refused
   const answer = await gateway.holderOf({ bankCode: input.bankCode, accountNumber })
   if (!answer.ok && answer.reason === 'rejected') return { ok: false, reason: 'account_not_found' }
-  const account = { bankCode: input.bankCode, accountNumber, holderName: answer.ok ? answer.holderName : input.holderName.trim(), isConfirmed: answer.ok }
+  const account = {
+    bankCode: input.bankCode,
+    accountNumber,
+    holderName: answer.ok ? answer.holderName : input.holderName.trim(),
+    isConfirmed: answer.ok,
+  }
   return inTransaction(actor, (tx) => store(tx, actor.id, account, { holderName: input.holderName, hasPassword: !!input.password }))
 }
 
@@ -52,12 +67,18 @@ async function mayChange(userId: string, password: string): Promise<Extract<Save
   return known.reason === 'wrong' ? { ok: false, reason: 'password_wrong' } : known
 }
 
-async function store(tx: Tx, userId: string, account: Account, typed: { holderName: string; hasPassword: boolean }): Promise<SaveBankAccountResult> {
+async function store(
+  tx: Tx,
+  userId: string,
+  account: Account,
+  typed: { holderName: string; hasPassword: boolean },
+): Promise<SaveBankAccountResult> {
   // The lock puts two saves of one person in line: one account at a time.
   const [user] = await tx.$queryRaw<{ name: string; role: string }[]>`
     select name, role::text from users where id = ${userId}::uuid and is_active and role in ('PATIENT', 'THERAPIST') for update`
   if (!user) return { ok: false, reason: 'not_found' }
-  if (!isOwnAccount(account.holderName, user.name) || !isOwnAccount(typed.holderName, user.name)) return { ok: false, reason: 'holder_name_differs' }
+  if (!isOwnAccount(account.holderName, user.name) || !isOwnAccount(typed.holderName, user.name))
+    return { ok: false, reason: 'holder_name_differs' }
   const present = await readBankAccount(tx, userId)
   // Another tab may have saved the first account meanwhile.
   if (present && !typed.hasPassword) return { ok: false, reason: 'password_needed' }
@@ -84,10 +105,14 @@ async function confirmAgain(tx: Tx, userId: string, account: Account): Promise<v
 async function tellOwner(tx: Tx, userId: string, role: string): Promise<void> {
   const account = (await readBankAccount(tx, userId))!
   await notify(tx, {
-    userId, kind: 'bank_account_changed', href: role === 'THERAPIST' ? '/therapist/wallet' : '/wallet',
+    userId,
+    kind: 'bank_account_changed',
+    href: role === 'THERAPIST' ? '/therapist/wallet' : '/wallet',
     data: {
-      bank: bankName(account.bank_code), account: maskedAccount(account.account_number),
-      usableFrom: account.usable_from.toISOString(), zone: await homeZone(tx, userId),
+      bank: bankName(account.bank_code),
+      account: maskedAccount(account.account_number),
+      usableFrom: account.usable_from.toISOString(),
+      zone: await homeZone(tx, userId),
     },
   })
 }

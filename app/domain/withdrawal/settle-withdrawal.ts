@@ -4,10 +4,22 @@ import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 
 export type WithdrawalRow = {
-  id: string; user_id: string; user_role: string; amount: bigint; status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'REJECTED'
-  method: 'MANUAL_TRANSFER' | 'GATEWAY' | null; needs_checker: boolean; approved_by: string | null; checked_by: string | null
-  gateway_state: 'WAITING' | 'UNKNOWN' | 'SENT' | 'UNCLEAR' | null; gateway_reference: string | null; send_tries: number; sent_at: Date | null
-  bank_code: string; account_number: string; holder_name: string
+  id: string
+  user_id: string
+  user_role: string
+  amount: bigint
+  status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'REJECTED'
+  method: 'MANUAL_TRANSFER' | 'GATEWAY' | null
+  needs_checker: boolean
+  approved_by: string | null
+  checked_by: string | null
+  gateway_state: 'WAITING' | 'UNKNOWN' | 'SENT' | 'UNCLEAR' | null
+  gateway_reference: string | null
+  send_tries: number
+  sent_at: Date | null
+  bank_code: string
+  account_number: string
+  holder_name: string
 }
 
 /** The withdrawal, locked until the transaction ends. */
@@ -22,19 +34,31 @@ export async function lockWithdrawal(tx: Tx, id: string): Promise<WithdrawalRow 
 const hrefOf = (row: WithdrawalRow) => (row.user_role === 'THERAPIST' ? '/therapist/wallet' : '/wallet')
 
 /** The transfer has arrived: only now the money leaves the hold. False when the withdrawal is not under way. */
-export async function completeTransfer(tx: Tx, row: WithdrawalRow, input: { reference: string; note: string; reason: string }): Promise<boolean> {
+export async function completeTransfer(
+  tx: Tx,
+  row: WithdrawalRow,
+  input: { reference: string; note: string; reason: string },
+): Promise<boolean> {
   const done = await tx.$executeRaw`
     update withdrawals set status = 'COMPLETED', status_reason = ${input.reason}, reference = ${input.reference}, note = ${input.note},
       settled_by = app_actor_id(), settled_at = app_now()
     where id = ${row.id}::uuid and status = 'PROCESSING'`
   if (done === 0) return false
   await postEntry(tx, {
-    kind: 'WITHDRAWAL', key: `withdrawal:${row.id}:sent`, note: input.note,
-    legs: [{ account: { holdOfUser: row.user_id }, amount: -row.amount }, { account: 'CASH', amount: row.amount }],
+    kind: 'WITHDRAWAL',
+    key: `withdrawal:${row.id}:sent`,
+    note: input.note,
+    legs: [
+      { account: { holdOfUser: row.user_id }, amount: -row.amount },
+      { account: 'CASH', amount: row.amount },
+    ],
   })
   await notify(tx, {
-    userId: row.user_id, kind: 'withdrawal_completed', href: hrefOf(row),
-    data: { amount: Number(row.amount), reference: input.reference }, dedupeKey: `withdrawal:${row.id}:completed`,
+    userId: row.user_id,
+    kind: 'withdrawal_completed',
+    href: hrefOf(row),
+    data: { amount: Number(row.amount), reference: input.reference },
+    dedupeKey: `withdrawal:${row.id}:completed`,
   })
   await closeException(tx, row.id)
   return true
@@ -47,8 +71,13 @@ export async function returnMoney(tx: Tx, row: WithdrawalRow, input: { note: str
     where id = ${row.id}::uuid and status in ('PENDING', 'PROCESSING')`
   if (done === 0) return false
   await postEntry(tx, {
-    kind: 'WITHDRAWAL_RELEASED', key: `withdrawal:${row.id}:released`, note: input.note,
-    legs: [{ account: { holdOfUser: row.user_id }, amount: -row.amount }, { account: { walletOfUser: row.user_id }, amount: row.amount }],
+    kind: 'WITHDRAWAL_RELEASED',
+    key: `withdrawal:${row.id}:released`,
+    note: input.note,
+    legs: [
+      { account: { holdOfUser: row.user_id }, amount: -row.amount },
+      { account: { walletOfUser: row.user_id }, amount: row.amount },
+    ],
   })
   await tellReturned(tx, row, input.note)
   await closeException(tx, row.id)
@@ -62,8 +91,13 @@ export async function takeBackTransfer(tx: Tx, row: WithdrawalRow, input: { note
     where id = ${row.id}::uuid and status = 'COMPLETED'`
   if (done === 0) return false
   await postEntry(tx, {
-    kind: 'WITHDRAWAL_RETURNED', key: `withdrawal:${row.id}:returned`, note: input.note,
-    legs: [{ account: 'CASH', amount: -row.amount }, { account: { walletOfUser: row.user_id }, amount: row.amount }],
+    kind: 'WITHDRAWAL_RETURNED',
+    key: `withdrawal:${row.id}:returned`,
+    note: input.note,
+    legs: [
+      { account: 'CASH', amount: -row.amount },
+      { account: { walletOfUser: row.user_id }, amount: row.amount },
+    ],
   })
   await tellReturned(tx, row, input.note)
   return true
@@ -71,7 +105,11 @@ export async function takeBackTransfer(tx: Tx, row: WithdrawalRow, input: { note
 
 async function tellReturned(tx: Tx, row: WithdrawalRow, note: string): Promise<void> {
   await notify(tx, {
-    userId: row.user_id, kind: 'withdrawal_rejected', href: hrefOf(row), data: { amount: Number(row.amount), note }, dedupeKey: `withdrawal:${row.id}:returned`,
+    userId: row.user_id,
+    kind: 'withdrawal_rejected',
+    href: hrefOf(row),
+    data: { amount: Number(row.amount), note },
+    dedupeKey: `withdrawal:${row.id}:returned`,
   })
 }
 

@@ -3,9 +3,13 @@ import type { WITHDRAWAL_STATUSES } from '../reporting/vocabulary.ts'
 import { likePattern, type PageOf, type Slice } from '../reporting/page.ts'
 
 export type BankAccount = {
-  bank_code: string; account_number: string; holder_name: string; confirmed_at: Date | null
+  bank_code: string
+  account_number: string
+  holder_name: string
+  confirmed_at: Date | null
   /** From when money may go there: at once to a person's first account, a day later to one that replaced another. */
-  usable_from: Date; is_usable: boolean
+  usable_from: Date
+  is_usable: boolean
 }
 
 /** The account withdrawals go to now. */
@@ -28,8 +32,15 @@ export async function homeZone(reader: Reader, userId: string): Promise<string> 
 }
 
 export type OwnWithdrawal = {
-  id: string; amount: bigint; status: string; bank_code: string; account_number: string; reference: string | null; note: string | null
-  created_at: Date; settled_at: Date | null
+  id: string
+  amount: bigint
+  status: string
+  bank_code: string
+  account_number: string
+  reference: string | null
+  note: string | null
+  created_at: Date
+  settled_at: Date | null
 }
 
 /** Newest first; the note of one that came back says why. */
@@ -49,13 +60,29 @@ export async function frozenAmount(reader: Reader, userId: string): Promise<bigi
 export type WithdrawalView = (typeof WITHDRAWAL_STATUSES)[number]
 
 export type AdminWithdrawal = OwnWithdrawal & {
-  user_id: string; owner_name: string; owner_role: string; wallet_id: string; holder_name: string; is_confirmed: boolean
-  method: string | null; needs_checker: boolean; gateway_state: string | null; gateway_reference: string | null
-  approved_by: string | null; approver_name: string | null; checker_name: string | null; settler_name: string | null; status_reason: string | null
+  user_id: string
+  owner_name: string
+  owner_role: string
+  wallet_id: string
+  holder_name: string
+  is_confirmed: boolean
+  method: string | null
+  needs_checker: boolean
+  gateway_state: string | null
+  gateway_reference: string | null
+  approved_by: string | null
+  approver_name: string | null
+  checker_name: string | null
+  settler_name: string | null
+  status_reason: string | null
 }
 
 /** Waiting ones oldest first, ended ones newest first. */
-export async function listWithdrawals(reader: Reader, filter: { status: WithdrawalView; q?: string }, slice: Slice): Promise<PageOf<AdminWithdrawal>> {
+export async function listWithdrawals(
+  reader: Reader,
+  filter: { status: WithdrawalView; q?: string },
+  slice: Slice,
+): Promise<PageOf<AdminWithdrawal>> {
   const q = likePattern(filter.q)
   const rows = await reader.$queryRaw<(AdminWithdrawal & { total: number })[]>`
     select w.id, w.user_id, w.amount, w.status::text, w.status_reason, w.bank_code, w.account_number, w.holder_name, w.reference, w.note, w.created_at, w.settled_at,

@@ -18,14 +18,32 @@ const world = testGateway({ timeout: 800 })
 
 type Owner = { id: string; actor: Actor }
 
-const payouts = () => createIrisPayouts({ creatorKey: 'demo-payout-creator', approverKey: 'demo-payout-approver', baseUrl: `${world.sandbox.url}/iris/api/v1`, isProduction: false, timeout: 800 })
+const payouts = () =>
+  createIrisPayouts({
+    creatorKey: 'demo-payout-creator',
+    approverKey: 'demo-payout-approver',
+    baseUrl: `${world.sandbox.url}/iris/api/v1`,
+    isProduction: false,
+    timeout: 800,
+  })
 
 async function ownerWith(balance: bigint, kind: 'therapist' | 'patient' = 'therapist'): Promise<Owner> {
   const owner = kind === 'patient' ? await createPatient() : await createTherapist().then((t) => ({ id: t.userId, actor: t.actor }))
-  await database().pool.query(`insert into bank_accounts (user_id, bank_code, account_number, holder_name) select id, 'bca', '0011223344', name from users where id = $1`, [owner.id])
-  await inTransaction({ kind: 'system', name: 'test' }, (tx) => postEntry(tx, {
-    kind: 'ADJUSTMENT', key: `opening:${owner.id}`, note: 'opening balance', legs: [{ account: 'CASH', amount: -balance }, { account: { walletOfUser: owner.id }, amount: balance }],
-  }))
+  await database().pool.query(
+    `insert into bank_accounts (user_id, bank_code, account_number, holder_name) select id, 'bca', '0011223344', name from users where id = $1`,
+    [owner.id],
+  )
+  await inTransaction({ kind: 'system', name: 'test' }, (tx) =>
+    postEntry(tx, {
+      kind: 'ADJUSTMENT',
+      key: `opening:${owner.id}`,
+      note: 'opening balance',
+      legs: [
+        { account: 'CASH', amount: -balance },
+        { account: { walletOfUser: owner.id }, amount: balance },
+      ],
+    }),
+  )
   return owner
 }
 
@@ -40,7 +58,8 @@ async function ownerWithPassword(balance = 300_000n): Promise<Owner> {
 
 const OTHER = { bankCode: 'bni', accountNumber: '9988776655', holderName: 'Rina Kartika' }
 
-const ask = (owner: Owner, amount: bigint, requestId: string = randomUUID()) => inTransaction(owner.actor, (tx) => requestWithdrawal(tx, { amount, requestId }))
+const ask = (owner: Owner, amount: bigint, requestId: string = randomUUID()) =>
+  inTransaction(owner.actor, (tx) => requestWithdrawal(tx, { amount, requestId }))
 
 async function requested(amount = 200_000n): Promise<{ owner: Owner; id: string }> {
   const owner = await ownerWith(amount + 100_000n)
@@ -49,19 +68,30 @@ async function requested(amount = 200_000n): Promise<{ owner: Owner; id: string 
   return { owner, id: result.withdrawalId }
 }
 
-const approve = (admin: { actor: Actor }, withdrawalId: string, method: WithdrawalMethod = 'MANUAL_TRANSFER') => inTransaction(admin.actor, (tx) => approveWithdrawal(tx, { withdrawalId, method }))
-const reject = (admin: { actor: Actor }, withdrawalId: string) => inTransaction(admin.actor, (tx) => rejectWithdrawal(tx, { withdrawalId, note: 'rekening salah' }))
-const complete = (admin: { actor: Actor }, withdrawalId: string, reference = 'TRF-001') => inTransaction(admin.actor, (tx) => completeWithdrawal(tx, { withdrawalId, reference, note: 'BCA klikbisnis' }))
+const approve = (admin: { actor: Actor }, withdrawalId: string, method: WithdrawalMethod = 'MANUAL_TRANSFER') =>
+  inTransaction(admin.actor, (tx) => approveWithdrawal(tx, { withdrawalId, method }))
+const reject = (admin: { actor: Actor }, withdrawalId: string) =>
+  inTransaction(admin.actor, (tx) => rejectWithdrawal(tx, { withdrawalId, note: 'rekening salah' }))
+const complete = (admin: { actor: Actor }, withdrawalId: string, reference = 'TRF-001') =>
+  inTransaction(admin.actor, (tx) => completeWithdrawal(tx, { withdrawalId, reference, note: 'BCA klikbisnis' }))
 
 async function balances(owner: Owner): Promise<{ wallet: number; hold: number }> {
-  const { rows } = await database().pool.query<{ kind: string; balance: string }>('select kind::text, balance from ledger_accounts where user_id = $1', [owner.id])
+  const { rows } = await database().pool.query<{ kind: string; balance: string }>(
+    'select kind::text, balance from ledger_accounts where user_id = $1',
+    [owner.id],
+  )
   const of = (kind: string) => Number(rows.find((row) => row.kind === kind)?.balance ?? 0)
   return { wallet: of('WALLET'), hold: of('WITHDRAWAL_HOLD') }
 }
 
 async function read(id: string) {
-  const { rows } = await database().pool.query<{ status: string; gateway_state: string | null; reference: string | null; gateway_reference: string | null; note: string | null }>(
-    'select status::text, gateway_state, reference, gateway_reference, note from withdrawals where id = $1', [id])
+  const { rows } = await database().pool.query<{
+    status: string
+    gateway_state: string | null
+    reference: string | null
+    gateway_reference: string | null
+    note: string | null
+  }>('select status::text, gateway_state, reference, gateway_reference, note from withdrawals where id = $1', [id])
   return rows[0]!
 }
 
@@ -107,12 +137,21 @@ describe('O21 asking', () => {
     const owner = await ownerWithPassword(100_000n)
     await database().pool.query('delete from bank_accounts where user_id = $1', [owner.id])
     const account = { bankCode: 'bca', accountNumber: '1234567890', holderName: 'Rina Kartika' }
-    expect(await saveBankAccount(payouts(), owner.actor, { ...account, holderName: 'Budi Santoso' })).toEqual({ ok: false, reason: 'holder_name_differs' })
+    expect(await saveBankAccount(payouts(), owner.actor, { ...account, holderName: 'Budi Santoso' })).toEqual({
+      ok: false,
+      reason: 'holder_name_differs',
+    })
     expect(await saveBankAccount(payouts(), owner.actor, { ...account, bankCode: 'nope' })).toEqual({ ok: false, reason: 'bank_unknown' })
-    expect(await saveBankAccount(payouts(), owner.actor, { ...account, accountNumber: '0000000' })).toEqual({ ok: false, reason: 'account_not_found' })
+    expect(await saveBankAccount(payouts(), owner.actor, { ...account, accountNumber: '0000000' })).toEqual({
+      ok: false,
+      reason: 'account_not_found',
+    })
     expect(await saveBankAccount(payouts(), owner.actor, account)).toEqual({ ok: true, isConfirmed: false })
     world.sandbox.payouts.accounts.set('bca:1234567890', 'BUDI SANTOSO')
-    expect(await saveBankAccount(payouts(), owner.actor, { ...account, password: PASSWORD })).toEqual({ ok: false, reason: 'holder_name_differs' })
+    expect(await saveBankAccount(payouts(), owner.actor, { ...account, password: PASSWORD })).toEqual({
+      ok: false,
+      reason: 'holder_name_differs',
+    })
     world.sandbox.payouts.accounts.set('bca:1234567890', 'RINA KARTIKA')
     expect(await saveBankAccount(payouts(), owner.actor, { ...account, password: PASSWORD })).toEqual({ ok: true, isConfirmed: true })
     const { rows } = await database().pool.query('select 1 from bank_accounts where user_id = $1 and archived_at is null', [owner.id])
@@ -128,8 +167,13 @@ describe('O21 asking', () => {
     expect(await change('bukan ini')).toEqual({ ok: false, reason: 'password_wrong' })
     expect(await ask(owner, 60_000n)).toMatchObject({ ok: true })
     expect(await change(PASSWORD)).toMatchObject({ ok: true })
-    const { rows: [told] } = await database().pool.query(`select data, href from notifications where user_id = $1 and kind = 'bank_account_changed'`, [owner.id])
-    expect(told).toMatchObject({ href: '/therapist/wallet', data: { bank: 'BNI', account: expect.stringMatching(/6655$/), zone: 'Asia/Jakarta' } })
+    const {
+      rows: [told],
+    } = await database().pool.query(`select data, href from notifications where user_id = $1 and kind = 'bank_account_changed'`, [owner.id])
+    expect(told).toMatchObject({
+      href: '/therapist/wallet',
+      data: { bank: 'BNI', account: expect.stringMatching(/6655$/), zone: 'Asia/Jakarta' },
+    })
     const refused = await ask(owner, 60_000n)
     expect(refused).toEqual({ ok: false, reason: 'account_too_new', from: new Date(told!.data.usableFrom) })
     expect(await balances(owner)).toEqual({ wallet: 240_000, hold: 60_000 })
@@ -145,7 +189,10 @@ describe('O21 asking', () => {
 
   test('O21 guessing the password on the account form ends after five tries, saving after ten an hour', async () => {
     const owner = await ownerWithPassword()
-    for (let guess = 0; guess < 5; guess += 1) expect(await saveBankAccount(payouts(), owner.actor, { ...OTHER, password: `tebak ${guess}` })).toMatchObject({ reason: 'password_wrong' })
+    for (let guess = 0; guess < 5; guess += 1)
+      expect(await saveBankAccount(payouts(), owner.actor, { ...OTHER, password: `tebak ${guess}` })).toMatchObject({
+        reason: 'password_wrong',
+      })
     expect(await saveBankAccount(payouts(), owner.actor, { ...OTHER, password: PASSWORD })).toMatchObject({ ok: false, reason: 'too_many' })
     const fresh = await createTherapist()
     const guess = () => saveBankAccount(payouts(), fresh.actor, { ...OTHER, accountNumber: '0000000' })
@@ -155,7 +202,9 @@ describe('O21 asking', () => {
 
   test('O21 race: two first accounts saved at once leave one, and the second needs the password', async () => {
     const fresh = await createTherapist()
-    const results = await Promise.all(['1111111111', '2222222222'].map((accountNumber) => saveBankAccount(payouts(), fresh.actor, { ...OTHER, accountNumber })))
+    const results = await Promise.all(
+      ['1111111111', '2222222222'].map((accountNumber) => saveBankAccount(payouts(), fresh.actor, { ...OTHER, accountNumber })),
+    )
     expect(results.map((result) => (result.ok ? 'ok' : result.reason)).sort()).toEqual(['ok', 'password_needed'])
   })
 
@@ -174,11 +223,16 @@ describe('O21 deciding', () => {
     expect(await complete(admin, id)).toEqual({ ok: false, reason: 'not_approved' })
     expect(await approve(admin, id)).toMatchObject({ ok: true, status: 'PROCESSING' })
     expect(await balances(owner)).toEqual({ wallet: 100_000, hold: 200_000 })
-    expect(await inTransaction(admin.actor, (tx) => completeWithdrawal(tx, { withdrawalId: id, reference: ' ', note: 'x' }))).toEqual({ ok: false, reason: 'reference_required' })
+    expect(await inTransaction(admin.actor, (tx) => completeWithdrawal(tx, { withdrawalId: id, reference: ' ', note: 'x' }))).toEqual({
+      ok: false,
+      reason: 'reference_required',
+    })
     expect(await complete(admin, id)).toMatchObject({ ok: true, status: 'COMPLETED' })
     expect(await complete(admin, id)).toEqual({ ok: false, reason: 'already_decided' })
     expect(await balances(owner)).toEqual({ wallet: 100_000, hold: 0 })
-    const { rows } = await database().pool.query(`select kind from notifications where user_id = $1 and kind = 'withdrawal_completed'`, [owner.id])
+    const { rows } = await database().pool.query(`select kind from notifications where user_id = $1 and kind = 'withdrawal_completed'`, [
+      owner.id,
+    ])
     expect(rows).toHaveLength(1)
   })
 
@@ -196,8 +250,12 @@ describe('O21 deciding', () => {
     expect(await approve(maker, id)).toMatchObject({ ok: true, status: 'PENDING' })
     expect(await approve(maker, id)).toEqual({ ok: false, reason: 'second_admin_needed' })
     expect(await complete(maker, id)).toEqual({ ok: false, reason: 'not_approved' })
-    await expect(database().pool.query(`update withdrawals set checked_by = approved_by, status = 'PROCESSING' where id = $1`, [id])).rejects.toThrow('two_admins')
-    await expect(database().pool.query(`update withdrawals set status = 'PROCESSING' where id = $1`, [id])).rejects.toThrow('checked_when_large')
+    await expect(
+      database().pool.query(`update withdrawals set checked_by = approved_by, status = 'PROCESSING' where id = $1`, [id]),
+    ).rejects.toThrow('two_admins')
+    await expect(database().pool.query(`update withdrawals set status = 'PROCESSING' where id = $1`, [id])).rejects.toThrow(
+      'checked_when_large',
+    )
     expect(await approve(checker, id)).toMatchObject({ ok: true, status: 'PROCESSING' })
   })
 
@@ -260,7 +318,9 @@ describe('O21 deciding', () => {
     const { owner, id } = await requested()
     expect(await approve(owner, id)).toEqual({ ok: false, reason: 'not_admin' })
     await expect(database().pool.query('update withdrawals set amount = 1 where id = $1', [id])).rejects.toThrow('keeps its owner')
-    await expect(database().pool.query(`update withdrawals set status = 'COMPLETED' where id = $1`, [id])).rejects.toThrow('illegal WITHDRAWAL step')
+    await expect(database().pool.query(`update withdrawals set status = 'COMPLETED' where id = $1`, [id])).rejects.toThrow(
+      'illegal WITHDRAWAL step',
+    )
   })
 })
 
@@ -295,16 +355,19 @@ describe('O21 O16 through the payout gateway', () => {
     expect(payoutsOf(id)).toHaveLength(1)
   })
 
-  test.each([['hangs', { kind: 'hang' }], ['answers 502', { kind: 'answer', http: 502, body: '<html>' }], ['answers HTML with 200', { kind: 'answer', http: 200, body: '<html>' }]] as const)(
-    'O21 the gateway %s, with and without having made the payout: never a second one', async (_name, fault) => {
-      for (const process of [true, false]) {
-        const { id } = await sentByGateway()
-        world.sandbox.faults.add({ on: 'payout-create', ...fault, process })
-        expect(await advancePayout(payouts(), id)).toBe('unknown')
-        expect(await advancePayout(payouts(), id)).toBe('on_its_way')
-        expect(payoutsOf(id)).toHaveLength(1)
-      }
-    })
+  test.each([
+    ['hangs', { kind: 'hang' }],
+    ['answers 502', { kind: 'answer', http: 502, body: '<html>' }],
+    ['answers HTML with 200', { kind: 'answer', http: 200, body: '<html>' }],
+  ] as const)('O21 the gateway %s, with and without having made the payout: never a second one', async (_name, fault) => {
+    for (const process of [true, false]) {
+      const { id } = await sentByGateway()
+      world.sandbox.faults.add({ on: 'payout-create', ...fault, process })
+      expect(await advancePayout(payouts(), id)).toBe('unknown')
+      expect(await advancePayout(payouts(), id)).toBe('on_its_way')
+      expect(payoutsOf(id)).toHaveLength(1)
+    }
+  })
 
   test('O21 eight workers at once on one withdrawal send one payout', async () => {
     const { id } = await sentByGateway()
@@ -318,7 +381,12 @@ describe('O21 O16 through the payout gateway', () => {
 
   test('O21 refused at once: the money is back. Failed at the bank: the money is back. Sent back after completion: the money is back', async () => {
     const refused = await sentByGateway()
-    world.sandbox.faults.add({ on: 'payout-create', kind: 'answer', http: 400, body: { error_message: 'An error occurred when creating payouts', errors: { 0: ['Beneficiary bank is not valid'] } } })
+    world.sandbox.faults.add({
+      on: 'payout-create',
+      kind: 'answer',
+      http: 400,
+      body: { error_message: 'An error occurred when creating payouts', errors: { 0: ['Beneficiary bank is not valid'] } },
+    })
     expect(await advancePayout(payouts(), refused.id)).toBe('returned')
     expect(await balances(refused.owner)).toEqual({ wallet: 300_000, hold: 0 })
 
@@ -345,7 +413,12 @@ describe('O21 O16 through the payout gateway', () => {
     const { owner, id } = await sentByGateway()
     world.sandbox.faults.add({ on: 'payout-create', kind: 'hang' })
     expect(await advancePayout(payouts(), id)).toBe('unknown')
-    world.sandbox.faults.add({ on: 'payout-create', kind: 'answer', http: 400, body: { error_message: 'An error occurred when creating payouts' } })
+    world.sandbox.faults.add({
+      on: 'payout-create',
+      kind: 'answer',
+      http: 400,
+      body: { error_message: 'An error occurred when creating payouts' },
+    })
     expect(await advancePayout(payouts(), id)).toBe('unclear')
     expect(await balances(owner)).toEqual({ wallet: 100_000, hold: 200_000 })
     expect(await openExceptions(id)).toBe(1)
@@ -367,7 +440,12 @@ describe('O21 O16 through the payout gateway', () => {
 
   test('O21 a gateway that cannot be reached has been told nothing: tried again later', async () => {
     const { id } = await sentByGateway()
-    const nowhere = createIrisPayouts({ creatorKey: 'demo-creator', approverKey: 'demo-approver', baseUrl: 'http://127.0.0.1:1/iris/api/v1', isProduction: false })
+    const nowhere = createIrisPayouts({
+      creatorKey: 'demo-creator',
+      approverKey: 'demo-approver',
+      baseUrl: 'http://127.0.0.1:1/iris/api/v1',
+      isProduction: false,
+    })
     expect(await advancePayout(nowhere, id)).toBe('unknown')
     expect(await read(id)).toMatchObject({ gateway_state: 'WAITING' })
     expect(await advancePayout(payouts(), id)).toBe('on_its_way')

@@ -35,7 +35,8 @@ export default {
   'explain.SESSION_UNRESOLVED': 'Its time is over, but nobody recorded a start. Ask the patient and the therapist, then decide.',
   'explain.PAYMENT_MISMATCH': "What the gateway reports does not match our record. Compare with the gateway's dashboard.",
   'explain.THERAPIST_NO_SHOW': "The therapist did not come. The session is back in the patient's quota; call the patient if need be.",
-  'explain.WITHDRAWAL_UNCLEAR': 'Nobody knows whether the money was sent. Look in the Midtrans dashboard, then complete or reject it on the Withdrawals page.',
+  'explain.WITHDRAWAL_UNCLEAR':
+    'Nobody knows whether the money was sent. Look in the Midtrans dashboard, then complete or reject it on the Withdrawals page.',
   'explain.NOTIFICATION_FAILED': 'This message did not arrive. Call the person if it is urgent.',
   'resolution.withdrawal_settled': 'Withdrawal settled',
   'resolution.payout_retried': 'Tried again',

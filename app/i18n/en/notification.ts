@@ -62,7 +62,8 @@ export default {
   'withdrawal_rejected.title': 'Withdrawal of {amount} is back in your balance',
   'withdrawal_rejected.body': '{note}',
   'bank_account_changed.title': 'Your withdrawal account was changed',
-  'bank_account_changed.body': 'It is now {bank} {account}; withdrawals to it work from {usableFrom}. Was it not you? Change your password and the account now.',
+  'bank_account_changed.body':
+    'It is now {bank} {account}; withdrawals to it work from {usableFrom}. Was it not you? Change your password and the account now.',
   'admin_refund_refused.title': 'Refund refused by the gateway',
   'admin_refund_refused.body': '{amount} for booking {code}. Choose another way.',
   'admin_withdrawal.title': 'New withdrawal request',

@@ -43,7 +43,8 @@ export default {
   'book.kind': 'How to book',
   'book.kind.regular': 'Pick a date',
   'book.kind.instant': 'Today, soon',
-  'book.kind.instant.hint': 'Starts more than {lead} minutes from now. The therapist is alerted at once and answers within {minutes} minutes.',
+  'book.kind.instant.hint':
+    'Starts more than {lead} minutes from now. The therapist is alerted at once and answers within {minutes} minutes.',
   'book.kind.regular.hint': 'The therapist answers at most {minutes} minutes after you pay.',
   'book.noInstant': 'No free times left today',
   'book.noInstant.body': 'Choose another date with a regular booking.',
@@ -93,7 +94,8 @@ export default {
   'refusal.patient_busy': 'You already have a visit at that time. Choose another.',
   'refusal.idempotency_key_reused': 'This booking was already sent with other details. Reload the page.',
   'refusal.not_found': 'Not found.',
-  'refusal.already_accepted': 'The therapist has accepted, so the whole booking can no longer be cancelled. You can still cancel a session.',
+  'refusal.already_accepted':
+    'The therapist has accepted, so the whole booking can no longer be cancelled. You can still cancel a session.',
   'refusal.already_finished': 'This booking is already finished.',
   'refusal.booking_not_active': 'This booking is not active.',
   'refusal.not_scheduled': 'This session has changed. Check its state again.',
@@ -173,7 +175,8 @@ export default {
   'booking.session.cancel': 'Cancel session',
   'booking.session.cancel.title': 'Cancel session {ordinal}?',
   'booking.session.cancel.free': 'Free. The session returns to your quota and can be scheduled again. Free until {time}.',
-  'booking.session.cancel.forfeit': 'It is less than {minutes} minutes before the start. The session will be forfeited and the therapist still paid. No money comes back.',
+  'booking.session.cancel.forfeit':
+    'It is less than {minutes} minutes before the start. The session will be forfeited and the therapist still paid. No money comes back.',
   'booking.session.cancel.confirm': 'Cancel session',
   'booking.session.cancel.confirmForfeit': 'Cancel and forfeit',
   'booking.session.freeUntil': 'Free to move or cancel until {time}',

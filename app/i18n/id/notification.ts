@@ -63,7 +63,8 @@ export default {
   'withdrawal_rejected.title': 'Penarikan {amount} kembali ke saldo',
   'withdrawal_rejected.body': '{note}',
   'bank_account_changed.title': 'Rekening penarikan Anda diganti',
-  'bank_account_changed.body': 'Sekarang {bank} {account}; penarikan ke sana bisa mulai {usableFrom}. Bukan Anda? Segera ganti kata sandi dan rekeningnya.',
+  'bank_account_changed.body':
+    'Sekarang {bank} {account}; penarikan ke sana bisa mulai {usableFrom}. Bukan Anda? Segera ganti kata sandi dan rekeningnya.',
   'admin_refund_refused.title': 'Pengembalian ditolak gateway',
   'admin_refund_refused.body': '{amount} untuk booking {code}. Pilih cara lain.',
   'admin_withdrawal.title': 'Permintaan penarikan baru',

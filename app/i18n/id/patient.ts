@@ -175,7 +175,8 @@ export default {
   'booking.session.cancel': 'Batalkan sesi',
   'booking.session.cancel.title': 'Batalkan sesi {ordinal}?',
   'booking.session.cancel.free': 'Gratis. Sesi kembali ke kuota dan bisa dijadwalkan lagi. Gratis sampai {time}.',
-  'booking.session.cancel.forfeit': 'Sudah kurang dari {minutes} menit sebelum mulai. Sesi akan hangus dan terapis tetap dibayar. Dana tidak kembali.',
+  'booking.session.cancel.forfeit':
+    'Sudah kurang dari {minutes} menit sebelum mulai. Sesi akan hangus dan terapis tetap dibayar. Dana tidak kembali.',
   'booking.session.cancel.confirm': 'Batalkan sesi',
   'booking.session.cancel.confirmForfeit': 'Batalkan dan hanguskan',
   'booking.session.freeUntil': 'Ganti atau batal gratis sampai {time}',

@@ -7,7 +7,14 @@ import type { BookingData } from './booking.tsx'
 type Step = BookingData['timeline'][number]
 
 const TONE: Record<string, Tone> = {
-  ACCEPTED: 'positive', COMPLETED: 'positive', PAID: 'brand', CANCELLED: 'negative', FORFEITED: 'negative', FAILED: 'negative', EXPIRED: 'neutral', NOTE: 'accent',
+  ACCEPTED: 'positive',
+  COMPLETED: 'positive',
+  PAID: 'brand',
+  CANCELLED: 'negative',
+  FORFEITED: 'negative',
+  FAILED: 'negative',
+  EXPIRED: 'neutral',
+  NOTE: 'accent',
 }
 const SUBJECT_TEXT: Record<string, string> = { BOOKING: 'booking', SESSION: 'session', PAYMENT: 'payment', REFUND: 'refund' }
 
@@ -17,12 +24,17 @@ export function BookingTimeline({ booking, timeline }: BookingData) {
   const zone = booking.time_zone as Zone
   return (
     <Timeline
-      entries={timeline.toReversed().map(step => ({
+      entries={timeline.toReversed().map((step) => ({
         id: `${step.subject}-${step.id}`,
         tone: step.reason === 'therapist_swapped' ? 'accent' : TONE[step.to_state],
         title: titleOf(step, t),
         body: <Body step={step} zone={zone} />,
-        at: <><DateTime at={step.created_at} zone={zone} style="day" /> · {step.actor ?? t.maybe(`admin.actor.${step.actor_name}`) ?? step.actor_name}</>,
+        at: (
+          <>
+            <DateTime at={step.created_at} zone={zone} style="day" /> ·{' '}
+            {step.actor ?? t.maybe(`admin.actor.${step.actor_name}`) ?? step.actor_name}
+          </>
+        ),
       }))}
     />
   )
@@ -32,13 +44,21 @@ function titleOf(step: Step, t: Translate): string {
   if (step.subject === 'NOTE') return t('admin.step.NOTE')
   if (step.reason === 'therapist_swapped' && step.subject === 'BOOKING') return t('admin.step.swapped')
   const state = t.maybe(`common.${SUBJECT_TEXT[step.subject]}.status.${step.to_state}`) ?? step.to_state
-  const subject = step.subject === 'SESSION' ? t('admin.sessionNumber', { number: step.ordinal ?? 0 }) : t.maybe(`admin.step.${step.subject}`) ?? step.subject
+  const subject =
+    step.subject === 'SESSION'
+      ? t('admin.sessionNumber', { number: step.ordinal ?? 0 })
+      : (t.maybe(`admin.step.${step.subject}`) ?? step.subject)
   return `${subject}: ${state}`
 }
 
 function Body({ step, zone }: { step: Step; zone: Zone }) {
   const t = useT()
   const startsAt = typeof step.data['starts_at'] === 'string' && step.to_state === 'SCHEDULED' ? step.data['starts_at'] : null
-  const reason = step.reason && step.reason !== 'therapist_swapped' ? t.maybe(`admin.reason.${step.reason}`) ?? step.reason : null
-  return <>{startsAt && <DateTime at={startsAt} zone={zone} className="block" />}{reason && <span className="block break-words">{reason}</span>}</>
+  const reason = step.reason && step.reason !== 'therapist_swapped' ? (t.maybe(`admin.reason.${step.reason}`) ?? step.reason) : null
+  return (
+    <>
+      {startsAt && <DateTime at={startsAt} zone={zone} className="block" />}
+      {reason && <span className="block break-words">{reason}</span>}
+    </>
+  )
 }

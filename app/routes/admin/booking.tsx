@@ -31,7 +31,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!booking) throw notFound()
   const isOpen = ['PENDING', 'PAID', 'ACCEPTED'].includes(booking.status)
   const [timeline, money, candidates] = await Promise.all([
-    readTimeline(reader(), id), readBookingMoney(reader(), id), isOpen ? listSwapCandidates(reader(), id) : Promise.resolve([]),
+    readTimeline(reader(), id),
+    readBookingMoney(reader(), id),
+    isOpen ? listSwapCandidates(reader(), id) : Promise.resolve([]),
   ])
   const { policy_snapshot: _terms, ...shown } = booking
   return { booking: shown, isOpen, timeline, money, candidates, requestId: randomUUID() }
@@ -40,7 +42,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 const step = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('note'), requestId: z.uuid(), note: z.string() }),
   z.object({ intent: z.literal('cancel'), reason: z.string().trim().max(500) }),
-  z.object({ intent: z.literal('swap'), newTherapistId: z.uuid(), reason: z.string().trim().max(500), sendClashesToQuota: z.literal('on').optional() }),
+  z.object({
+    intent: z.literal('swap'),
+    newTherapistId: z.uuid(),
+    reason: z.string().trim().max(500),
+    sendClashesToQuota: z.literal('on').optional(),
+  }),
 ])
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -50,16 +57,21 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!parsed.success) return refused(context, 'common.form.error.invalid')
   const input = parsed.data
   if (input.intent === 'note') {
-    const result = await asAdmin(admin, tx => addBookingNote(tx, { bookingId, note: input.note, requestId: input.requestId }))
+    const result = await asAdmin(admin, (tx) => addBookingNote(tx, { bookingId, note: input.note, requestId: input.requestId }))
     return result.ok ? done(context, 'admin.booking.noted') : refusedFor(context, result.reason)
   }
   if (input.intent === 'cancel') {
-    const result = await asAdmin(admin, tx => cancelBookingByAdmin(tx, { bookingId, reason: input.reason }))
+    const result = await asAdmin(admin, (tx) => cancelBookingByAdmin(tx, { bookingId, reason: input.reason }))
     return result.ok ? done(context, 'admin.booking.cancelled', { amount: formatMoney(result.refund) }) : refusedFor(context, result.reason)
   }
-  const result = await asAdmin(admin, tx => swapTherapist(tx, {
-    bookingId, newTherapistId: input.newTherapistId, sendClashesToQuota: input.sendClashesToQuota === 'on', ...(input.reason && { reason: input.reason }),
-  }))
+  const result = await asAdmin(admin, (tx) =>
+    swapTherapist(tx, {
+      bookingId,
+      newTherapistId: input.newTherapistId,
+      sendClashesToQuota: input.sendClashesToQuota === 'on',
+      ...(input.reason && { reason: input.reason }),
+    }),
+  )
   if (result.ok) return done(context, 'admin.swap.done', { moved: result.moved, quota: result.sentToQuota })
   if (result.reason !== 'calendar_clash') return refusedFor(context, result.reason)
   const message = translator(context.get(localeContext))('admin.swap.clash', { count: result.clashes.length })
@@ -76,10 +88,21 @@ export default function Booking({ loaderData, actionData: latest }: Route.Compon
   return (
     <Page wide>
       <PageHeader
-        title={t('admin.booking.title', { code: booking.code })} back="/admin/bookings"
-        subtitle={<span className="flex flex-wrap items-center gap-2"><StatusBadge of="booking" status={booking.status} />{booking.refund_status !== 'NONE' && <StatusBadge of="refund" status={booking.refund_status} />}<Badge icon={false}>{t.maybe(`common.booking.kind.${booking.booking_type}`) ?? booking.booking_type}</Badge>{booking.status_reason && <span>{t.maybe(`admin.reason.${booking.status_reason}`) ?? booking.status_reason}</span>}</span>}
+        title={t('admin.booking.title', { code: booking.code })}
+        back="/admin/bookings"
+        subtitle={
+          <span className="flex flex-wrap items-center gap-2">
+            <StatusBadge of="booking" status={booking.status} />
+            {booking.refund_status !== 'NONE' && <StatusBadge of="refund" status={booking.refund_status} />}
+            <Badge icon={false}>{t.maybe(`common.booking.kind.${booking.booking_type}`) ?? booking.booking_type}</Badge>
+            {booking.status_reason && <span>{t.maybe(`admin.reason.${booking.status_reason}`) ?? booking.status_reason}</span>}
+          </span>
+        }
       />
-      <div className="flex flex-wrap gap-2"><NoteButton {...loaderData} />{isOpen && <CancelBooking {...loaderData} />}</div>
+      <div className="flex flex-wrap gap-2">
+        <NoteButton {...loaderData} />
+        {isOpen && <CancelBooking {...loaderData} />}
+      </div>
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_380px]">
         <div className="flex min-w-0 flex-col gap-4">
           <Summary {...loaderData} />
@@ -87,7 +110,11 @@ export default function Booking({ loaderData, actionData: latest }: Route.Compon
           {isOpen && <SwapForm booking={booking} candidates={candidates} answer={actionData} />}
           <BookingMoney {...loaderData} />
         </div>
-        <Section title={t('admin.booking.timeline')}><Card><BookingTimeline {...loaderData} /></Card></Section>
+        <Section title={t('admin.booking.timeline')}>
+          <Card>
+            <BookingTimeline {...loaderData} />
+          </Card>
+        </Section>
       </div>
     </Page>
   )
@@ -98,17 +125,60 @@ function Summary({ booking, money }: BookingData) {
   const locale = useLocale()
   const zone = booking.time_zone as Zone
   const rows = [
-    { label: t('admin.column.patient'), value: <>{booking.patient_name}<span className="block text-sm font-normal text-muted">{[money.contact?.patient_phone, money.contact?.patient_email].filter(Boolean).join(' · ')}</span></> },
-    { label: t('admin.column.therapist'), value: <><Link to={`/therapists/${booking.therapist_id}`} className="text-brand underline">{booking.therapist_name}</Link><span className="block text-sm font-normal text-muted">{money.contact?.therapist_phone}</span></> },
-    { label: t('admin.column.package'), value: `${locale === 'id' ? booking.package_name_id : booking.package_name_en} (${t('common.sessions', { count: booking.session_count })})` },
-    { label: t('admin.booking.address'), value: <>{booking.locked_address}{booking.distance_km && <span className="block text-sm font-normal text-muted">{t('common.km', { distance: formatDecimal(Number(booking.distance_km), locale) })}</span>}</> },
+    {
+      label: t('admin.column.patient'),
+      value: (
+        <>
+          {booking.patient_name}
+          <span className="block text-sm font-normal text-muted">
+            {[money.contact?.patient_phone, money.contact?.patient_email].filter(Boolean).join(' · ')}
+          </span>
+        </>
+      ),
+    },
+    {
+      label: t('admin.column.therapist'),
+      value: (
+        <>
+          <Link to={`/therapists/${booking.therapist_id}`} className="text-brand underline">
+            {booking.therapist_name}
+          </Link>
+          <span className="block text-sm font-normal text-muted">{money.contact?.therapist_phone}</span>
+        </>
+      ),
+    },
+    {
+      label: t('admin.column.package'),
+      value: `${locale === 'id' ? booking.package_name_id : booking.package_name_en} (${t('common.sessions', { count: booking.session_count })})`,
+    },
+    {
+      label: t('admin.booking.address'),
+      value: (
+        <>
+          {booking.locked_address}
+          {booking.distance_km && (
+            <span className="block text-sm font-normal text-muted">
+              {t('common.km', { distance: formatDecimal(Number(booking.distance_km), locale) })}
+            </span>
+          )}
+        </>
+      ),
+    },
     ...(booking.note ? [{ label: t('admin.booking.patientNote'), value: booking.note }] : []),
     { label: t('admin.column.created'), value: <DateTime at={booking.created_at} zone={zone} /> },
-    ...(booking.status === 'PENDING' && booking.hold_expires_at ? [{ label: t('admin.booking.holdUntil'), value: <DateTime at={booking.hold_expires_at} zone={zone} /> }] : []),
-    ...(booking.status === 'PAID' && booking.therapist_respond_by ? [{ label: t('admin.booking.answerBy'), value: <DateTime at={booking.therapist_respond_by} zone={zone} /> }] : []),
+    ...(booking.status === 'PENDING' && booking.hold_expires_at
+      ? [{ label: t('admin.booking.holdUntil'), value: <DateTime at={booking.hold_expires_at} zone={zone} /> }]
+      : []),
+    ...(booking.status === 'PAID' && booking.therapist_respond_by
+      ? [{ label: t('admin.booking.answerBy'), value: <DateTime at={booking.therapist_respond_by} zone={zone} /> }]
+      : []),
     { label: t('admin.booking.validUntil'), value: <DateTime at={booking.expires_at} zone={zone} /> },
   ]
-  return <Card><Facts rows={rows} /></Card>
+  return (
+    <Card>
+      <Facts rows={rows} />
+    </Card>
+  )
 }
 
 function Sessions({ booking }: BookingData) {
@@ -116,13 +186,25 @@ function Sessions({ booking }: BookingData) {
   return (
     <Section title={t('admin.sessions')}>
       <ol className="flex flex-col gap-2">
-        {booking.sessions.map(session => (
+        {booking.sessions.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border border-line bg-surface p-4">
             <span className="font-bold">{t('admin.sessionNumber', { number: session.ordinal })}</span>
             <StatusBadge of="session" status={session.status} />
-            <span className="text-sm">{session.starts_at ? <DateTime at={session.starts_at} zone={booking.time_zone as Zone} /> : t('admin.booking.quota')}</span>
-            <span className="numeric ml-auto text-sm text-muted">{formatMoney(session.therapist_share)}{session.is_payout_distributed && <> · <span className="font-semibold text-positive">{t('admin.booking.paidOut')}</span></>}</span>
-            {session.therapist_id !== booking.therapist_id && <span className="w-full text-xs text-muted">{t('admin.booking.formerTherapist')}</span>}
+            <span className="text-sm">
+              {session.starts_at ? <DateTime at={session.starts_at} zone={booking.time_zone as Zone} /> : t('admin.booking.quota')}
+            </span>
+            <span className="numeric ml-auto text-sm text-muted">
+              {formatMoney(session.therapist_share)}
+              {session.is_payout_distributed && (
+                <>
+                  {' '}
+                  · <span className="font-semibold text-positive">{t('admin.booking.paidOut')}</span>
+                </>
+              )}
+            </span>
+            {session.therapist_id !== booking.therapist_id && (
+              <span className="w-full text-xs text-muted">{t('admin.booking.formerTherapist')}</span>
+            )}
           </li>
         ))}
       </ol>
@@ -134,8 +216,15 @@ function NoteButton({ requestId: fresh, timeline }: BookingData) {
   const t = useT()
   const requestId = useRequestId(fresh, String(timeline.length))
   return (
-    <ConfirmButton size="sm" confirmVariant="primary" title={t('admin.booking.note')} body={t('admin.booking.noteBody')} confirmLabel={t('common.save')} fields={{ intent: 'note', requestId }}
-      inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}>
+    <ConfirmButton
+      size="sm"
+      confirmVariant="primary"
+      title={t('admin.booking.note')}
+      body={t('admin.booking.noteBody')}
+      confirmLabel={t('common.save')}
+      fields={{ intent: 'note', requestId }}
+      inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}
+    >
       {t('admin.booking.note')}
     </ConfirmButton>
   )
@@ -144,13 +233,21 @@ function NoteButton({ requestId: fresh, timeline }: BookingData) {
 /** Says beforehand what it will cost: the value of the sessions not yet held, if they were paid for. */
 function CancelBooking({ booking }: BookingData) {
   const t = useT()
-  const unused = booking.sessions.filter(session => !['COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED'].includes(session.status))
-  const refund = booking.payment?.paid_at ? unused.reduce((sum, session) => sum + BigInt(session.therapist_share) + BigInt(session.platform_share), 0n) : 0n
+  const unused = booking.sessions.filter((session) => !['COMPLETED', 'FORFEITED', 'EXPIRED', 'CANCELLED'].includes(session.status))
+  const refund = booking.payment?.paid_at
+    ? unused.reduce((sum, session) => sum + BigInt(session.therapist_share) + BigInt(session.platform_share), 0n)
+    : 0n
   return (
-    <ConfirmButton size="sm" title={t('admin.booking.cancelTitle', { code: booking.code })}
-      body={refund > 0n ? t('admin.booking.cancelRefund', { amount: formatMoney(refund), count: unused.length }) : t('admin.booking.cancelFree')}
-      confirmLabel={t('admin.booking.cancel')} fields={{ intent: 'cancel' }}
-      inputs={<TextArea name="reason" label={t('admin.column.reason')} required minLength={3} maxLength={500} />}>
+    <ConfirmButton
+      size="sm"
+      title={t('admin.booking.cancelTitle', { code: booking.code })}
+      body={
+        refund > 0n ? t('admin.booking.cancelRefund', { amount: formatMoney(refund), count: unused.length }) : t('admin.booking.cancelFree')
+      }
+      confirmLabel={t('admin.booking.cancel')}
+      fields={{ intent: 'cancel' }}
+      inputs={<TextArea name="reason" label={t('admin.column.reason')} required minLength={3} maxLength={500} />}
+    >
       {t('admin.booking.cancel')}
     </ConfirmButton>
   )

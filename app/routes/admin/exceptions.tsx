@@ -23,14 +23,22 @@ export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.exceptions)
   const open = filter.show !== 'resolved'
-  const [{ rows, total }, counts] = await Promise.all([listExceptions(reader(), { open, ...(filter.kind && { kind: filter.kind }) }, sliceOf(page)), countOpenExceptions(reader())])
+  const [{ rows, total }, counts] = await Promise.all([
+    listExceptions(reader(), { open, ...(filter.kind && { kind: filter.kind }) }, sliceOf(page)),
+    countOpenExceptions(reader()),
+  ])
   return { filter, open, page, pages: pagesOf(total), total, rows, openCount: counts.reduce((sum, row) => sum + row.count, 0) }
 }
 
 const step = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('retry'), exceptionId: z.uuid() }),
   z.object({ intent: z.literal('note'), exceptionId: z.uuid(), note: z.string().trim().max(1000) }),
-  z.object({ intent: z.literal('session'), sessionId: z.uuid(), resolution: z.enum(['completed', 'quota', 'forfeited']), reason: z.string().trim().max(500) }),
+  z.object({
+    intent: z.literal('session'),
+    sessionId: z.uuid(),
+    resolution: z.enum(['completed', 'quota', 'forfeited']),
+    reason: z.string().trim().max(500),
+  }),
 ])
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -38,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const parsed = step.safeParse(await formFields(request))
   if (!parsed.success) return refused(context, 'common.form.error.invalid')
   const input = parsed.data
-  const result = await asAdmin<{ ok: true } | { ok: false; reason: string }>(admin, tx => {
+  const result = await asAdmin<{ ok: true } | { ok: false; reason: string }>(admin, (tx) => {
     if (input.intent === 'retry') return retryPayout(tx, input)
     if (input.intent === 'note') return resolveException(tx, input)
     return resolveSession(tx, input)
@@ -52,17 +60,33 @@ export default function Exceptions({ loaderData: { filter, open, page, pages, to
   return (
     <Page wide>
       <PageHeader title={t('admin.exceptions.title')} subtitle={t('admin.exceptions.subtitle')} />
-      <Tabs label={t('admin.exceptions.title')} tabs={[
-        { to: '?show=open', label: t('admin.exceptions.open'), selected: open, count: openCount },
-        { to: '?show=resolved', label: t('admin.exceptions.resolved'), selected: !open },
-      ]} />
+      <Tabs
+        label={t('admin.exceptions.title')}
+        tabs={[
+          { to: '?show=open', label: t('admin.exceptions.open'), selected: open, count: openCount },
+          { to: '?show=resolved', label: t('admin.exceptions.resolved'), selected: !open },
+        ]}
+      />
       <FilterBar exportTable="exceptions">
         <input type="hidden" name="show" value={open ? 'open' : 'resolved'} />
-        <FilterSelect name="kind" label={t('admin.column.type')} value={filter.kind} options={EXCEPTION_KINDS.map(value => ({ value, label: t(`admin.exception.${value}`) }))} />
+        <FilterSelect
+          name="kind"
+          label={t('admin.column.type')}
+          value={filter.kind}
+          options={EXCEPTION_KINDS.map((value) => ({ value, label: t(`admin.exception.${value}`) }))}
+        />
       </FilterBar>
-      {rows.length === 0
-        ? <EmptyState icon={<CheckCircle2 />} title={t('admin.exceptions.empty')} />
-        : <ul aria-label={t('admin.found', { count: formatNumber(total) })} className="flex flex-col gap-3">{rows.map(row => <li key={row.id}><ExceptionCard row={row} /></li>)}</ul>}
+      {rows.length === 0 ? (
+        <EmptyState icon={<CheckCircle2 />} title={t('admin.exceptions.empty')} />
+      ) : (
+        <ul aria-label={t('admin.found', { count: formatNumber(total) })} className="flex flex-col gap-3">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <ExceptionCard row={row} />
+            </li>
+          ))}
+        </ul>
+      )}
       <Pagination page={page} pages={pages} />
     </Page>
   )
@@ -78,20 +102,44 @@ function ExceptionCard({ row }: { row: ExceptionRow }) {
         <DateTime at={row.created_at} zone="Asia/Jakarta" className="ml-auto text-sm text-muted" />
       </div>
       <p className="text-sm">
-        {row.code && <Link to={`/admin/bookings/${row.booking_id}`} className="font-bold text-brand underline">{row.code}</Link>}
+        {row.code && (
+          <Link to={`/admin/bookings/${row.booking_id}`} className="font-bold text-brand underline">
+            {row.code}
+          </Link>
+        )}
         {row.ordinal !== null && <> · {t('admin.sessionNumber', { number: row.ordinal })}</>}
-        {row.starts_at && row.time_zone && <> · <DateTime at={row.starts_at} zone={row.time_zone as Zone} /></>}
-        {row.amount !== null && <> · <Money amount={row.amount} className="font-semibold" /></>}
+        {row.starts_at && row.time_zone && (
+          <>
+            {' '}
+            · <DateTime at={row.starts_at} zone={row.time_zone as Zone} />
+          </>
+        )}
+        {row.amount !== null && (
+          <>
+            {' '}
+            · <Money amount={row.amount} className="font-semibold" />
+          </>
+        )}
         <span className="block text-muted">{[row.patient_name, row.therapist_name].filter(Boolean).join(' → ')}</span>
       </p>
       <p className="text-sm">{t(`admin.explain.${row.kind}`)}</p>
       <details className="text-sm">
         <summary className="flex min-h-11 w-fit items-center font-semibold text-brand">{t('admin.exceptions.detail')}</summary>
-        <p lang="en" className="rounded-sm bg-sunken p-3 font-mono text-xs break-words">{row.detail}</p>
+        <p lang="en" className="rounded-sm bg-sunken p-3 font-mono text-xs break-words">
+          {row.detail}
+        </p>
       </details>
-      {row.resolved_at
-        ? <p className="text-sm text-muted">{t('admin.exceptions.by', { name: row.resolved_by_name ?? t('admin.system') })} · <DateTime at={row.resolved_at} zone="Asia/Jakarta" /><span className="block">{t.maybe(`admin.resolution.${row.resolution}`) ?? row.resolution}</span></p>
-        : <div className="flex flex-wrap gap-2"><Settle row={row} /></div>}
+      {row.resolved_at ? (
+        <p className="text-sm text-muted">
+          {t('admin.exceptions.by', { name: row.resolved_by_name ?? t('admin.system') })} ·{' '}
+          <DateTime at={row.resolved_at} zone="Asia/Jakarta" />
+          <span className="block">{t.maybe(`admin.resolution.${row.resolution}`) ?? row.resolution}</span>
+        </p>
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          <Settle row={row} />
+        </div>
+      )}
     </Card>
   )
 }
@@ -100,28 +148,59 @@ function Settle({ row }: { row: ExceptionRow }) {
   const t = useT()
   if (row.kind === 'PAYOUT_FAILED') {
     return (
-      <ConfirmButton size="sm" variant="primary" confirmVariant="primary" title={t('admin.exceptions.retryTitle', { amount: formatMoney(row.amount ?? 0n), name: row.therapist_name ?? '' })}
-        body={t('admin.exceptions.retryBody')} confirmLabel={t('admin.exceptions.retry')} fields={{ intent: 'retry', exceptionId: row.id }}>
+      <ConfirmButton
+        size="sm"
+        variant="primary"
+        confirmVariant="primary"
+        title={t('admin.exceptions.retryTitle', { amount: formatMoney(row.amount ?? 0n), name: row.therapist_name ?? '' })}
+        body={t('admin.exceptions.retryBody')}
+        confirmLabel={t('admin.exceptions.retry')}
+        fields={{ intent: 'retry', exceptionId: row.id }}
+      >
         {t('admin.exceptions.retry')}
       </ConfirmButton>
     )
   }
   if (row.kind === 'SESSION_UNRESOLVED' && row.session_id) {
     return (
-      <ConfirmButton size="sm" variant="primary" confirmVariant="primary" title={t('admin.exceptions.sessionTitle')} confirmLabel={t('common.save')} fields={{ intent: 'session', sessionId: row.session_id }}
+      <ConfirmButton
+        size="sm"
+        variant="primary"
+        confirmVariant="primary"
+        title={t('admin.exceptions.sessionTitle')}
+        confirmLabel={t('common.save')}
+        fields={{ intent: 'session', sessionId: row.session_id }}
         inputs={
           <>
-            <RadioCards name="resolution" legend={t('admin.exceptions.whatHappened')} defaultValue="completed" options={(['completed', 'quota', 'forfeited'] as const).map(value => ({ value, label: t(`admin.resolve.${value}`), hint: t(`admin.resolve.${value}.hint`) }))} />
+            <RadioCards
+              name="resolution"
+              legend={t('admin.exceptions.whatHappened')}
+              defaultValue="completed"
+              options={(['completed', 'quota', 'forfeited'] as const).map((value) => ({
+                value,
+                label: t(`admin.resolve.${value}`),
+                hint: t(`admin.resolve.${value}.hint`),
+              }))}
+            />
             <TextArea name="reason" label={t('admin.column.reason')} required minLength={3} maxLength={500} />
           </>
-        }>
+        }
+      >
         {t('admin.exceptions.decide')}
       </ConfirmButton>
     )
   }
   return (
-    <ConfirmButton size="sm" variant="primary" confirmVariant="primary" title={t('admin.exceptions.settleTitle')} body={t('admin.exceptions.settleBody')} confirmLabel={t('admin.exceptions.settle')} fields={{ intent: 'note', exceptionId: row.id }}
-      inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}>
+    <ConfirmButton
+      size="sm"
+      variant="primary"
+      confirmVariant="primary"
+      title={t('admin.exceptions.settleTitle')}
+      body={t('admin.exceptions.settleBody')}
+      confirmLabel={t('admin.exceptions.settle')}
+      fields={{ intent: 'note', exceptionId: row.id }}
+      inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}
+    >
       {t('admin.exceptions.settle')}
     </ConfirmButton>
   )

@@ -27,7 +27,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const day = Temporal.Now.zonedDateTimeISO('Asia/Jakarta').toPlainDate().toString()
   return new Response(csv, {
     headers: {
-      'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': 'no-store',
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Cache-Control': 'no-store',
       'Content-Disposition': `attachment; filename="fisioku-${wallet ? 'wallet' : params.table}-${day}.csv"`,
     },
   })
@@ -36,19 +37,67 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 const TABLES: Record<string, (context: Context) => Promise<string>> = {
   async bookings(context) {
     const { rows } = await listBookings(reader(), readFilter(context, FILTERS.bookings).filter, EXPORT_SLICE)
-    return table(rows, ['code', 'status', 'status_reason', 'booking_type', 'refund_status', 'patient_name', 'therapist_name', 'package_name_id',
-      'session_count', 'sessions_finished', 'next_starts_at', 'total_price', 'admin_fee_amount', 'therapist_net_total', 'created_at', 'paid_at'])
+    return table(rows, [
+      'code',
+      'status',
+      'status_reason',
+      'booking_type',
+      'refund_status',
+      'patient_name',
+      'therapist_name',
+      'package_name_id',
+      'session_count',
+      'sessions_finished',
+      'next_starts_at',
+      'total_price',
+      'admin_fee_amount',
+      'therapist_net_total',
+      'created_at',
+      'paid_at',
+    ])
   },
   async refunds(context) {
     const { filter } = readFilter(context, FILTERS.refunds)
     const { rows } = await listRefunds(reader(), { ...filter, status: filter.status ?? 'PENDING' }, EXPORT_SLICE)
-    return table(rows, ['code', 'patient_name', 'amount', 'status', 'reason', 'payment_method', 'order_id', 'method', 'reference', 'note', 'completed_by_name', 'created_at', 'completed_at'])
+    return table(rows, [
+      'code',
+      'patient_name',
+      'amount',
+      'status',
+      'reason',
+      'payment_method',
+      'order_id',
+      'method',
+      'reference',
+      'note',
+      'completed_by_name',
+      'created_at',
+      'completed_at',
+    ])
   },
   async withdrawals(context) {
     const { filter } = readFilter(context, FILTERS.withdrawals)
     const { rows } = await listWithdrawals(reader(), { ...filter, status: filter.status ?? 'PENDING' }, EXPORT_SLICE)
-    return table(rows, ['created_at', 'owner_name', 'owner_role', 'amount', 'status', 'bank_code', 'account_number', 'holder_name', 'method', 'approver_name', 'checker_name',
-      'gateway_state', 'gateway_reference', 'reference', 'note', 'settler_name', 'settled_at', 'id'])
+    return table(rows, [
+      'created_at',
+      'owner_name',
+      'owner_role',
+      'amount',
+      'status',
+      'bank_code',
+      'account_number',
+      'holder_name',
+      'method',
+      'approver_name',
+      'checker_name',
+      'gateway_state',
+      'gateway_reference',
+      'reference',
+      'note',
+      'settler_name',
+      'settled_at',
+      'id',
+    ])
   },
   async wallets(context) {
     const { rows } = await listWallets(reader(), readFilter(context, FILTERS.wallets).filter, EXPORT_SLICE)
@@ -56,36 +105,109 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
   },
   async therapists(context) {
     const { rows } = await listTherapistsForAdmin(reader(), readFilter(context, FILTERS.therapists).filter, EXPORT_SLICE)
-    return table(rows, ['name', 'email', 'phone', 'title', 'city', 'tier', 'years_experience', 'verification_status', 'verification_reason', 'verified_at', 'average_rating', 'total_reviews', 'open_bookings', 'created_at'])
+    return table(rows, [
+      'name',
+      'email',
+      'phone',
+      'title',
+      'city',
+      'tier',
+      'years_experience',
+      'verification_status',
+      'verification_reason',
+      'verified_at',
+      'average_rating',
+      'total_reviews',
+      'open_bookings',
+      'created_at',
+    ])
   },
   async exceptions(context) {
     const { filter } = readFilter(context, FILTERS.exceptions)
-    const { rows } = await listExceptions(reader(), { open: filter.show !== 'resolved', ...(filter.kind && { kind: filter.kind }) }, EXPORT_SLICE)
-    return table(rows, ['kind', 'code', 'ordinal', 'session_status', 'amount', 'patient_name', 'therapist_name', 'detail', 'created_at', 'resolved_at', 'resolved_by_name', 'resolution'])
+    const { rows } = await listExceptions(
+      reader(),
+      { open: filter.show !== 'resolved', ...(filter.kind && { kind: filter.kind }) },
+      EXPORT_SLICE,
+    )
+    return table(rows, [
+      'kind',
+      'code',
+      'ordinal',
+      'session_status',
+      'amount',
+      'patient_name',
+      'therapist_name',
+      'detail',
+      'created_at',
+      'resolved_at',
+      'resolved_by_name',
+      'resolution',
+    ])
   },
   async audit(context) {
     const { rows } = await listAudit(reader(), readFilter(context, FILTERS.audit).filter, EXPORT_SLICE)
-    return table(rows.map(row => ({ ...row, actor: row.actor ?? row.actor_name, before: JSON.stringify(row.before), after: JSON.stringify(row.after) })),
-      ['created_at', 'actor', 'action', 'subject_type', 'subject_id', 'reason', 'before', 'after'])
+    return table(
+      rows.map((row) => ({
+        ...row,
+        actor: row.actor ?? row.actor_name,
+        before: JSON.stringify(row.before),
+        after: JSON.stringify(row.after),
+      })),
+      ['created_at', 'actor', 'action', 'subject_type', 'subject_id', 'reason', 'before', 'after'],
+    )
   },
   async days(context) {
-    return table(await readDays(reader(), Number(readFilter(context, FILTERS.days).filter.days ?? '30')), ['day', 'bookings', 'revenue', 'refunds'])
+    return table(await readDays(reader(), Number(readFilter(context, FILTERS.days).filter.days ?? '30')), [
+      'day',
+      'bookings',
+      'revenue',
+      'refunds',
+    ])
   },
   async packages() {
-    return table(await managedPackages(reader()), ['slug', 'nameId', 'nameEn', 'tier', 'place', 'sessionCount', 'durationMinutes', 'totalPrice', 'adminFeeAmount', 'isActive', 'bookings'])
+    return table(await managedPackages(reader()), [
+      'slug',
+      'nameId',
+      'nameEn',
+      'tier',
+      'place',
+      'sessionCount',
+      'durationMinutes',
+      'totalPrice',
+      'adminFeeAmount',
+      'isActive',
+      'bookings',
+    ])
   },
   async 'unused-sessions'(context) {
-    const { filter: { at } } = readFilter(context, FILTERS.ledger)
+    const {
+      filter: { at },
+    } = readFilter(context, FILTERS.ledger)
     const { rows } = await unusedSessionLiability(reader(), at ? endOfOfficeDay(at) : undefined, EXPORT_SLICE)
     return table(rows, ['code', 'patient_name', 'therapist_name', 'status', 'sessions', 'sessions_unused', 'amount', 'valid_until'])
   },
   async 'account-statement'(context) {
-    const { filter: { account = 'GATEWAY_CLEARING', ...days } } = readFilter(context, FILTERS.ledger)
+    const {
+      filter: { account = 'GATEWAY_CLEARING', ...days },
+    } = readFilter(context, FILTERS.ledger)
     const { rows } = await accountStatement(reader(), { account, ...days }, EXPORT_SLICE)
-    return table(rows, ['created_at', 'kind', 'code', 'session_ordinal', 'amount', 'balance', 'note', 'actor_name', 'idempotency_key', 'entry_id'])
+    return table(rows, [
+      'created_at',
+      'kind',
+      'code',
+      'session_ordinal',
+      'amount',
+      'balance',
+      'note',
+      'actor_name',
+      'idempotency_key',
+      'entry_id',
+    ])
   },
   async 'trial-balance'(context) {
-    const { filter: { at } } = readFilter(context, FILTERS.ledger)
+    const {
+      filter: { at },
+    } = readFilter(context, FILTERS.ledger)
     return table(await trialBalance(reader(), at ? endOfOfficeDay(at) : undefined), ['kind', 'accounts', 'debit', 'credit', 'balance'])
   },
 }
@@ -93,17 +215,33 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
 async function walletCsv(walletId: string): Promise<string | undefined> {
   if (!z.uuid().safeParse(walletId).success) return undefined
   const rows = await listWalletTransactions(reader(), walletId, { limit: EXPORT_SLICE.limit })
-  return table(rows, ['created_at', 'type', 'category', 'amount', 'balance_before', 'balance_after', 'booking_code', 'session_ordinal', 'admin_note', 'id'])
+  return table(rows, [
+    'created_at',
+    'type',
+    'category',
+    'amount',
+    'balance_before',
+    'balance_after',
+    'booking_code',
+    'session_ordinal',
+    'admin_note',
+    'id',
+  ])
 }
 
 type Cells<Row> = { [K in keyof Row]: Row[K] extends CsvValue ? K : never }[keyof Row] & string
 
 function table<Row>(rows: Row[], names: Cells<Row>[]): string {
-  return toCsv(names.map((name): CsvColumn<Row> => ({ header: name, value: row => shown(row[name] as CsvValue) })), rows)
+  return toCsv(
+    names.map((name): CsvColumn<Row> => ({ header: name, value: (row) => shown(row[name] as CsvValue) })),
+    rows,
+  )
 }
 
 /** Moments as the office reads them, with their offset. */
 function shown(value: CsvValue): CsvValue {
   if (!(value instanceof Date)) return value
-  return Temporal.Instant.fromEpochMilliseconds(value.getTime()).toZonedDateTimeISO('Asia/Jakarta').toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  return Temporal.Instant.fromEpochMilliseconds(value.getTime())
+    .toZonedDateTimeISO('Asia/Jakarta')
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }

@@ -10,11 +10,21 @@ export function FilterBar({ children, exportTable }: { children: ReactNode; expo
   const t = useT()
   const { pathname, search } = useLocation()
   return (
-    <Form method="get" action={pathname} key={search} role="search" className="flex flex-wrap items-end gap-3 rounded-lg border border-line bg-surface p-4">
+    <Form
+      method="get"
+      action={pathname}
+      key={search}
+      role="search"
+      className="flex flex-wrap items-end gap-3 rounded-lg border border-line bg-surface p-4"
+    >
       <div className="grid min-w-0 grow basis-72 grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-3">{children}</div>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="sm">{t('common.apply')}</Button>
-        <LinkButton size="sm" variant="ghost" to={pathname}>{t('common.reset')}</LinkButton>
+        <Button type="submit" size="sm">
+          {t('common.apply')}
+        </Button>
+        <LinkButton size="sm" variant="ghost" to={pathname}>
+          {t('common.reset')}
+        </LinkButton>
         {exportTable && <CsvButton table={exportTable} />}
       </div>
     </Form>
@@ -26,7 +36,17 @@ export function CsvButton({ table }: { table: string }) {
   const t = useT()
   const params = new URLSearchParams(useLocation().search)
   params.delete('page')
-  return <AnchorButton size="sm" variant="secondary" href={`/admin/export/${table}?${params}`} download icon={<Download aria-hidden className="size-4" />}>{t('admin.csv')}</AnchorButton>
+  return (
+    <AnchorButton
+      size="sm"
+      variant="secondary"
+      href={`/admin/export/${table}?${params}`}
+      download
+      icon={<Download aria-hidden className="size-4" />}
+    >
+      {t('admin.csv')}
+    </AnchorButton>
+  )
 }
 
 export type FilterOption = { value: string; label: string }
@@ -36,7 +56,11 @@ export function FilterSelect({ name, label, value, options }: { name: string; la
   return (
     <Select name={name} label={label} defaultValue={value ?? ''}>
       <option value="">{t('admin.filter.all')}</option>
-      {options.map(option => <option key={option.value} value={option.value}>{option.label}</option>)}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
     </Select>
   )
 }

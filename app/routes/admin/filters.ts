@@ -1,12 +1,26 @@
-import { BOOKING_STATUSES, BOOKING_TYPES, EXCEPTION_KINDS, REFUND_STATUSES, SYSTEM_ACCOUNTS, VERIFICATION_STATUSES, WALLET_ROLES, WINDOWS, WITHDRAWAL_STATUSES } from '../../domain/reporting/vocabulary.ts'
+import {
+  BOOKING_STATUSES,
+  BOOKING_TYPES,
+  EXCEPTION_KINDS,
+  REFUND_STATUSES,
+  SYSTEM_ACCOUNTS,
+  VERIFICATION_STATUSES,
+  WALLET_ROLES,
+  WINDOWS,
+  WITHDRAWAL_STATUSES,
+} from '../../domain/reporting/vocabulary.ts'
 import { filterField as field } from './shared.ts'
 
 /** What each table's address may say; the screen and its CSV read the same. */
 export const FILTERS = {
   days: { days: field.oneOf(WINDOWS) },
   bookings: {
-    q: field.text, status: field.oneOf(BOOKING_STATUSES), type: field.oneOf(BOOKING_TYPES),
-    from: field.day, to: field.day, therapist: field.uuid,
+    q: field.text,
+    status: field.oneOf(BOOKING_STATUSES),
+    type: field.oneOf(BOOKING_TYPES),
+    from: field.day,
+    to: field.day,
+    therapist: field.uuid,
   },
   refunds: { q: field.text, status: field.oneOf(REFUND_STATUSES) },
   withdrawals: { q: field.text, status: field.oneOf(WITHDRAWAL_STATUSES) },

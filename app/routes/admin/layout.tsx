@@ -5,7 +5,11 @@ import { requireUser } from '../session.ts'
 import { Notices } from './notices.tsx'
 
 export const handle = { area: 'admin' }
-export const middleware: Route.MiddlewareFunction[] = [({ context }) => { requireUser(context, 'ADMIN') }]
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ context }) => {
+    requireUser(context, 'ADMIN')
+  },
+]
 
 /** Without a loader the guard above would not run on client navigations. */
 export function loader() {
@@ -13,5 +17,10 @@ export function loader() {
 }
 
 export default function Layout() {
-  return <AdminShell><Notices /><Outlet /></AdminShell>
+  return (
+    <AdminShell>
+      <Notices />
+      <Outlet />
+    </AdminShell>
+  )
 }

@@ -20,7 +20,17 @@ type Name = Exclude<keyof Policy, 'gridMinutes'>
 /** In the order an admin thinks of them. The grid is fixed by the calendar and not offered. */
 const GROUPS: { key: 'time' | 'booking' | 'visit' | 'money' | 'access'; names: Name[] }[] = [
   { key: 'time', names: ['slotMinutes', 'therapyMinutes', 'instantLeadMinutes', 'bookingHorizonDays', 'staleSlotDays'] },
-  { key: 'booking', names: ['paymentHoldMinutes', 'answerMinutesInstant', 'answerMinutesRegular', 'freeCancellationMinutes', 'packageValidityDays', 'chatLockHours'] },
+  {
+    key: 'booking',
+    names: [
+      'paymentHoldMinutes',
+      'answerMinutesInstant',
+      'answerMinutesRegular',
+      'freeCancellationMinutes',
+      'packageValidityDays',
+      'chatLockHours',
+    ],
+  },
   { key: 'visit', names: ['noShowGraceMinutes', 'forgottenSessionHours'] },
   { key: 'money', names: ['platformFeePercent', 'smallestWithdrawal', 'withdrawalCheckerAbove', 'payoutTries', 'payoutBackoffSeconds'] },
   { key: 'access', names: ['signInTries', 'signInLockMinutes'] },
@@ -35,18 +45,25 @@ export async function action({ request, context }: Route.ActionArgs) {
   const admin = requireAdmin(context)
   const t = translator(context.get(localeContext))
   const fields = await formFields(request)
-  const answer = (status: number, message: string, errors: Record<string, string> = {}) => data({ ok: false as const, message, errors, typed: fields }, { status })
+  const answer = (status: number, message: string, errors: Record<string, string> = {}) =>
+    data({ ok: false as const, message, errors, typed: fields }, { status })
   const expected = readExpected(fields['expected'])
   if (!expected) return answer(409, t('common.form.stale'))
-  const values = { ...expected, ...Object.fromEntries(GROUPS.flatMap(group => group.names).map(name => [name, numberOf(fields[name])])) }
+  const values = {
+    ...expected,
+    ...Object.fromEntries(GROUPS.flatMap((group) => group.names).map((name) => [name, numberOf(fields[name])])),
+  }
   const checked = policySchema.safeParse(values)
   const errors: Record<string, string> = {}
   if (!checked.success) for (const issue of checked.error.issues) errors[String(issue.path[0])] ??= rangeText(issue, t)
   if ((fields['reason'] ?? '').trim().length < 3) errors['reason'] = t('admin.refused.reason_required')
   if (Object.keys(errors).length > 0) return answer(422, t('common.form.errors'), errors)
-  const result = await asAdmin(admin, tx => changePolicy(tx, { values, expected, reason: fields['reason']!.trim().slice(0, 500) }))
+  const result = await asAdmin(admin, (tx) => changePolicy(tx, { values, expected, reason: fields['reason']!.trim().slice(0, 500) }))
   if (!result.ok) return answer(409, t('common.form.stale'))
-  return { ok: true as const, message: result.changed.length > 0 ? t('admin.policies.saved', { count: result.changed.length }) : t('admin.policies.unchanged') }
+  return {
+    ok: true as const,
+    message: result.changed.length > 0 ? t('admin.policies.saved', { count: result.changed.length }) : t('admin.policies.unchanged'),
+  }
 }
 
 function readExpected(json: string | undefined): Policy | null {
@@ -59,7 +76,14 @@ function readExpected(json: string | undefined): Policy | null {
 }
 
 function numberOf(typed: string | undefined): number {
-  return Number(z.string().regex(/^\s*\d+([.,]\d+)?\s*$/).safeParse(typed).success ? typed!.replace(',', '.') : Number.NaN)
+  return Number(
+    z
+      .string()
+      .regex(/^\s*\d+([.,]\d+)?\s*$/)
+      .safeParse(typed).success
+      ? typed!.replace(',', '.')
+      : Number.NaN,
+  )
 }
 
 function rangeText(issue: z.core.$ZodIssue, t: ReturnType<typeof translator>): string {
@@ -80,26 +104,55 @@ export default function Policies({ loaderData: { policy }, actionData: latest }:
   const stored = JSON.stringify(policy)
   // What the admin saw when the form was opened: another admin's change since then is noticed, not overwritten.
   const [opened, setOpened] = useState(stored)
-  useEffect(() => { if (!busy && fetcher.data?.ok) setOpened(stored) }, [busy, fetcher.data, stored])
+  useEffect(() => {
+    if (!busy && fetcher.data?.ok) setOpened(stored)
+  }, [busy, fetcher.data, stored])
   return (
     <Page wide>
       <PageHeader title={t('admin.policies.title')} subtitle={t('admin.policies.subtitle')} />
       {!busy && answer?.ok && <Alert live tone="positive" title={answer.message} />}
-      <fetcher.Form key={opened} method="post" className="flex flex-col gap-6" noValidate onSubmit={event => { if (busy) event.preventDefault() }}>
+      <fetcher.Form
+        key={opened}
+        method="post"
+        className="flex flex-col gap-6"
+        noValidate
+        onSubmit={(event) => {
+          if (busy) event.preventDefault()
+        }}
+      >
         {failed && <ErrorSummary message={failed.message} errors={failed.errors} />}
         <input type="hidden" name="expected" value={opened} />
-        {GROUPS.map(group => (
+        {GROUPS.map((group) => (
           <Section key={group.key} title={t(`admin.policies.group.${group.key}`)}>
             <Card className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {group.names.map(name => (
-                <Field key={name} name={name} label={t(`admin.policy.${name}`)} hint={t(`admin.policy.unit.${unitOf(name)}`)} inputMode="decimal" autoComplete="off" required
-                  defaultValue={failed?.typed[name] ?? String(policy[name])} error={failed?.errors[name]} />
+              {group.names.map((name) => (
+                <Field
+                  key={name}
+                  name={name}
+                  label={t(`admin.policy.${name}`)}
+                  hint={t(`admin.policy.unit.${unitOf(name)}`)}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  required
+                  defaultValue={failed?.typed[name] ?? String(policy[name])}
+                  error={failed?.errors[name]}
+                />
               ))}
             </Card>
           </Section>
         ))}
-        <TextArea name="reason" label={t('admin.column.reason')} hint={t('admin.policies.reasonHint')} required maxLength={500} defaultValue={failed?.typed['reason'] ?? ''} error={failed?.errors['reason']} />
-        <div><SubmitButton busy={busy}>{t('admin.policies.save')}</SubmitButton></div>
+        <TextArea
+          name="reason"
+          label={t('admin.column.reason')}
+          hint={t('admin.policies.reasonHint')}
+          required
+          maxLength={500}
+          defaultValue={failed?.typed['reason'] ?? ''}
+          error={failed?.errors['reason']}
+        />
+        <div>
+          <SubmitButton busy={busy}>{t('admin.policies.save')}</SubmitButton>
+        </div>
       </fetcher.Form>
     </Page>
   )

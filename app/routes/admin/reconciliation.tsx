@@ -21,7 +21,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { page } = readFilter(context, {})
   const [runs, { rows, total }, now] = await Promise.all([listRuns(reader()), listOpenDifferences(reader(), sliceOf(page)), currentTime()])
   const today = officeDay(now)
-  return { runs, differences: rows, total, page, pages: pagesOf(total), today: today.toString(), yesterday: today.subtract({ days: 1 }).toString() }
+  return {
+    runs,
+    differences: rows,
+    total,
+    page,
+    pages: pagesOf(total),
+    today: today.toString(),
+    yesterday: today.subtract({ days: 1 }).toString(),
+  }
 }
 
 const form = z.object({ day: z.iso.date() })
@@ -30,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const admin = requireAdmin(context)
   const input = form.safeParse(await formFields(request))
   if (!input.success) return refused(context, 'common.form.error.invalid')
-  const result = await asAdmin(admin, tx => requestReconciliation(tx, input.data))
+  const result = await asAdmin(admin, (tx) => requestReconciliation(tx, input.data))
   return result.ok ? done(context, 'admin.reconciliation.queued', { day: input.data.day }) : refusedFor(context, result.reason)
 }
 
@@ -40,16 +48,33 @@ export default function Reconciliation({ loaderData: { runs, differences, total,
     <Page wide>
       <PageHeader title={t('admin.reconciliation.title')} subtitle={t('admin.reconciliation.subtitle')} />
       <div>
-        <ConfirmButton variant="primary" confirmVariant="primary" title={t('admin.reconciliation.run')} confirmLabel={t('admin.reconciliation.run')} fields={{}}
-          inputs={<Field type="date" name="day" label={t('admin.reconciliation.day')} defaultValue={yesterday} max={today} required />}>
+        <ConfirmButton
+          variant="primary"
+          confirmVariant="primary"
+          title={t('admin.reconciliation.run')}
+          confirmLabel={t('admin.reconciliation.run')}
+          fields={{}}
+          inputs={<Field type="date" name="day" label={t('admin.reconciliation.day')} defaultValue={yesterday} max={today} required />}
+        >
           {t('admin.reconciliation.run')}
         </ConfirmButton>
       </div>
-      <Section title={t('admin.reconciliation.differences')} aside={total > 0 && <LinkButton size="sm" variant="secondary" to="/admin/exceptions?kind=PAYMENT_MISMATCH">{t('admin.reconciliation.settle')}</LinkButton>}>
+      <Section
+        title={t('admin.reconciliation.differences')}
+        aside={
+          total > 0 && (
+            <LinkButton size="sm" variant="secondary" to="/admin/exceptions?kind=PAYMENT_MISMATCH">
+              {t('admin.reconciliation.settle')}
+            </LinkButton>
+          )
+        }
+      >
         <Differences rows={differences} />
         <Pagination page={page} pages={pages} />
       </Section>
-      <Section title={t('admin.reconciliation.runs')}><Runs rows={runs} /></Section>
+      <Section title={t('admin.reconciliation.runs')}>
+        <Runs rows={runs} />
+      </Section>
     </Page>
   )
 }
@@ -57,17 +82,57 @@ export default function Reconciliation({ loaderData: { runs, differences, total,
 function Differences({ rows }: { rows: DifferenceRow[] }) {
   const t = useT()
   return (
-    <Table<DifferenceRow> caption={t('admin.reconciliation.differences')} rows={rows} rowKey={row => row.id} empty={t('admin.reconciliation.noDifferences')} columns={[
-      { key: 'since', header: t('admin.column.since'), cell: row => <When at={row.found_at} /> },
-      { key: 'kind', header: t('admin.column.type'), cell: row => <Badge tone="negative">{t(`admin.reconciliation.kind.${row.kind}`)}</Badge> },
-      { key: 'payment', header: t('admin.column.payment'), cell: row => <>
-        {row.booking_id && <Link to={`/admin/bookings/${row.booking_id}`} className="inline-flex min-h-11 items-center font-bold text-brand">{row.code}</Link>}
-        <code className="block text-xs text-muted">{row.order_id}</code>
-      </> },
-      { key: 'patient', header: t('admin.column.patient'), cell: row => row.patient_name },
-      { key: 'ours', header: t('admin.reconciliation.ours'), align: 'right', cell: row => <><Money amount={row.ours} /><span className="block text-xs text-muted">{row.payment_status}</span></> },
-      { key: 'theirs', header: t('admin.reconciliation.theirs'), align: 'right', cell: row => <><Money amount={row.theirs} /><span className="block text-xs text-muted">{row.gateway_status}</span></> },
-    ]} />
+    <Table<DifferenceRow>
+      caption={t('admin.reconciliation.differences')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={t('admin.reconciliation.noDifferences')}
+      columns={[
+        { key: 'since', header: t('admin.column.since'), cell: (row) => <When at={row.found_at} /> },
+        {
+          key: 'kind',
+          header: t('admin.column.type'),
+          cell: (row) => <Badge tone="negative">{t(`admin.reconciliation.kind.${row.kind}`)}</Badge>,
+        },
+        {
+          key: 'payment',
+          header: t('admin.column.payment'),
+          cell: (row) => (
+            <>
+              {row.booking_id && (
+                <Link to={`/admin/bookings/${row.booking_id}`} className="inline-flex min-h-11 items-center font-bold text-brand">
+                  {row.code}
+                </Link>
+              )}
+              <code className="block text-xs text-muted">{row.order_id}</code>
+            </>
+          ),
+        },
+        { key: 'patient', header: t('admin.column.patient'), cell: (row) => row.patient_name },
+        {
+          key: 'ours',
+          header: t('admin.reconciliation.ours'),
+          align: 'right',
+          cell: (row) => (
+            <>
+              <Money amount={row.ours} />
+              <span className="block text-xs text-muted">{row.payment_status}</span>
+            </>
+          ),
+        },
+        {
+          key: 'theirs',
+          header: t('admin.reconciliation.theirs'),
+          align: 'right',
+          cell: (row) => (
+            <>
+              <Money amount={row.theirs} />
+              <span className="block text-xs text-muted">{row.gateway_status}</span>
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 
@@ -77,21 +142,40 @@ function Runs({ rows }: { rows: RunRow[] }) {
   const t = useT()
   const locale = useLocale()
   return (
-    <Table<RunRow> caption={t('admin.reconciliation.runs')} rows={rows} rowKey={row => row.id} empty={t('admin.reconciliation.noRuns')} columns={[
-      { key: 'day', header: t('admin.reconciliation.day'), cell: row => <span className="numeric font-bold whitespace-nowrap">{row.day}</span> },
-      { key: 'at', header: t('admin.column.when'), cell: row => <When at={row.started_at} /> },
-      { key: 'status', header: t('admin.column.status'), cell: row => <Badge tone={TONE[row.status]}>{t(`admin.reconciliation.status.${row.status}`)}</Badge> },
-      { key: 'payments', header: t('admin.reconciliation.payments'), align: 'right', cell: row => formatNumber(row.payments) },
-      { key: 'silent', header: t('admin.reconciliation.silent'), align: 'right', cell: row => formatNumber(row.silent) },
-      { key: 'settled', header: t('admin.reconciliation.settled'), align: 'right', cell: row => formatNumber(row.settled) },
-      { key: 'found', header: t('admin.reconciliation.found'), align: 'right', cell: row => formatNumber(row.differences) },
-      { key: 'amount', header: t('admin.reconciliation.amount'), align: 'right', cell: row => <Money amount={row.amount_total} /> },
-      { key: 'matched', header: t('admin.reconciliation.matched'), align: 'right', cell: row => row.amount_total > 0n ? `${formatDecimal(matchedPercent(row), locale, 2)} %` : t('admin.none') },
-    ]} />
+    <Table<RunRow>
+      caption={t('admin.reconciliation.runs')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={t('admin.reconciliation.noRuns')}
+      columns={[
+        {
+          key: 'day',
+          header: t('admin.reconciliation.day'),
+          cell: (row) => <span className="numeric font-bold whitespace-nowrap">{row.day}</span>,
+        },
+        { key: 'at', header: t('admin.column.when'), cell: (row) => <When at={row.started_at} /> },
+        {
+          key: 'status',
+          header: t('admin.column.status'),
+          cell: (row) => <Badge tone={TONE[row.status]}>{t(`admin.reconciliation.status.${row.status}`)}</Badge>,
+        },
+        { key: 'payments', header: t('admin.reconciliation.payments'), align: 'right', cell: (row) => formatNumber(row.payments) },
+        { key: 'silent', header: t('admin.reconciliation.silent'), align: 'right', cell: (row) => formatNumber(row.silent) },
+        { key: 'settled', header: t('admin.reconciliation.settled'), align: 'right', cell: (row) => formatNumber(row.settled) },
+        { key: 'found', header: t('admin.reconciliation.found'), align: 'right', cell: (row) => formatNumber(row.differences) },
+        { key: 'amount', header: t('admin.reconciliation.amount'), align: 'right', cell: (row) => <Money amount={row.amount_total} /> },
+        {
+          key: 'matched',
+          header: t('admin.reconciliation.matched'),
+          align: 'right',
+          cell: (row) => (row.amount_total > 0n ? `${formatDecimal(matchedPercent(row), locale, 2)} %` : t('admin.none')),
+        },
+      ]}
+    />
   )
 }
 
 /** Rounded down to a hundredth: 100 means every rupiah. */
 function matchedPercent(row: RunRow): number {
-  return Number(row.amount_matched * 10_000n / row.amount_total) / 100
+  return Number((row.amount_matched * 10_000n) / row.amount_total) / 100
 }

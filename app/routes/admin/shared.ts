@@ -39,7 +39,8 @@ const day = z.iso.date().optional().catch(undefined)
 
 /** Pieces of filters as they stand in the address; nonsense counts as not set. */
 export const filterField = {
-  text, day,
+  text,
+  day,
   uuid: z.uuid().optional().catch(undefined),
   oneOf: <const V extends readonly [string, ...string[]]>(values: V) => z.enum(values).optional().catch(undefined),
 }
@@ -47,7 +48,10 @@ export const filterField = {
 const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1)
 
 /** The filter and page number in the address. Empty fields of a form count as not set. */
-export function readFilter<Shape extends z.ZodRawShape>(context: Context, shape: Shape): { filter: z.output<z.ZodObject<Shape>>; page: number } {
+export function readFilter<Shape extends z.ZodRawShape>(
+  context: Context,
+  shape: Shape,
+): { filter: z.output<z.ZodObject<Shape>>; page: number } {
   const entries = [...context.get(urlContext).searchParams].filter(([, value]) => value !== '')
   const given = Object.fromEntries(entries)
   return { filter: z.object(shape).parse(given), page: pageNumber.parse(given['page'] ?? 1) }
@@ -81,7 +85,10 @@ export async function formFields(request: Request): Promise<Record<string, strin
 
 /** `350.000`, `Rp 350.000` and `350000` are the same rupiah; null when it is no whole amount above zero. */
 export function parseRupiah(typed: string | undefined): bigint | null {
-  const digits = (typed ?? '').trim().replace(/^Rp\.?\s*/i, '').replaceAll(/[.\s]/g, '')
+  const digits = (typed ?? '')
+    .trim()
+    .replace(/^Rp\.?\s*/i, '')
+    .replaceAll(/[.\s]/g, '')
   if (!/^\d{1,12}$/.test(digits)) return null
   const amount = BigInt(digits)
   return amount > 0n ? amount : null

@@ -20,17 +20,24 @@ import { asAdmin, done, formFields, reader, readFilter, refused, refusedFor, req
 export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.therapists)
-  const [{ rows, total }, counts] = await Promise.all([listTherapistsForAdmin(reader(), filter, sliceOf(page)), countVerifications(reader())])
+  const [{ rows, total }, counts] = await Promise.all([
+    listTherapistsForAdmin(reader(), filter, sliceOf(page)),
+    countVerifications(reader()),
+  ])
   return { filter, page, pages: pagesOf(total), total, rows, counts }
 }
 
-const decision = z.object({ therapistId: z.uuid(), decision: z.enum(['APPROVED', 'REJECTED']), reason: z.string().trim().max(500).default('') })
+const decision = z.object({
+  therapistId: z.uuid(),
+  decision: z.enum(['APPROVED', 'REJECTED']),
+  reason: z.string().trim().max(500).default(''),
+})
 
 export async function action({ request, context }: Route.ActionArgs) {
   const admin = requireAdmin(context)
   const input = decision.safeParse(await formFields(request))
   if (!input.success) return refused(context, 'common.form.error.invalid')
-  const result = await asAdmin(admin, tx => verifyTherapist(tx, input.data))
+  const result = await asAdmin(admin, (tx) => verifyTherapist(tx, input.data))
   if (!result.ok) return refusedFor(context, result.reason, result.reason === 'has_open_bookings' ? { count: result.open } : {})
   return done(context, input.data.decision === 'APPROVED' ? 'admin.therapists.approved' : 'admin.therapists.rejected')
 }
@@ -42,29 +49,100 @@ export default function Therapists({ loaderData: { filter, page, pages, total, r
   return (
     <Page wide>
       <PageHeader title={t('admin.therapists.title')} subtitle={t('admin.found', { count: formatNumber(total) })} />
-      <Tabs label={t('admin.column.status')} tabs={[
-        { to: '?', label: t('admin.filter.all'), selected: !filter.status },
-        ...VERIFICATION_STATUSES.map(status => ({ to: `?status=${status}`, label: t(`admin.verification.${status}`), selected: filter.status === status, count: counts[status] ?? 0 })),
-      ]} />
+      <Tabs
+        label={t('admin.column.status')}
+        tabs={[
+          { to: '?', label: t('admin.filter.all'), selected: !filter.status },
+          ...VERIFICATION_STATUSES.map((status) => ({
+            to: `?status=${status}`,
+            label: t(`admin.verification.${status}`),
+            selected: filter.status === status,
+            count: counts[status] ?? 0,
+          })),
+        ]}
+      />
       <FilterBar exportTable="therapists">
         {filter.status && <input type="hidden" name="status" value={filter.status} />}
         <FilterText value={filter.q} hint={t('admin.therapists.searchHint')} />
       </FilterBar>
-      <Table<AdminTherapistRow> caption={t('admin.therapists.title')} rows={rows} rowKey={row => row.id} columns={[
-        { key: 'name', header: t('admin.column.name'), className: 'min-w-56', cell: row => (
-          <span className="flex items-center gap-3"><Avatar name={row.name} src={row.photo_url} size="sm" /><span><Link to={`/therapists/${row.id}`} className="font-bold text-brand">{row.name}</Link><span className="block text-xs text-muted">{[row.phone, row.email].filter(Boolean).join(' · ')}</span></span></span>
-        ) },
-        { key: 'status', header: t('admin.column.status'), cell: row => (
-          <span className="flex flex-col items-start gap-1"><Badge tone={TONE[row.verification_status]}>{t.maybe(`admin.verification.${row.verification_status}`) ?? row.verification_status}</Badge>
-            {row.verification_reason && <span className="text-xs text-muted">{row.verification_reason}</span>}
-            {row.verified_at && <DateTime at={row.verified_at} zone="Asia/Jakarta" part="date" className="text-xs text-muted" />}</span>
-        ) },
-        { key: 'act', header: t('admin.column.action'), className: 'min-w-56', cell: row => <Decide row={row} /> },
-        { key: 'city', header: t('admin.column.city'), className: 'min-w-40', cell: row => <>{row.city}<span className="block text-xs text-muted">{t.maybe(`admin.tier.${row.tier}`) ?? row.tier} · {t('admin.therapists.years', { count: row.years_experience })}</span></> },
-        { key: 'rating', header: t('admin.therapists.rating'), cell: row => <Stars rating={row.average_rating} count={row.total_reviews} /> },
-        { key: 'open', header: t('admin.therapists.open'), align: 'right', cell: row => <Link to={`/admin/bookings?therapist=${row.id}`} className="inline-flex min-h-11 min-w-11 items-center justify-end text-brand">{formatNumber(row.open_bookings)}</Link> },
-        { key: 'wallet', header: t('admin.wallets.title'), cell: row => row.wallet_id && <Link to={`/admin/wallets/${row.wallet_id}`} className="inline-flex min-h-11 items-center whitespace-nowrap text-brand">{t('common.details')}</Link> },
-      ]} />
+      <Table<AdminTherapistRow>
+        caption={t('admin.therapists.title')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'name',
+            header: t('admin.column.name'),
+            className: 'min-w-56',
+            cell: (row) => (
+              <span className="flex items-center gap-3">
+                <Avatar name={row.name} src={row.photo_url} size="sm" />
+                <span>
+                  <Link to={`/therapists/${row.id}`} className="font-bold text-brand">
+                    {row.name}
+                  </Link>
+                  <span className="block text-xs text-muted">{[row.phone, row.email].filter(Boolean).join(' · ')}</span>
+                </span>
+              </span>
+            ),
+          },
+          {
+            key: 'status',
+            header: t('admin.column.status'),
+            cell: (row) => (
+              <span className="flex flex-col items-start gap-1">
+                <Badge tone={TONE[row.verification_status]}>
+                  {t.maybe(`admin.verification.${row.verification_status}`) ?? row.verification_status}
+                </Badge>
+                {row.verification_reason && <span className="text-xs text-muted">{row.verification_reason}</span>}
+                {row.verified_at && <DateTime at={row.verified_at} zone="Asia/Jakarta" part="date" className="text-xs text-muted" />}
+              </span>
+            ),
+          },
+          { key: 'act', header: t('admin.column.action'), className: 'min-w-56', cell: (row) => <Decide row={row} /> },
+          {
+            key: 'city',
+            header: t('admin.column.city'),
+            className: 'min-w-40',
+            cell: (row) => (
+              <>
+                {row.city}
+                <span className="block text-xs text-muted">
+                  {t.maybe(`admin.tier.${row.tier}`) ?? row.tier} · {t('admin.therapists.years', { count: row.years_experience })}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'rating',
+            header: t('admin.therapists.rating'),
+            cell: (row) => <Stars rating={row.average_rating} count={row.total_reviews} />,
+          },
+          {
+            key: 'open',
+            header: t('admin.therapists.open'),
+            align: 'right',
+            cell: (row) => (
+              <Link
+                to={`/admin/bookings?therapist=${row.id}`}
+                className="inline-flex min-h-11 min-w-11 items-center justify-end text-brand"
+              >
+                {formatNumber(row.open_bookings)}
+              </Link>
+            ),
+          },
+          {
+            key: 'wallet',
+            header: t('admin.wallets.title'),
+            cell: (row) =>
+              row.wallet_id && (
+                <Link to={`/admin/wallets/${row.wallet_id}`} className="inline-flex min-h-11 items-center whitespace-nowrap text-brand">
+                  {t('common.details')}
+                </Link>
+              ),
+          },
+        ]}
+      />
       <Pagination page={page} pages={pages} />
     </Page>
   )
@@ -75,14 +153,28 @@ function Decide({ row }: { row: AdminTherapistRow }) {
   return (
     <span className="flex gap-2">
       {row.verification_status !== 'APPROVED' && (
-        <ConfirmButton size="sm" variant="primary" confirmVariant="primary" title={t('admin.therapists.approveTitle', { name: row.name })} body={t('admin.therapists.approveBody')} confirmLabel={t('admin.therapists.approve')}
-          fields={{ therapistId: row.id, decision: 'APPROVED' }} inputs={<TextArea name="reason" label={t('admin.column.note')} optional maxLength={500} />}>
+        <ConfirmButton
+          size="sm"
+          variant="primary"
+          confirmVariant="primary"
+          title={t('admin.therapists.approveTitle', { name: row.name })}
+          body={t('admin.therapists.approveBody')}
+          confirmLabel={t('admin.therapists.approve')}
+          fields={{ therapistId: row.id, decision: 'APPROVED' }}
+          inputs={<TextArea name="reason" label={t('admin.column.note')} optional maxLength={500} />}
+        >
           {t('admin.therapists.approve')}
         </ConfirmButton>
       )}
       {row.verification_status !== 'REJECTED' && (
-        <ConfirmButton size="sm" title={t('admin.therapists.rejectTitle', { name: row.name })} body={t('admin.therapists.rejectBody')} confirmLabel={t('admin.therapists.reject')}
-          fields={{ therapistId: row.id, decision: 'REJECTED' }} inputs={<TextArea name="reason" label={t('admin.column.reason')} required minLength={3} maxLength={500} />}>
+        <ConfirmButton
+          size="sm"
+          title={t('admin.therapists.rejectTitle', { name: row.name })}
+          body={t('admin.therapists.rejectBody')}
+          confirmLabel={t('admin.therapists.reject')}
+          fields={{ therapistId: row.id, decision: 'REJECTED' }}
+          inputs={<TextArea name="reason" label={t('admin.column.reason')} required minLength={3} maxLength={500} />}
+        >
           {t('admin.therapists.reject')}
         </ConfirmButton>
       )}

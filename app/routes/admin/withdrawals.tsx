@@ -26,14 +26,22 @@ export async function loader({ context }: Route.LoaderArgs) {
   const admin = requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.withdrawals)
   const status = filter.status ?? 'PENDING'
-  const [{ rows, total }, counts] = await Promise.all([listWithdrawals(reader(), { ...filter, status }, sliceOf(page)), countWithdrawals(reader())])
+  const [{ rows, total }, counts] = await Promise.all([
+    listWithdrawals(reader(), { ...filter, status }, sliceOf(page)),
+    countWithdrawals(reader()),
+  ])
   return { filter, status, page, pages: pagesOf(total), rows, counts, adminId: admin.id, hasGateway: config().payouts !== null }
 }
 
 const decision = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('approve'), withdrawalId: z.uuid(), method: z.enum(WITHDRAWAL_METHODS) }),
   z.object({ intent: z.literal('reject'), withdrawalId: z.uuid(), note: z.string().trim().max(1000) }),
-  z.object({ intent: z.literal('complete'), withdrawalId: z.uuid(), reference: z.string().trim().max(200), note: z.string().trim().max(1000) }),
+  z.object({
+    intent: z.literal('complete'),
+    withdrawalId: z.uuid(),
+    reference: z.string().trim().max(200),
+    note: z.string().trim().max(1000),
+  }),
 ])
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -41,9 +49,18 @@ export async function action({ request, context }: Route.ActionArgs) {
   const input = decision.safeParse(await formFields(request))
   if (!input.success) return refused(context, 'common.form.error.invalid')
   const step = input.data
-  const result = await asAdmin(admin, tx => step.intent === 'approve' ? approveWithdrawal(tx, step) : step.intent === 'reject' ? rejectWithdrawal(tx, step) : completeWithdrawal(tx, step))
+  const result = await asAdmin(admin, (tx) =>
+    step.intent === 'approve'
+      ? approveWithdrawal(tx, step)
+      : step.intent === 'reject'
+        ? rejectWithdrawal(tx, step)
+        : completeWithdrawal(tx, step),
+  )
   if (!result.ok) return refusedFor(context, result.reason)
-  return done(context, 'admin.withdrawals.done', { amount: formatMoney(result.amount), status: translator(context.get(localeContext))(`wallet.status.${result.status}`) })
+  return done(context, 'admin.withdrawals.done', {
+    amount: formatMoney(result.amount),
+    status: translator(context.get(localeContext))(`wallet.status.${result.status}`),
+  })
 }
 
 export default function Withdrawals({ loaderData }: Route.ComponentProps) {
@@ -51,13 +68,30 @@ export default function Withdrawals({ loaderData }: Route.ComponentProps) {
   const t = useT()
   return (
     <Page wide>
-      <PageHeader title={t('admin.withdrawals.title')} subtitle={t('admin.withdrawals.sum', { count: counts.PENDING, amount: formatMoney(counts.waiting) })} />
-      <Tabs label={t('admin.withdrawals.title')} tabs={WITHDRAWAL_STATUSES.map(value => ({ to: `?status=${value}`, label: t(`admin.withdrawals.${value}`), selected: status === value, count: counts[value] }))} />
+      <PageHeader
+        title={t('admin.withdrawals.title')}
+        subtitle={t('admin.withdrawals.sum', { count: counts.PENDING, amount: formatMoney(counts.waiting) })}
+      />
+      <Tabs
+        label={t('admin.withdrawals.title')}
+        tabs={WITHDRAWAL_STATUSES.map((value) => ({
+          to: `?status=${value}`,
+          label: t(`admin.withdrawals.${value}`),
+          selected: status === value,
+          count: counts[value],
+        }))}
+      />
       <FilterBar exportTable="withdrawals">
         <input type="hidden" name="status" value={status} />
         <FilterText value={filter.q} hint={t('admin.withdrawals.searchHint')} />
       </FilterBar>
-      <Table<AdminWithdrawal> caption={t('admin.withdrawals.title')} rows={rows} rowKey={row => row.id} columns={useColumns(loaderData)} empty={t('admin.withdrawals.empty')} />
+      <Table<AdminWithdrawal>
+        caption={t('admin.withdrawals.title')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={useColumns(loaderData)}
+        empty={t('admin.withdrawals.empty')}
+      />
       <Pagination page={page} pages={pages} />
     </Page>
   )
@@ -68,34 +102,97 @@ type View = Route.ComponentProps['loaderData']
 function useColumns({ status, adminId, hasGateway }: View): Column<AdminWithdrawal>[] {
   const t = useT()
   const columns: Column<AdminWithdrawal>[] = [
-    { key: 'owner', header: t('admin.withdrawals.owner'), className: 'min-w-32', cell: row => <Link to={`/admin/wallets/${row.wallet_id}`} className="inline-flex min-h-11 items-center font-bold text-brand">{row.owner_name}</Link> },
-    { key: 'amount', header: t('admin.column.amount'), align: 'right', cell: row => <Money amount={row.amount} className="font-semibold" /> },
     {
-      key: 'account', header: t('admin.withdrawals.account'), className: 'min-w-44', cell: row => (
+      key: 'owner',
+      header: t('admin.withdrawals.owner'),
+      className: 'min-w-32',
+      cell: (row) => (
+        <Link to={`/admin/wallets/${row.wallet_id}`} className="inline-flex min-h-11 items-center font-bold text-brand">
+          {row.owner_name}
+        </Link>
+      ),
+    },
+    {
+      key: 'amount',
+      header: t('admin.column.amount'),
+      align: 'right',
+      cell: (row) => <Money amount={row.amount} className="font-semibold" />,
+    },
+    {
+      key: 'account',
+      header: t('admin.withdrawals.account'),
+      className: 'min-w-44',
+      cell: (row) => (
         <>
-          {bankName(row.bank_code)} <span className="numeric">{row.account_number}</span><span className="block text-sm">{row.holder_name}</span>
-          <Badge tone={row.is_confirmed ? 'positive' : 'caution'}>{t(row.is_confirmed ? 'admin.withdrawals.confirmed' : 'admin.withdrawals.unconfirmed')}</Badge>
+          {bankName(row.bank_code)} <span className="numeric">{row.account_number}</span>
+          <span className="block text-sm">{row.holder_name}</span>
+          <Badge tone={row.is_confirmed ? 'positive' : 'caution'}>
+            {t(row.is_confirmed ? 'admin.withdrawals.confirmed' : 'admin.withdrawals.unconfirmed')}
+          </Badge>
         </>
       ),
     },
-    { key: 'since', header: t('admin.column.since'), cell: row => <When at={row.created_at} /> },
+    { key: 'since', header: t('admin.column.since'), cell: (row) => <When at={row.created_at} /> },
     {
-      key: 'people', header: t('admin.withdrawals.people'), cell: row => (
+      key: 'people',
+      header: t('admin.withdrawals.people'),
+      cell: (row) => (
         <>
           {[row.approver_name, row.checker_name].filter(Boolean).join(', ') || '–'}
           {row.method && <span className="block text-xs text-muted">{t.maybe(`admin.withdrawals.method.${row.method}`)}</span>}
-          {row.status === 'PROCESSING' && row.gateway_state && <span className="block text-xs font-semibold">{t.maybe(`admin.withdrawals.gateway.${row.gateway_state}`)}</span>}
+          {row.status === 'PROCESSING' && row.gateway_state && (
+            <span className="block text-xs font-semibold">{t.maybe(`admin.withdrawals.gateway.${row.gateway_state}`)}</span>
+          )}
         </>
       ),
     },
   ]
   if (status === 'PENDING' || status === 'PROCESSING') {
-    return [{ key: 'act', header: t('admin.column.action'), className: 'min-w-44', cell: row => <Act row={row} adminId={adminId} hasGateway={hasGateway} /> }, ...columns]
+    return [
+      {
+        key: 'act',
+        header: t('admin.column.action'),
+        className: 'min-w-44',
+        cell: (row) => <Act row={row} adminId={adminId} hasGateway={hasGateway} />,
+      },
+      ...columns,
+    ]
   }
   return [
     ...columns,
-    { key: 'note', header: t('admin.column.note'), className: 'min-w-44', cell: row => <>{row.note}<span className="block text-xs text-muted">{row.reference}</span>{row.status === 'COMPLETED' && <a href={`/withdrawals/${row.id}/receipt.pdf`} target="_blank" rel="noopener" className="inline-flex min-h-11 items-center font-semibold text-brand">{t('common.proof')}</a>}</> },
-    { key: 'by', header: t('admin.column.by'), cell: row => <>{row.settler_name ?? t('admin.system')}{row.settled_at && <DateTime at={row.settled_at} zone="Asia/Jakarta" style="day" className="block text-xs whitespace-nowrap text-muted" />}</> },
+    {
+      key: 'note',
+      header: t('admin.column.note'),
+      className: 'min-w-44',
+      cell: (row) => (
+        <>
+          {row.note}
+          <span className="block text-xs text-muted">{row.reference}</span>
+          {row.status === 'COMPLETED' && (
+            <a
+              href={`/withdrawals/${row.id}/receipt.pdf`}
+              target="_blank"
+              rel="noopener"
+              className="inline-flex min-h-11 items-center font-semibold text-brand"
+            >
+              {t('common.proof')}
+            </a>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'by',
+      header: t('admin.column.by'),
+      cell: (row) => (
+        <>
+          {row.settler_name ?? t('admin.system')}
+          {row.settled_at && (
+            <DateTime at={row.settled_at} zone="Asia/Jakarta" style="day" className="block text-xs whitespace-nowrap text-muted" />
+          )}
+        </>
+      ),
+    },
   ]
 }
 
@@ -106,22 +203,43 @@ function Act({ row, adminId, hasGateway }: { row: AdminWithdrawal; adminId: stri
   const byHand = row.method === 'MANUAL_TRANSFER' || row.gateway_state === 'UNCLEAR'
   if (row.status === 'PROCESSING' && !byHand) return <>{t('admin.refused.gateway_decides')}</>
   const reject = (
-    <ConfirmButton size="sm" title={t('admin.withdrawals.rejectTitle', who)} body={t('admin.withdrawals.rejectBody')} confirmLabel={t('admin.withdrawals.reject')}
-      fields={{ intent: 'reject', withdrawalId: row.id }} inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}>
+    <ConfirmButton
+      size="sm"
+      title={t('admin.withdrawals.rejectTitle', who)}
+      body={t('admin.withdrawals.rejectBody')}
+      confirmLabel={t('admin.withdrawals.reject')}
+      fields={{ intent: 'reject', withdrawalId: row.id }}
+      inputs={<TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />}
+    >
       {t('admin.withdrawals.reject')}
     </ConfirmButton>
   )
   if (row.status === 'PROCESSING') {
     return (
       <div className="flex flex-wrap gap-2">
-        <ConfirmButton size="sm" variant="primary" confirmVariant="primary" title={t('admin.withdrawals.completeTitle', who)} body={t('admin.withdrawals.completeBody')} confirmLabel={t('admin.withdrawals.complete')}
+        <ConfirmButton
+          size="sm"
+          variant="primary"
+          confirmVariant="primary"
+          title={t('admin.withdrawals.completeTitle', who)}
+          body={t('admin.withdrawals.completeBody')}
+          confirmLabel={t('admin.withdrawals.complete')}
           fields={{ intent: 'complete', withdrawalId: row.id }}
           inputs={
             <>
-              <Field name="reference" label={t('admin.refunds.reference')} hint={t('admin.refunds.referenceHint')} required minLength={3} maxLength={200} autoComplete="off" />
+              <Field
+                name="reference"
+                label={t('admin.refunds.reference')}
+                hint={t('admin.refunds.referenceHint')}
+                required
+                minLength={3}
+                maxLength={200}
+                autoComplete="off"
+              />
               <TextArea name="note" label={t('admin.column.note')} required minLength={3} maxLength={1000} />
             </>
-          }>
+          }
+        >
           {t('admin.withdrawals.complete')}
         </ConfirmButton>
         {reject}
@@ -130,19 +248,32 @@ function Act({ row, adminId, hasGateway }: { row: AdminWithdrawal; adminId: stri
   }
   return (
     <div className="flex flex-wrap gap-2">
-      {row.approved_by === adminId
-        ? <p className="text-sm">{t('admin.withdrawals.waitingSecond', { name: row.approver_name ?? '' })}</p>
-        : (
-          <ConfirmButton size="sm" variant="primary" confirmVariant="primary" title={t('admin.withdrawals.approveTitle', who)} body={t('admin.withdrawals.approveBody')} confirmLabel={t('admin.withdrawals.approve')}
-            fields={{ intent: 'approve', withdrawalId: row.id, ...(isSecond && { method: row.method ?? 'MANUAL_TRANSFER' }) }}
-            inputs={isSecond ? undefined : (
+      {row.approved_by === adminId ? (
+        <p className="text-sm">{t('admin.withdrawals.waitingSecond', { name: row.approver_name ?? '' })}</p>
+      ) : (
+        <ConfirmButton
+          size="sm"
+          variant="primary"
+          confirmVariant="primary"
+          title={t('admin.withdrawals.approveTitle', who)}
+          body={t('admin.withdrawals.approveBody')}
+          confirmLabel={t('admin.withdrawals.approve')}
+          fields={{ intent: 'approve', withdrawalId: row.id, ...(isSecond && { method: row.method ?? 'MANUAL_TRANSFER' }) }}
+          inputs={
+            isSecond ? undefined : (
               <Select name="method" label={t('admin.withdrawals.method')} defaultValue="MANUAL_TRANSFER">
-                {WITHDRAWAL_METHODS.filter(method => hasGateway || method === 'MANUAL_TRANSFER').map(method => <option key={method} value={method}>{t(`admin.withdrawals.method.${method}`)}</option>)}
+                {WITHDRAWAL_METHODS.filter((method) => hasGateway || method === 'MANUAL_TRANSFER').map((method) => (
+                  <option key={method} value={method}>
+                    {t(`admin.withdrawals.method.${method}`)}
+                  </option>
+                ))}
               </Select>
-            )}>
-            {t(isSecond ? 'admin.withdrawals.check' : 'admin.withdrawals.approve')}
-          </ConfirmButton>
-        )}
+            )
+          }
+        >
+          {t(isSecond ? 'admin.withdrawals.check' : 'admin.withdrawals.approve')}
+        </ConfirmButton>
+      )}
       {reject}
     </div>
   )

@@ -23,9 +23,16 @@ type Refusal = Extract<RequestBookingResult, { ok: false }>['reason']
 
 const STATUS: Record<Refusal, number> = {
   profile_incomplete: 403,
-  schedule_not_found: 404, therapist_not_found: 404, package_not_found: 404, address_not_found: 404,
-  slot_taken: 409, patient_busy: 409, idempotency_key_reused: 409,
-  package_not_instant: 422, address_too_far: 422, too_many_holds: 429,
+  schedule_not_found: 404,
+  therapist_not_found: 404,
+  package_not_found: 404,
+  address_not_found: 404,
+  slot_taken: 409,
+  patient_busy: 409,
+  idempotency_key_reused: 409,
+  package_not_instant: 422,
+  address_too_far: 422,
+  too_many_holds: 429,
 }
 
 /** GET /api/bookings: the caller's own bookings still under way. */
@@ -33,8 +40,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const user = context.get(userContext)
   if (user?.role !== 'PATIENT') return Response.json({ error: user ? 'not_found' : 'sign_in_required' }, { status: user ? 404 : 401 })
   const bookings = await listPatientBookings(database().prisma, user.id, 'active')
-  return Response.json({ bookings: bookings.map((b) => ({ id: b.id, code: b.code, status: b.status, nextStartsAt: b.next_starts_at })) },
-    { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(
+    { bookings: bookings.map((b) => ({ id: b.id, code: b.code, status: b.status, nextStartsAt: b.next_starts_at })) },
+    { headers: { 'Cache-Control': 'no-store' } },
+  )
 }
 
 /**
@@ -53,15 +62,28 @@ export async function action({ request, context }: Route.ActionArgs) {
     return Response.json({ error: 'invalid_input', fields: { 'Idempotency-Key': '8_to_100_printable_characters' } }, { status: 422 })
   }
   const { startsAt, note, ...ids } = body.data
-  const result = await placeBooking({ kind: 'user', id: user.id, role: user.role }, {
-    ...ids, patientId: user.id, startsAt: Temporal.Instant.from(startsAt),
-    ...(note !== undefined && { note }), ...(key !== null && { idempotencyKey: key }),
-  })
+  const result = await placeBooking(
+    { kind: 'user', id: user.id, role: user.role },
+    {
+      ...ids,
+      patientId: user.id,
+      startsAt: Temporal.Instant.from(startsAt),
+      ...(note !== undefined && { note }),
+      ...(key !== null && { idempotencyKey: key }),
+    },
+  )
   if (!result.ok) {
     const t = translator(context.get(localeContext))
     return Response.json({ error: result.reason, message: t(`patient.refusal.${result.reason}`) }, { status: STATUS[result.reason] })
   }
   return Response.json(
-    { id: result.bookingId, code: result.code, status: 'PENDING', holdExpiresAt: result.holdExpiresAt.toString(), payUrl: `/bookings/${result.bookingId}/pay` },
-    { status: result.isNew ? 201 : 200, headers: { Location: `/bookings/${result.bookingId}` } })
+    {
+      id: result.bookingId,
+      code: result.code,
+      status: 'PENDING',
+      holdExpiresAt: result.holdExpiresAt.toString(),
+      payUrl: `/bookings/${result.bookingId}/pay`,
+    },
+    { status: result.isNew ? 201 : 200, headers: { Location: `/bookings/${result.bookingId}` } },
+  )
 }

@@ -9,9 +9,16 @@ import type { Route } from './+types/chat-messages'
 import { invalidInput, readJsonBody } from './json-body.ts'
 import { NO_STORE, onlyMethods, signedIn } from './signed-in.server.ts'
 
-const seq = z.coerce.number({ error: 'must_be_number' }).int({ error: 'must_be_number' }).min(0, { error: 'must_be_number' }).max(Number.MAX_SAFE_INTEGER, { error: 'must_be_number' })
+const seq = z.coerce
+  .number({ error: 'must_be_number' })
+  .int({ error: 'must_be_number' })
+  .min(0, { error: 'must_be_number' })
+  .max(Number.MAX_SAFE_INTEGER, { error: 'must_be_number' })
 const pageSchema = z.object({ before: seq.optional(), after: seq.optional() })
-const messageSchema = z.object({ id: z.uuid({ error: 'must_be_uuid' }), body: z.string({ error: 'must_be_text' }).max(10_000, { error: 'too_long' }) })
+const messageSchema = z.object({
+  id: z.uuid({ error: 'must_be_uuid' }),
+  body: z.string({ error: 'must_be_text' }).max(10_000, { error: 'too_long' }),
+})
 const notFound = () => Response.json({ error: 'not_found' }, { status: 404 })
 
 type Refusal = Extract<SendResult, { ok: false }>['reason']
@@ -27,7 +34,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const room = await readChatRoom(database().prisma, { bookingId: bookingId.data, userId: user.id })
   if (!room) return notFound()
   const { before, after } = page.data
-  const messages = await listMessages(database().prisma, { bookingId: bookingId.data, ...(before !== undefined && { before }), ...(after !== undefined && { after }) })
+  const messages = await listMessages(database().prisma, {
+    bookingId: bookingId.data,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+  })
   return Response.json({ ...messages, isOpen: room.isOpen, otherReadSeq: room.other.lastReadSeq }, { headers: NO_STORE })
 }
 
@@ -39,7 +50,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!bookingId.success) return notFound()
   const body = await readJsonBody(request, messageSchema)
   if (!body.ok) return body.response
-  const result = await inTransaction(actor, (tx) => sendMessage(tx, { bookingId: bookingId.data, messageId: body.data.id, body: body.data.body }))
+  const result = await inTransaction(actor, (tx) =>
+    sendMessage(tx, { bookingId: bookingId.data, messageId: body.data.id, body: body.data.body }),
+  )
   if (result.ok) return Response.json({ message: result.message }, { status: result.isNew ? 201 : 200 })
   const t = translator(context.get(localeContext))
   return Response.json({ error: result.reason, message: t(`chat.refusal.${result.reason}`) }, { status: STATUS[result.reason] })

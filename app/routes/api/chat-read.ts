@@ -5,7 +5,13 @@ import type { Route } from './+types/chat-read'
 import { readJsonBody } from './json-body.ts'
 import { onlyMethods, signedIn } from './signed-in.server.ts'
 
-const schema = z.object({ seq: z.number({ error: 'must_be_number' }).int({ error: 'must_be_number' }).min(0, { error: 'must_be_number' }).max(Number.MAX_SAFE_INTEGER, { error: 'must_be_number' }) })
+const schema = z.object({
+  seq: z
+    .number({ error: 'must_be_number' })
+    .int({ error: 'must_be_number' })
+    .min(0, { error: 'must_be_number' })
+    .max(Number.MAX_SAFE_INTEGER, { error: 'must_be_number' }),
+})
 
 /** POST `{seq}`: the caller has read the booking's chat up to that number. */
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -16,7 +22,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const body = await readJsonBody(request, schema)
   if (!body.ok) return body.response
   const result = await inTransaction(actor, (tx) => markRead(tx, { bookingId: bookingId.data, seq: body.data.seq }))
-  return result.ok ? Response.json({ seq: result.seq, clearedNotices: result.clearedNotices }) : Response.json({ error: 'not_found' }, { status: 404 })
+  return result.ok
+    ? Response.json({ seq: result.seq, clearedNotices: result.clearedNotices })
+    : Response.json({ error: 'not_found' }, { status: 404 })
 }
 
 /** Nothing to read here. */

@@ -13,8 +13,13 @@ const bodySchema = z.object({
 })
 
 const STATUS: Record<InitiatePaymentRefusal, number> = {
-  not_found: 404, already_paid: 409, booking_closed: 409, hold_expired: 409,
-  gateway_unavailable: 503, method_refused: 422, too_many_attempts: 429,
+  not_found: 404,
+  already_paid: 409,
+  booking_closed: 409,
+  hold_expired: 409,
+  gateway_unavailable: 503,
+  method_refused: 422,
+  too_many_attempts: 429,
 }
 
 /** There is nothing to read: payments are shown with their booking. */
@@ -37,9 +42,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!result.ok) {
     const t = translator(context.get(localeContext))
     const headers = result.reason === 'gateway_unavailable' ? { 'Retry-After': '5' } : undefined
-    return Response.json({ error: result.reason, message: t(`pay.refusal.${result.reason}`) }, { status: STATUS[result.reason], ...(headers && { headers }) })
+    return Response.json(
+      { error: result.reason, message: t(`pay.refusal.${result.reason}`) },
+      { status: STATUS[result.reason], ...(headers && { headers }) },
+    )
   }
   const { ok: _ok, isNew, amount, expiresAt, ...payment } = result
-  return Response.json({ ...payment, amount: Number(amount), currency: 'IDR', status: 'PENDING', expiresAt: expiresAt.toString() },
-    { status: isNew ? 201 : 200, headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(
+    { ...payment, amount: Number(amount), currency: 'IDR', status: 'PENDING', expiresAt: expiresAt.toString() },
+    { status: isNew ? 201 : 200, headers: { 'Cache-Control': 'no-store' } },
+  )
 }

@@ -8,8 +8,10 @@ import { readJsonBody } from './json-body.ts'
 import { NO_STORE, onlyMethods, signedIn } from './signed-in.server.ts'
 
 const endpoint = z.string({ error: 'must_be_text' }).max(2_000, { error: 'too_long' })
-const key = (bytes: number) => z.string({ error: 'must_be_text' })
-  .refine((value) => /^[A-Za-z0-9_-]+=*$/.test(value) && Buffer.from(value, 'base64url').length === bytes, { error: 'must_be_a_key' })
+const key = (bytes: number) =>
+  z
+    .string({ error: 'must_be_text' })
+    .refine((value) => /^[A-Za-z0-9_-]+=*$/.test(value) && Buffer.from(value, 'base64url').length === bytes, { error: 'must_be_a_key' })
 const subscriptionSchema = z.object({ endpoint, keys: z.object({ p256dh: key(65), auth: key(16) }) })
 const removalSchema = z.object({ endpoint })
 const LIMIT = { name: 'push-subscribe', points: 20, seconds: 600 }
@@ -31,11 +33,18 @@ export async function action({ request, context }: Route.ActionArgs) {
     return Response.json({ ok: true })
   }
   const allowance = await consume(LIMIT, user.id)
-  if (!allowance.ok) return Response.json({ error: 'too_many' }, { status: 429, headers: { 'Retry-After': String(allowance.retryAfterSeconds) } })
+  if (!allowance.ok)
+    return Response.json({ error: 'too_many' }, { status: 429, headers: { 'Retry-After': String(allowance.retryAfterSeconds) } })
   const body = await readJsonBody(request, subscriptionSchema)
   if (!body.ok) return body.response
-  if (!services().push.accepts(body.data.endpoint)) return Response.json({ error: 'invalid_input', fields: { endpoint: 'unknown_push_service' } }, { status: 422 })
-  const { endpoint, keys: { p256dh, auth } } = body.data
-  await inTransaction(actor, (tx) => saveSubscription(tx, { userId: user.id, endpoint, p256dh, auth, userAgent: request.headers.get('User-Agent') }))
+  if (!services().push.accepts(body.data.endpoint))
+    return Response.json({ error: 'invalid_input', fields: { endpoint: 'unknown_push_service' } }, { status: 422 })
+  const {
+    endpoint,
+    keys: { p256dh, auth },
+  } = body.data
+  await inTransaction(actor, (tx) =>
+    saveSubscription(tx, { userId: user.id, endpoint, p256dh, auth, userAgent: request.headers.get('User-Agent') }),
+  )
   return Response.json({ ok: true }, { status: 201 })
 }

@@ -11,8 +11,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   onlyMethods(request, 'POST')
   const { user, actor } = signedIn(context)
   const allowance = await consume(LIMIT, user.id)
-  if (!allowance.ok) return Response.json({ error: 'too_many' }, { status: 429, headers: { 'Retry-After': String(allowance.retryAfterSeconds) } })
-  if ((await database().prisma.pushSubscription.count({ where: { userId: user.id } })) === 0) return Response.json({ error: 'no_device' }, { status: 409 })
+  if (!allowance.ok)
+    return Response.json({ error: 'too_many' }, { status: 429, headers: { 'Retry-After': String(allowance.retryAfterSeconds) } })
+  if ((await database().prisma.pushSubscription.count({ where: { userId: user.id } })) === 0)
+    return Response.json({ error: 'no_device' }, { status: 409 })
   await inTransaction(actor, (tx) => notify(tx, { userId: user.id, kind: 'push_test', data: {}, href: '/notifications' }))
   return Response.json({ ok: true }, { status: 202 })
 }

@@ -5,8 +5,21 @@ import { NO_STORE, signedIn } from './signed-in.server.ts'
 
 /** What the alert sheet shows of a request. Money in rupiah, times as ISO instants. */
 export type OpenRequest = {
-  id: string; code: string; type: string; net: number; sessions: number; packageId: string; packageEn: string; place: string; area: string | null
-  distanceKm: number | null; patient: string; startsAt: string | null; zone: string; askedAt: string; respondBy: string
+  id: string
+  code: string
+  type: string
+  net: number
+  sessions: number
+  packageId: string
+  packageEn: string
+  place: string
+  area: string | null
+  distanceKm: number | null
+  patient: string
+  startsAt: string | null
+  zone: string
+  askedAt: string
+  respondBy: string
 }
 
 /** GET: the requests waiting for the calling therapist, soonest deadline first. */
@@ -18,10 +31,23 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 function viewOf(request: WaitingRequest): OpenRequest[] {
   if (!request.therapist_respond_by || !request.paid_at) return []
-  return [{
-    id: request.id, code: request.code, type: request.booking_type, net: Number(request.net), sessions: request.session_count,
-    packageId: request.package_name_id, packageEn: request.package_name_en, place: request.place, area: request.area,
-    distanceKm: request.distance_km, patient: request.patient_name, startsAt: request.starts_at?.toISOString() ?? null, zone: request.time_zone,
-    askedAt: request.paid_at.toISOString(), respondBy: request.therapist_respond_by.toISOString(),
-  }]
+  return [
+    {
+      id: request.id,
+      code: request.code,
+      type: request.booking_type,
+      net: Number(request.net),
+      sessions: request.session_count,
+      packageId: request.package_name_id,
+      packageEn: request.package_name_en,
+      place: request.place,
+      area: request.area,
+      distanceKm: request.distance_km,
+      patient: request.patient_name,
+      startsAt: request.starts_at?.toISOString() ?? null,
+      zone: request.time_zone,
+      askedAt: request.paid_at.toISOString(),
+      respondBy: request.therapist_respond_by.toISOString(),
+    },
+  ]
 }

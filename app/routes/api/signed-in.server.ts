@@ -12,7 +12,8 @@ export function signedIn(context: Readonly<RouterContextProvider>, role?: Role):
 
 /** Throws 405 JSON unless the method is one of `methods`. */
 export function onlyMethods(request: Request, ...methods: string[]): void {
-  if (!methods.includes(request.method)) throw Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { Allow: methods.join(', ') } })
+  if (!methods.includes(request.method))
+    throw Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { Allow: methods.join(', ') } })
 }
 
 /** Personal answers are never stored on the way. */

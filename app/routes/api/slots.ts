@@ -4,8 +4,16 @@ import type { Route } from './+types/slots'
 import { invalidInput } from './json-body.ts'
 
 const query = z.object({
-  from: z.iso.date({ error: 'must_be_YYYY-MM-DD' }).refine(text => text >= '2020-01-01' && text < '2100-01-01', { error: 'out_of_range' }).optional(),
-  days: z.coerce.number({ error: 'must_be_number' }).int({ error: 'must_be_whole' }).min(1, { error: 'must_be_1_to_31' }).max(31, { error: 'must_be_1_to_31' }).default(14),
+  from: z.iso
+    .date({ error: 'must_be_YYYY-MM-DD' })
+    .refine((text) => text >= '2020-01-01' && text < '2100-01-01', { error: 'out_of_range' })
+    .optional(),
+  days: z.coerce
+    .number({ error: 'must_be_number' })
+    .int({ error: 'must_be_whole' })
+    .min(1, { error: 'must_be_1_to_31' })
+    .max(31, { error: 'must_be_1_to_31' })
+    .default(14),
   kind: z.enum(['regular', 'instant'], { error: 'must_be_regular_or_instant' }).default('regular'),
 })
 
@@ -22,9 +30,19 @@ export async function loader({ params, url }: Route.LoaderArgs) {
     ? await freeSlotsOfTherapist({ therapistId: params.id, from: from ? Temporal.PlainDate.from(from) : null, days, kind })
     : null
   if (!listing) return Response.json({ error: 'therapist_not_found' }, { status: 404 })
-  return Response.json({
-    therapistId: params.id, timeZone: listing.zone, from: listing.from.toString(), days, kind,
-    slots: listing.slots.map(slot => ({ startsAt: new Date(slot.startsAt).toISOString(), endsAt: new Date(slot.endsAt).toISOString() })),
-    // Long enough to spare a busy page, far too short to sell a taken slot; booking checks again anyway.
-  }, { headers: { 'Cache-Control': 'public, max-age=5' } })
+  return Response.json(
+    {
+      therapistId: params.id,
+      timeZone: listing.zone,
+      from: listing.from.toString(),
+      days,
+      kind,
+      slots: listing.slots.map((slot) => ({
+        startsAt: new Date(slot.startsAt).toISOString(),
+        endsAt: new Date(slot.endsAt).toISOString(),
+      })),
+      // Long enough to spare a busy page, far too short to sell a taken slot; booking checks again anyway.
+    },
+    { headers: { 'Cache-Control': 'public, max-age=5' } },
+  )
 }

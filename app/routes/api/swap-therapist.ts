@@ -11,7 +11,15 @@ const body = z.object({
   reason: z.string().transform(readable).pipe(z.string().trim().max(500)).optional(),
 })
 
-const STATUS: Record<string, number> = { not_found: 404, not_admin: 404, therapist_not_found: 404, calendar_clash: 409, same_therapist: 409, not_swappable: 409, visit_under_way: 409 }
+const STATUS: Record<string, number> = {
+  not_found: 404,
+  not_admin: 404,
+  therapist_not_found: 404,
+  calendar_clash: 409,
+  same_therapist: 409,
+  not_swappable: 409,
+  visit_under_way: 409,
+}
 
 /** F21. `PATCH /admin/bookings/:id/swap-therapist` with `{ newTherapistId, sendClashesToQuota?, reason? }`. */
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -21,14 +29,18 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (request.method !== 'PATCH') return notAllowed()
   const parsed = body.safeParse(await request.json().catch(() => null))
   if (!parsed.success) {
-    const fields = parsed.error.issues.map(issue => issue.path.join('.') || 'body')
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'body')
     return Response.json({ error: 'invalid', fields }, { status: 422 })
   }
   const { newTherapistId, sendClashesToQuota, reason } = parsed.data
-  const result = await inTransaction({ kind: 'user', id: user.id, role: user.role }, tx =>
-    swapTherapist(tx, { bookingId: params.id, newTherapistId, sendClashesToQuota, ...(reason && { reason }) }))
+  const result = await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) =>
+    swapTherapist(tx, { bookingId: params.id, newTherapistId, sendClashesToQuota, ...(reason && { reason }) }),
+  )
   if (result.ok) return Response.json({ ok: true, moved: result.moved, sentToQuota: result.sentToQuota })
-  return Response.json({ error: result.reason, ...('clashes' in result && { clashes: result.clashes }) }, { status: STATUS[result.reason] ?? 409 })
+  return Response.json(
+    { error: result.reason, ...('clashes' in result && { clashes: result.clashes }) },
+    { status: STATUS[result.reason] ?? 409 },
+  )
 }
 
 export function loader() {

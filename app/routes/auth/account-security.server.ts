@@ -15,7 +15,10 @@ export async function securityData(user: SessionUser): Promise<{ sessions: Sessi
   const sessions = await listSessions(user.id)
   return {
     sessions: sessions.slice(0, 30).map((session) => ({
-      id: session.id, device: deviceName(session.userAgent), lastSeenAt: session.lastSeenAt.toString(), isThis: session.id === user.sessionId,
+      id: session.id,
+      device: deviceName(session.userAgent),
+      lastSeenAt: session.lastSeenAt.toString(),
+      isThis: session.id === user.sessionId,
     })),
   }
 }
@@ -23,10 +26,30 @@ export async function securityData(user: SessionUser): Promise<{ sessions: Sessi
 /** `Chrome · Android`; null when the browser does not say. */
 export function deviceName(userAgent: string | null): string | null {
   if (!userAgent) return null
-  const browser = /Edg\//.test(userAgent) ? 'Edge' : /SamsungBrowser/.test(userAgent) ? 'Samsung Internet' : /OPR\/|Opera/.test(userAgent) ? 'Opera'
-    : /Firefox|FxiOS/.test(userAgent) ? 'Firefox' : /Chrome|CriOS/.test(userAgent) ? 'Chrome' : /Safari/.test(userAgent) ? 'Safari' : null
-  const system = /Android/.test(userAgent) ? 'Android' : /iPhone|iPad/.test(userAgent) ? 'iOS' : /Windows/.test(userAgent) ? 'Windows'
-    : /Mac OS X/.test(userAgent) ? 'macOS' : /Linux|X11/.test(userAgent) ? 'Linux' : null
+  const browser = /Edg\//.test(userAgent)
+    ? 'Edge'
+    : /SamsungBrowser/.test(userAgent)
+      ? 'Samsung Internet'
+      : /OPR\/|Opera/.test(userAgent)
+        ? 'Opera'
+        : /Firefox|FxiOS/.test(userAgent)
+          ? 'Firefox'
+          : /Chrome|CriOS/.test(userAgent)
+            ? 'Chrome'
+            : /Safari/.test(userAgent)
+              ? 'Safari'
+              : null
+  const system = /Android/.test(userAgent)
+    ? 'Android'
+    : /iPhone|iPad/.test(userAgent)
+      ? 'iOS'
+      : /Windows/.test(userAgent)
+        ? 'Windows'
+        : /Mac OS X/.test(userAgent)
+          ? 'macOS'
+          : /Linux|X11/.test(userAgent)
+            ? 'Linux'
+            : null
   return [browser, system].filter(Boolean).join(' · ') || null
 }
 
@@ -43,7 +66,7 @@ export async function securityAction(form: FormData, user: SessionUser, locale: 
   if (intent === 'end-session') {
     const sessionId = field(form, 'sessionId')
     const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(sessionId)
-    const ended = isId && await inTransaction(actor, (tx) => revokeSession(tx, { userId: user.id, sessionId }))
+    const ended = isId && (await inTransaction(actor, (tx) => revokeSession(tx, { userId: user.id, sessionId })))
     return ended ? answer(true, t('auth.account.session.ended')) : answer(false, t('common.form.stale'), 404)
   }
   if (intent === 'end-other-sessions') {

@@ -6,5 +6,8 @@ export function field(form: FormData, name: string): string {
 
 /** The same without surrounding and doubled spaces, and without invisible control characters. */
 export function line(form: FormData, name: string): string {
-  return field(form, name).replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replace(/\s+/g, ' ').trim()
+  return field(form, name)
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -7,9 +7,14 @@ export default function AuthLayout() {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="page flex h-16 items-center">
-        <Link to="/" className="flex min-h-11 items-center gap-2.5 text-[18px] font-extrabold tracking-tight text-ink no-underline"><BrandMark className="size-9" />{t('common.brand')}</Link>
+        <Link to="/" className="flex min-h-11 items-center gap-2.5 text-[18px] font-extrabold tracking-tight text-ink no-underline">
+          <BrandMark className="size-9" />
+          {t('common.brand')}
+        </Link>
       </header>
-      <main id="content" className="flex-1"><Outlet /></main>
+      <main id="content" className="flex-1">
+        <Outlet />
+      </main>
     </div>
   )
 }

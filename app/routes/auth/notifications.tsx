@@ -22,9 +22,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { items, next } = await listNotifications(database().prisma, { userId: user.id, ...(before.success && { before: before.data }) })
   const locale = context.get(localeContext)
   return {
-    home: homeOf(user.role), next,
+    home: homeOf(user.role),
+    next,
     items: items.map(({ id, kind, data, href, createdAt, isRead }) => ({
-      id, href, isRead, createdAt: createdAt.toString(), zone: (typeof data['zone'] === 'string' ? data['zone'] : 'Asia/Jakarta') as Zone,
+      id,
+      href,
+      isRead,
+      createdAt: createdAt.toString(),
+      zone: (typeof data['zone'] === 'string' ? data['zone'] : 'Asia/Jakarta') as Zone,
       ...notificationText(locale, kind, data),
     })),
   }
@@ -34,13 +39,20 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const user = requireUser(context)
   const id = z.uuid().safeParse((await request.formData()).get('id'))
-  await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) => readNotifications(tx, { userId: user.id, ...(id.success && { notificationId: id.data }) }))
+  await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) =>
+    readNotifications(tx, { userId: user.id, ...(id.success && { notificationId: id.data }) }),
+  )
   throw redirect('/notifications')
 }
 
 /** Says that a notification was opened, without keeping the person waiting for it. */
 function markRead(id: string) {
-  void fetch('/api/notifications/read', { method: 'POST', keepalive: true, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ id }) }).catch(() => undefined)
+  void fetch('/api/notifications/read', {
+    method: 'POST',
+    keepalive: true,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ id }),
+  }).catch(() => undefined)
 }
 
 export default function NotificationsScreen({ loaderData }: Route.ComponentProps) {
@@ -50,30 +62,50 @@ export default function NotificationsScreen({ loaderData }: Route.ComponentProps
     <Page>
       <PageHeader title={t('alerts.list.title')} back={home} />
       {items.some((item) => !item.isRead) && (
-        <Form method="post" className="-mt-3 flex justify-end"><SubmitButton size="sm" variant="ghost" icon={<Check aria-hidden className="size-4" />}>{t('alerts.list.readAll')}</SubmitButton></Form>
+        <Form method="post" className="-mt-3 flex justify-end">
+          <SubmitButton size="sm" variant="ghost" icon={<Check aria-hidden className="size-4" />}>
+            {t('alerts.list.readAll')}
+          </SubmitButton>
+        </Form>
       )}
-      {items.length === 0
-        ? <EmptyState icon={<Bell />} title={t('alerts.list.empty')}>{t('alerts.list.emptyBody')}</EmptyState>
-        : (
-          <ul className="flex flex-col gap-2">
-            {items.map((item) => (
-              <li key={item.id}>
-                <Link to={item.href} onClick={() => { if (!item.isRead) markRead(item.id) }}
-                  className={cx('flex gap-3 rounded-lg border p-4 text-ink no-underline', item.isRead ? 'border-line bg-surface' : 'border-brand bg-brand-soft')}>
-                  <span aria-hidden className={cx('mt-1.5 size-2.5 shrink-0 rounded-full', item.isRead ? 'bg-transparent' : 'bg-accent')} />
-                  <span className="min-w-0 flex-1">
-                    {!item.isRead && <span className="sr-only">{t('alerts.list.unread')}: </span>}
-                    <span className="block font-bold">{item.title}</span>
-                    <span className="block text-sm">{item.body}</span>
-                    <DateTime at={item.createdAt} zone={item.zone} className="mt-1 block text-xs text-muted" />
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      {next && <Link to={`?before=${next}`} className="flex min-h-11 items-center justify-center font-semibold text-brand">{t('alerts.list.more')}</Link>}
-      <Section title={t('alerts.list.settings')}><PushSettings /></Section>
+      {items.length === 0 ? (
+        <EmptyState icon={<Bell />} title={t('alerts.list.empty')}>
+          {t('alerts.list.emptyBody')}
+        </EmptyState>
+      ) : (
+        <ul className="flex flex-col gap-2">
+          {items.map((item) => (
+            <li key={item.id}>
+              <Link
+                to={item.href}
+                onClick={() => {
+                  if (!item.isRead) markRead(item.id)
+                }}
+                className={cx(
+                  'flex gap-3 rounded-lg border p-4 text-ink no-underline',
+                  item.isRead ? 'border-line bg-surface' : 'border-brand bg-brand-soft',
+                )}
+              >
+                <span aria-hidden className={cx('mt-1.5 size-2.5 shrink-0 rounded-full', item.isRead ? 'bg-transparent' : 'bg-accent')} />
+                <span className="min-w-0 flex-1">
+                  {!item.isRead && <span className="sr-only">{t('alerts.list.unread')}: </span>}
+                  <span className="block font-bold">{item.title}</span>
+                  <span className="block text-sm">{item.body}</span>
+                  <DateTime at={item.createdAt} zone={item.zone} className="mt-1 block text-xs text-muted" />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {next && (
+        <Link to={`?before=${next}`} className="flex min-h-11 items-center justify-center font-semibold text-brand">
+          {t('alerts.list.more')}
+        </Link>
+      )}
+      <Section title={t('alerts.list.settings')}>
+        <PushSettings />
+      </Section>
     </Page>
   )
 }

@@ -13,12 +13,16 @@ export function PasswordField(props: Props) {
   return (
     <Field
       {...props}
-      type={shown ? 'text' : 'password'} autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={200}
-      suffix={(
+      type={shown ? 'text' : 'password'}
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+      maxLength={200}
+      suffix={
         <IconButton label={t(shown ? 'auth.password.hide' : 'auth.password.show')} onClick={() => setShown(!shown)}>
           {shown ? <EyeOff aria-hidden className="size-5" /> : <Eye aria-hidden className="size-5" />}
         </IconButton>
-      )}
+      }
     />
   )
 }

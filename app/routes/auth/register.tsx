@@ -35,14 +35,23 @@ function check(typed: Typed, t: Translate): FieldErrors {
     password: typed.password === '' ? 'auth.error.password_empty' : problem && `auth.error.${problem}`,
     consent: typed.consent ? null : 'auth.error.consent',
   }
-  return Object.fromEntries(Object.entries(wrong).filter(([, key]) => key).map(([name, key]) => [name, t(key!)]))
+  return Object.fromEntries(
+    Object.entries(wrong)
+      .filter(([, key]) => key)
+      .map(([name, key]) => [name, t(key!)]),
+  )
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
   const locale = context.get(localeContext)
   const t = translator(locale)
-  const typed = { name: line(form, 'name'), contact: field(form, 'contact').trim().slice(0, 254), password: field(form, 'password'), consent: field(form, 'consent') !== '' }
+  const typed = {
+    name: line(form, 'name'),
+    contact: field(form, 'contact').trim().slice(0, 254),
+    password: field(form, 'password'),
+    consent: field(form, 'consent') !== '',
+  }
   const values = { name: typed.name.slice(0, 200), contact: typed.contact, consent: typed.consent }
   const refuse = (errors: FieldErrors, status: number, message = t('auth.error.summary')) => data({ errors, values, message }, { status })
   const errors = check(typed, t)
@@ -50,12 +59,16 @@ export async function action({ request, context }: Route.ActionArgs) {
 
   const contact = parseContact(typed.contact)!
   const ipAddress = context.get(clientAddressContext)
-  const allowance = await consumeAll([[REGISTER_LIMITS.address, addressKey(ipAddress)], [REGISTER_LIMITS.account, contact.value]])
+  const allowance = await consumeAll([
+    [REGISTER_LIMITS.address, addressKey(ipAddress)],
+    [REGISTER_LIMITS.account, contact.value],
+  ])
   if (!allowance.ok) return refuse({}, 429, t('auth.tooMany', { minutes: Math.ceil(allowance.retryAfterSeconds / 60) }))
 
   const passwordHash = await hashPassword(typed.password)
   const result = await inTransaction(system('register'), (tx) =>
-    register(tx, { name: typed.name, contact, passwordHash, locale, ipAddress, userAgent: request.headers.get('User-Agent') }))
+    register(tx, { name: typed.name, contact, passwordHash, locale, ipAddress, userAgent: request.headers.get('User-Agent') }),
+  )
   if (!result.ok) return refuse({ contact: t('auth.error.contact_taken') }, 409)
   const next = safeNext(field(form, 'next'), '')
   return signedIn(request, result.session, `/profile${next ? `?next=${encodeURIComponent(next)}` : ''}`)
@@ -74,18 +87,54 @@ export default function Register({ loaderData: { next }, actionData }: Route.Com
       <Form method="post" noValidate className="flex flex-col gap-4">
         <ErrorSummary errors={errors} message={actionData?.message} />
         <input type="hidden" name="next" value={next} />
-        <Field name="name" label={t('auth.register.name')} error={errors.name} defaultValue={actionData?.values.name} autoComplete="name" maxLength={120} required />
         <Field
-          name="contact" label={t('auth.contact')} hint={t('auth.contact.hint')} error={errors.contact} defaultValue={actionData?.values.contact}
-          autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} inputMode="email" maxLength={254} required
+          name="name"
+          label={t('auth.register.name')}
+          error={errors.name}
+          defaultValue={actionData?.values.name}
+          autoComplete="name"
+          maxLength={120}
+          required
         />
-        <PasswordField name="password" label={t('auth.password')} hint={t('auth.register.password.hint')} error={errors.password} autoComplete="new-password" />
-        <Checkbox name="consent" value="yes" label={t('auth.register.consent')} hint={t('auth.register.consent.hint')} error={errors.consent} defaultChecked={actionData?.values.consent} />
+        <Field
+          name="contact"
+          label={t('auth.contact')}
+          hint={t('auth.contact.hint')}
+          error={errors.contact}
+          defaultValue={actionData?.values.contact}
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          inputMode="email"
+          maxLength={254}
+          required
+        />
+        <PasswordField
+          name="password"
+          label={t('auth.password')}
+          hint={t('auth.register.password.hint')}
+          error={errors.password}
+          autoComplete="new-password"
+        />
+        <Checkbox
+          name="consent"
+          value="yes"
+          label={t('auth.register.consent')}
+          hint={t('auth.register.consent.hint')}
+          error={errors.consent}
+          defaultChecked={actionData?.values.consent}
+        />
         <SubmitButton block>{t('auth.register.submit')}</SubmitButton>
       </Form>
       <p className="text-center">
         {t('auth.register.haveAccount')}{' '}
-        <Link to={`/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`} className="inline-flex min-h-11 items-center font-semibold text-brand underline">{t('auth.signIn.submit')}</Link>
+        <Link
+          to={`/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`}
+          className="inline-flex min-h-11 items-center font-semibold text-brand underline"
+        >
+          {t('auth.signIn.submit')}
+        </Link>
       </p>
     </div>
   )

@@ -17,7 +17,14 @@ import { PasswordField } from './password-field.tsx'
 import { destination, signedIn } from './signed-in-response.server.ts'
 
 /** What the demo seed creates; shown only where the configuration says demo. */
-const DEMO = { password: 'fisioku-demo', accounts: [['PATIENT', 'pasien@demo.test'], ['THERAPIST', 'terapis@demo.test'], ['ADMIN', 'admin@demo.test']] } as const
+const DEMO = {
+  password: 'fisioku-demo',
+  accounts: [
+    ['PATIENT', 'pasien@demo.test'],
+    ['THERAPIST', 'terapis@demo.test'],
+    ['ADMIN', 'admin@demo.test'],
+  ],
+} as const
 
 export function loader({ context, url }: Route.LoaderArgs) {
   const next = url.searchParams.get('next')
@@ -37,7 +44,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   if (errors.contact || errors.password) return data({ errors, values, message: t('auth.error.summary') }, { status: 400 })
 
-  const result = await signIn({ contact, password, ipAddress: context.get(clientAddressContext), userAgent: request.headers.get('User-Agent') })
+  const result = await signIn({
+    contact,
+    password,
+    ipAddress: context.get(clientAddressContext),
+    userAgent: request.headers.get('User-Agent'),
+  })
   if (result.ok) {
     await endFormerSession(context.get(userContext))
     return signedIn(request, result.session, destination(field(form, 'next'), result.role), result.locale)
@@ -54,7 +66,10 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 
 /** Signing in over somebody else's session replaces it. */
 async function endFormerSession(user: SessionUser | null): Promise<void> {
-  if (user) await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) => revokeSession(tx, { userId: user.id, sessionId: user.sessionId }))
+  if (user)
+    await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) =>
+      revokeSession(tx, { userId: user.id, sessionId: user.sessionId }),
+    )
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
@@ -72,15 +87,29 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <ErrorSummary errors={errors} message={actionData?.message} />
         <input type="hidden" name="next" value={next} />
         <Field
-          name="contact" label={t('auth.contact')} error={errors.contact} defaultValue={actionData?.values.contact}
-          autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} inputMode="email" maxLength={254} required
+          name="contact"
+          label={t('auth.contact')}
+          error={errors.contact}
+          defaultValue={actionData?.values.contact}
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          inputMode="email"
+          maxLength={254}
+          required
         />
         <PasswordField name="password" label={t('auth.password')} error={errors.password} autoComplete="current-password" />
         <SubmitButton block>{t('auth.signIn.submit')}</SubmitButton>
       </Form>
       <p className="text-center">
         {t('auth.signIn.noAccount')}{' '}
-        <Link to={`/register${next ? `?next=${encodeURIComponent(next)}` : ''}`} className="inline-flex min-h-11 items-center font-semibold text-brand underline">{t('auth.signIn.toRegister')}</Link>
+        <Link
+          to={`/register${next ? `?next=${encodeURIComponent(next)}` : ''}`}
+          className="inline-flex min-h-11 items-center font-semibold text-brand underline"
+        >
+          {t('auth.signIn.toRegister')}
+        </Link>
       </p>
       {demo && <DemoAccounts demo={demo} next={next} />}
     </div>
@@ -98,8 +127,13 @@ function DemoAccounts({ demo, next }: { demo: typeof DEMO; next: string }) {
           <Form key={email} method="post">
             <input type="hidden" name="next" value={next} />
             <input type="hidden" name="contact" value={email} />
-            <button name="password" value={demo.password} className="flex min-h-11 w-full items-center justify-between gap-3 rounded-md border border-line-strong bg-surface px-3.5 py-2 text-left text-sm hover:bg-sunken">
-              <span className="font-semibold">{t(`auth.role.${role}`)}</span><span className="text-muted">{email}</span>
+            <button
+              name="password"
+              value={demo.password}
+              className="flex min-h-11 w-full items-center justify-between gap-3 rounded-md border border-line-strong bg-surface px-3.5 py-2 text-left text-sm hover:bg-sunken"
+            >
+              <span className="font-semibold">{t(`auth.role.${role}`)}</span>
+              <span className="text-muted">{email}</span>
             </button>
           </Form>
         ))}

@@ -7,7 +7,11 @@ import { requireUser } from '../session.ts'
 // Patients share this layout and need none of it.
 const UrgentRequestSheet = lazy(() => import('../../pwa/UrgentRequestSheet.tsx').then((module) => ({ default: module.UrgentRequestSheet })))
 
-export const middleware: Route.MiddlewareFunction[] = [({ context }) => { requireUser(context) }]
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ context }) => {
+    requireUser(context)
+  },
+]
 
 export function loader({ context }: Route.LoaderArgs) {
   return { role: requireUser(context).role }
@@ -15,5 +19,14 @@ export function loader({ context }: Route.LoaderArgs) {
 
 /** Screens shared by every role; without a bottom bar, they have their own way back. */
 export default function SignedInLayout({ loaderData }: Route.ComponentProps) {
-  return <AppShell kind={loaderData.role === 'THERAPIST' ? 'therapist' : 'patient'} bar={false}><Outlet />{loaderData.role === 'THERAPIST' && <Suspense><UrgentRequestSheet /></Suspense>}</AppShell>
+  return (
+    <AppShell kind={loaderData.role === 'THERAPIST' ? 'therapist' : 'patient'} bar={false}>
+      <Outlet />
+      {loaderData.role === 'THERAPIST' && (
+        <Suspense>
+          <UrgentRequestSheet />
+        </Suspense>
+      )}
+    </AppShell>
+  )
 }

@@ -21,8 +21,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (!profile) throw notFound()
   const contact = [profile.phone && showPhone(profile.phone), profile.email].filter(Boolean).join(' · ')
   return {
-    name: profile.name, contact, isProfileComplete: profile.isProfileComplete,
-    zone: (profile.addresses[0]?.timeZone ?? 'Asia/Jakarta') as Zone, ...security,
+    name: profile.name,
+    contact,
+    isProfileComplete: profile.isProfileComplete,
+    zone: (profile.addresses[0]?.timeZone ?? 'Asia/Jakarta') as Zone,
+    ...security,
   }
 }
 
@@ -48,7 +51,9 @@ export default function Account({ loaderData, actionData: latest }: Route.Compon
       </div>
       <nav aria-label={t('auth.account.title')} className="grid gap-3">
         <Row to="/profile" icon={<MapPin aria-hidden className="size-5" />} title={t('auth.account.profile')}>
-          <Badge tone={isProfileComplete ? 'positive' : 'caution'}>{t(isProfileComplete ? 'auth.account.complete' : 'auth.account.incomplete')}</Badge>
+          <Badge tone={isProfileComplete ? 'positive' : 'caution'}>
+            {t(isProfileComplete ? 'auth.account.complete' : 'auth.account.incomplete')}
+          </Badge>
         </Row>
         <Row to="/wallet" icon={<Wallet aria-hidden className="size-5" />} title={t('auth.account.wallet')}>
           <span className="text-sm text-muted">{t('auth.account.wallet.body')}</span>
@@ -57,7 +62,9 @@ export default function Account({ loaderData, actionData: latest }: Route.Compon
           <span className="text-sm text-muted">{t('auth.account.notifications.body')}</span>
         </Row>
       </nav>
-      <Section title={t('auth.account.display')}><Preferences /></Section>
+      <Section title={t('auth.account.display')}>
+        <Preferences />
+      </Section>
       <AccountSecurity sessions={sessions} answer={actionData} zone={zone} />
       <SignOutButton />
     </Page>
@@ -68,7 +75,10 @@ function Row({ to, icon, title, children }: { to: string; icon: ReactNode; title
   return (
     <LinkCard to={to} className="flex items-center gap-3">
       <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-brand-soft text-brand-ink">{icon}</span>
-      <span className="flex min-w-0 flex-1 flex-col items-start gap-1"><span className="font-semibold">{title}</span>{children}</span>
+      <span className="flex min-w-0 flex-1 flex-col items-start gap-1">
+        <span className="font-semibold">{title}</span>
+        {children}
+      </span>
       <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
     </LinkCard>
   )

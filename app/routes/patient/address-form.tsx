@@ -20,23 +20,67 @@ export function AddressForm({ values, options, errors, message, next }: Props) {
   const fetcher = useFetcher<AreaOptions>()
   const area = fetcher.data ?? options
   const choose = (level: Level, name: string) => {
-    const below = { province: { city: '', district: '', village: '' }, city: { district: '', village: '' }, district: { village: '' }, village: {} }[level]
+    const below = {
+      province: { city: '', district: '', village: '' },
+      city: { district: '', village: '' },
+      district: { village: '' },
+      village: {},
+    }[level]
     const path: Chosen = { ...chosen, ...below, [level]: name }
     setChosen(path)
-    if (level !== 'village') void fetcher.load(`/api/regions?${new URLSearchParams({ province: path.province, city: path.city, district: path.district })}`)
+    if (level !== 'village')
+      void fetcher.load(`/api/regions?${new URLSearchParams({ province: path.province, city: path.city, district: path.district })}`)
   }
   return (
     <Form method="post" noValidate className="flex flex-1 flex-col gap-4">
       <ErrorSummary errors={errors} message={message} />
       <input type="hidden" name="next" value={next} />
-      <Field name="label" label={t('auth.address.label')} hint={t('auth.address.label.hint')} error={errors.label} defaultValue={values.label} maxLength={60} autoComplete="off" />
+      <Field
+        name="label"
+        label={t('auth.address.label')}
+        hint={t('auth.address.label.hint')}
+        error={errors.label}
+        defaultValue={values.label}
+        maxLength={60}
+        autoComplete="off"
+      />
       <AreaFields chosen={chosen} area={area} errors={errors} loading={fetcher.state !== 'idle'} choose={choose} />
-      <Field name="street" label={t('auth.address.street')} error={errors.street} defaultValue={values.street} maxLength={300} autoComplete="street-address" />
-      <Field name="landmark" label={t('auth.address.landmark')} hint={t('auth.address.landmark.hint')} optional error={errors.landmark} defaultValue={values.landmark} maxLength={200} autoComplete="off" />
-      <Field name="postalCode" label={t('auth.address.postalCode')} optional error={errors.postalCode} defaultValue={values.postalCode} inputMode="numeric" maxLength={5} autoComplete="postal-code" className="numeric" />
+      <Field
+        name="street"
+        label={t('auth.address.street')}
+        error={errors.street}
+        defaultValue={values.street}
+        maxLength={300}
+        autoComplete="street-address"
+      />
+      <Field
+        name="landmark"
+        label={t('auth.address.landmark')}
+        hint={t('auth.address.landmark.hint')}
+        optional
+        error={errors.landmark}
+        defaultValue={values.landmark}
+        maxLength={200}
+        autoComplete="off"
+      />
+      <Field
+        name="postalCode"
+        label={t('auth.address.postalCode')}
+        optional
+        error={errors.postalCode}
+        defaultValue={values.postalCode}
+        inputMode="numeric"
+        maxLength={5}
+        autoComplete="postal-code"
+        className="numeric"
+      />
       <PinField value={values.pin} error={errors.pin} centre={area.centre} area={chosen.district || chosen.city} />
       {area.zone && <p className="text-sm text-muted">{t('auth.address.zone', { zone: area.zone })}</p>}
-      <StickyAction><SubmitButton name="intent" value="save" block>{t('auth.address.save')}</SubmitButton></StickyAction>
+      <StickyAction>
+        <SubmitButton name="intent" value="save" block>
+          {t('auth.address.save')}
+        </SubmitButton>
+      </StickyAction>
     </Form>
   )
 }
@@ -48,16 +92,33 @@ function AreaFields({ chosen, area, errors, loading, choose }: AreaProps) {
   const t = useT()
   const level = (name: Level, label: MessageKey, names: string[], above: MessageKey | null) => (
     <Select
-      name={name} label={t(label)} error={errors[name]} value={chosen[name]} onChange={(event) => choose(name, event.target.value)}
-      aria-busy={loading || undefined} autoComplete={name === 'province' ? 'address-level1' : name === 'city' ? 'address-level2' : 'off'}
+      name={name}
+      label={t(label)}
+      error={errors[name]}
+      value={chosen[name]}
+      onChange={(event) => choose(name, event.target.value)}
+      aria-busy={loading || undefined}
+      autoComplete={name === 'province' ? 'address-level1' : name === 'city' ? 'address-level2' : 'off'}
     >
-      <option value="">{names.length === 0 && above ? t('auth.address.chooseAbove', { level: t(above).toLowerCase() }) : t('auth.address.choose')}</option>
+      <option value="">
+        {names.length === 0 && above ? t('auth.address.chooseAbove', { level: t(above).toLowerCase() }) : t('auth.address.choose')}
+      </option>
       {/* What is chosen stays selectable while the list is on its way. */}
       {chosen[name] && !names.includes(chosen[name]) && <option value={chosen[name]}>{chosen[name]}</option>}
-      {names.map((option) => <option key={option} value={option}>{option}</option>)}
+      {names.map((option) => (
+        <option key={option} value={option}>
+          {option}
+        </option>
+      ))}
     </Select>
   )
-  const more = <noscript><SubmitButton name="intent" value="choose" variant="secondary" size="sm">{t('auth.address.refresh')}</SubmitButton></noscript>
+  const more = (
+    <noscript>
+      <SubmitButton name="intent" value="choose" variant="secondary" size="sm">
+        {t('auth.address.refresh')}
+      </SubmitButton>
+    </noscript>
+  )
   const typed = chosen.district !== '' && area.villages.length === 0 && !loading
   return (
     <>
@@ -65,9 +126,19 @@ function AreaFields({ chosen, area, errors, loading, choose }: AreaProps) {
       {more}
       {level('city', 'auth.address.city', area.cities, 'auth.address.province')}
       {level('district', 'auth.address.district', area.districts, 'auth.address.city')}
-      {typed
-        ? <Field name="village" label={t('auth.address.village')} error={errors.village} value={chosen.village} onChange={(event) => choose('village', event.target.value)} maxLength={100} autoComplete="off" />
-        : level('village', 'auth.address.village', area.villages, 'auth.address.district')}
+      {typed ? (
+        <Field
+          name="village"
+          label={t('auth.address.village')}
+          error={errors.village}
+          value={chosen.village}
+          onChange={(event) => choose('village', event.target.value)}
+          maxLength={100}
+          autoComplete="off"
+        />
+      ) : (
+        level('village', 'auth.address.village', area.villages, 'auth.address.district')
+      )}
     </>
   )
 }
@@ -83,12 +154,19 @@ function PinField({ value, error, centre, area }: PinProps) {
     if (!('geolocation' in navigator)) return setState('denied')
     setState('locating')
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => { setPin(`${coords.latitude.toFixed(5)}, ${coords.longitude.toFixed(5)}`); setState('idle') },
+      ({ coords }) => {
+        setPin(`${coords.latitude.toFixed(5)}, ${coords.longitude.toFixed(5)}`)
+        setState('idle')
+      },
       () => setState('denied'),
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
     )
   }
-  const shown: ReactNode = pin ? t('auth.address.pin.set', { pin }) : centre ? t('auth.address.pin.centre', { area }) : t('auth.address.pin.none')
+  const shown: ReactNode = pin
+    ? t('auth.address.pin.set', { pin })
+    : centre
+      ? t('auth.address.pin.centre', { area })
+      : t('auth.address.pin.none')
   const point = pin || (centre ? `${centre.latitude},${centre.longitude}` : '')
   return (
     <Card className="flex flex-col gap-3">
@@ -101,12 +179,34 @@ function PinField({ value, error, centre, area }: PinProps) {
       </Button>
       <div role="status">{state === 'denied' && <FieldError>{t('auth.address.pin.denied')}</FieldError>}</div>
       <Field
-        name="pin" label={t('auth.address.pin.field')} hint={t('auth.address.pin.hint')} optional error={error} value={pin}
-        onChange={(event) => setPin(event.target.value)} autoComplete="off" autoCorrect="off" spellCheck={false} className="numeric"
+        name="pin"
+        label={t('auth.address.pin.field')}
+        hint={t('auth.address.pin.hint')}
+        optional
+        error={error}
+        value={pin}
+        onChange={(event) => setPin(event.target.value)}
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        className="numeric"
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p aria-live="polite" className="numeric text-sm font-semibold">{shown}</p>
-        {point && <AnchorButton href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(point)}`} target="_blank" rel="noreferrer" variant="ghost" size="sm" icon={<ExternalLink aria-hidden className="size-4" />}>{t('auth.address.pin.open')}</AnchorButton>}
+        <p aria-live="polite" className="numeric text-sm font-semibold">
+          {shown}
+        </p>
+        {point && (
+          <AnchorButton
+            href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(point)}`}
+            target="_blank"
+            rel="noreferrer"
+            variant="ghost"
+            size="sm"
+            icon={<ExternalLink aria-hidden className="size-4" />}
+          >
+            {t('auth.address.pin.open')}
+          </AnchorButton>
+        )}
       </div>
     </Card>
   )

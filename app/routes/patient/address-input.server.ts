@@ -9,8 +9,15 @@ import { field, line } from '../auth/form.ts'
 
 /** What the address form shows and sends: everything as typed. */
 export type AddressValues = {
-  label: string; street: string; landmark: string; postalCode: string; pin: string
-  province: string; city: string; district: string; village: string
+  label: string
+  street: string
+  landmark: string
+  postalCode: string
+  pin: string
+  province: string
+  city: string
+  district: string
+  village: string
 }
 
 export type AreaOptions = RegionOptions & { zone: string | null }
@@ -33,9 +40,15 @@ export function addressValues(address: AddressView): AddressValues {
 export function typedAddress(form: FormData): AddressValues {
   const text = (name: keyof AddressValues, length: number) => line(form, name).slice(0, length)
   return {
-    label: text('label', 100), street: text('street', 500), landmark: text('landmark', 400), postalCode: text('postalCode', 12),
+    label: text('label', 100),
+    street: text('street', 500),
+    landmark: text('landmark', 400),
+    postalCode: text('postalCode', 12),
     pin: field(form, 'pin').trim().slice(0, 2_000),
-    province: text('province', 80), city: text('city', 80), district: text('district', 80), village: text('village', 120),
+    province: text('province', 80),
+    city: text('city', 80),
+    district: text('district', 80),
+    village: text('village', 120),
   }
 }
 
@@ -66,14 +79,25 @@ export function checkAddress(values: AddressValues, t: Translate): { ok: true; i
   return {
     ok: true,
     input: {
-      label, street, province, city, district, village, landmark: values.landmark || null, postalCode: values.postalCode || null,
-      latitude: point?.latitude ?? null, longitude: point?.longitude ?? null,
+      label,
+      street,
+      province,
+      city,
+      district,
+      village,
+      landmark: values.landmark || null,
+      postalCode: values.postalCode || null,
+      latitude: point?.latitude ?? null,
+      longitude: point?.longitude ?? null,
     },
   }
 }
 
 /** A refusal of the use case as errors of the form. */
-export function refusalErrors(reason: Exclude<AddressResult, { ok: true }>['reason'], t: Translate): { errors: FieldErrors; message?: string } {
+export function refusalErrors(
+  reason: Exclude<AddressResult, { ok: true }>['reason'],
+  t: Translate,
+): { errors: FieldErrors; message?: string } {
   if (reason === 'pin_missing') return { errors: { pin: t('auth.error.pin_missing') } }
   if (reason === 'region_unknown') return { errors: { province: t('auth.error.province') } }
   if (reason === 'too_many') return { errors: {}, message: t('auth.error.too_many_addresses') }

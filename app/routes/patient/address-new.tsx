@@ -51,7 +51,13 @@ export default function AddressNew({ loaderData, actionData: latest }: Route.Com
   return (
     <Page className="flex-1">
       <PageHeader title={t('auth.address.new')} back={`/profile${loaderData.next ? `?next=${encodeURIComponent(loaderData.next)}` : ''}`} />
-      <AddressForm values={values} options={options} errors={actionData?.errors ?? {}} message={actionData?.message} next={loaderData.next} />
+      <AddressForm
+        values={values}
+        options={options}
+        errors={actionData?.errors ?? {}}
+        message={actionData?.message}
+        next={loaderData.next}
+      />
     </Page>
   )
 }

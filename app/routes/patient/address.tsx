@@ -58,10 +58,15 @@ export default function Address({ loaderData, actionData: latest }: Route.Compon
     <Page className="flex-1">
       <PageHeader title={t('auth.address.edit')} back="/profile" />
       <details className="-mt-2">
-        <summary className="flex min-h-11 items-center gap-2 text-sm font-semibold text-negative"><Trash2 aria-hidden className="size-4" />{t('auth.address.archive')}</summary>
+        <summary className="flex min-h-11 items-center gap-2 text-sm font-semibold text-negative">
+          <Trash2 aria-hidden className="size-4" />
+          {t('auth.address.archive')}
+        </summary>
         <Form method="post" className="flex flex-col gap-3 py-2">
           <p className="text-sm text-muted">{t('auth.address.archive.body')}</p>
-          <SubmitButton name="intent" value="archive" variant="danger" size="sm">{t('auth.address.archive')}</SubmitButton>
+          <SubmitButton name="intent" value="archive" variant="danger" size="sm">
+            {t('auth.address.archive')}
+          </SubmitButton>
         </Form>
       </details>
       <AddressForm values={values} options={options} errors={actionData?.errors ?? {}} message={actionData?.message} next="" />

@@ -17,7 +17,10 @@ export function TherapistStrip({ therapist }: { therapist: BookView['therapist']
     <div className="flex items-center gap-3">
       <Avatar name={therapist.name} src={therapist.photoUrl} size="sm" />
       <div className="min-w-0">
-        <p className="font-semibold">{therapist.name}{therapist.title && <span className="font-normal text-muted">, {therapist.title}</span>}</p>
+        <p className="font-semibold">
+          {therapist.name}
+          {therapist.title && <span className="font-normal text-muted">, {therapist.title}</span>}
+        </p>
         <Stars rating={therapist.rating} count={therapist.reviewCount} />
       </div>
     </div>
@@ -35,11 +38,19 @@ export function PackageStep({ view }: { view: Of<'package'> }) {
     return `?${params}`
   }
   if (view.packages.length === 0) {
-    return <EmptyState icon={<PackageOpen />} title={t('patient.book.package.none')} action={<LinkButton to="/therapists">{t('patient.home.cta')}</LinkButton>}>{t('patient.book.package.none.body')}</EmptyState>
+    return (
+      <EmptyState
+        icon={<PackageOpen />}
+        title={t('patient.book.package.none')}
+        action={<LinkButton to="/therapists">{t('patient.home.cta')}</LinkButton>}
+      >
+        {t('patient.book.package.none.body')}
+      </EmptyState>
+    )
   }
   return (
     <ul className="flex flex-col gap-3">
-      {view.packages.map(item => (
+      {view.packages.map((item) => (
         <li key={item.id}>
           <LinkCard to={choose(item.slug)} className="flex flex-col gap-1.5">
             <span className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -48,7 +59,9 @@ export function PackageStep({ view }: { view: Of<'package'> }) {
             </span>
             <span className="flex flex-wrap justify-between gap-x-3 text-sm text-muted">
               <span>{t('patient.book.package.sessions', { count: item.sessionCount, minutes: item.durationMinutes })}</span>
-              {item.sessionCount > 1 && <span>{t('patient.book.package.perSession', { price: formatMoney(item.price.total / BigInt(item.sessionCount)) })}</span>}
+              {item.sessionCount > 1 && (
+                <span>{t('patient.book.package.perSession', { price: formatMoney(item.price.total / BigInt(item.sessionCount)) })}</span>
+              )}
             </span>
             {item.description[locale] && <span className="text-sm">{item.description[locale]}</span>}
           </LinkCard>
@@ -72,8 +85,26 @@ export function SlotStep({ view }: { view: Of<'slot'> }) {
           <Tabs
             label={t('patient.book.kind')}
             tabs={[
-              { to: `?${new URLSearchParams({ package: chosen!.slug, type: 'REGULAR' })}`, label: <><CalendarDays aria-hidden className="size-4" />{t('patient.book.kind.regular')}</>, selected: !instant },
-              { to: `?${new URLSearchParams({ package: chosen!.slug, type: 'INSTANT' })}`, label: <><Zap aria-hidden className="size-4" />{t('patient.book.kind.instant')}</>, selected: instant },
+              {
+                to: `?${new URLSearchParams({ package: chosen!.slug, type: 'REGULAR' })}`,
+                label: (
+                  <>
+                    <CalendarDays aria-hidden className="size-4" />
+                    {t('patient.book.kind.regular')}
+                  </>
+                ),
+                selected: !instant,
+              },
+              {
+                to: `?${new URLSearchParams({ package: chosen!.slug, type: 'INSTANT' })}`,
+                label: (
+                  <>
+                    <Zap aria-hidden className="size-4" />
+                    {t('patient.book.kind.instant')}
+                  </>
+                ),
+                selected: instant,
+              },
             ]}
           />
           <p className="text-sm text-muted">
@@ -86,12 +117,18 @@ export function SlotStep({ view }: { view: Of<'slot'> }) {
       <SlotPicker
         {...slots}
         selected={selected}
-        dayHref={day => query({ day })}
-        slotHref={start => query({ day: slots.day, start: String(start) })}
+        dayHref={(day) => query({ day })}
+        slotHref={(start) => query({ day: slots.day, start: String(start) })}
         empty={<NoSlots view={view} />}
       />
       {selected !== null && (
-        <StickyAction note={<span className="font-semibold">{t('patient.book.chosen')}: <span className="numeric">{formatDateTime(selected, slots.zone, locale)}</span></span>}>
+        <StickyAction
+          note={
+            <span className="font-semibold">
+              {t('patient.book.chosen')}: <span className="numeric">{formatDateTime(selected, slots.zone, locale)}</span>
+            </span>
+          }
+        >
           <LinkButton to={query({ day: slots.day, start: String(selected), ready: 'yes' })}>{t('common.continue')}</LinkButton>
         </StickyAction>
       )}
@@ -102,10 +139,26 @@ export function SlotStep({ view }: { view: Of<'slot'> }) {
 function NoSlots({ view }: { view: Of<'slot'> }) {
   const t = useT()
   if (view.type === 'INSTANT') {
-    return <EmptyState icon={<CalendarX />} title={t('patient.book.noInstant')} action={<LinkButton to={`?package=${view.chosen!.slug}&type=REGULAR`}>{t('patient.book.kind.regular')}</LinkButton>}>{t('patient.book.noInstant.body')}</EmptyState>
+    return (
+      <EmptyState
+        icon={<CalendarX />}
+        title={t('patient.book.noInstant')}
+        action={<LinkButton to={`?package=${view.chosen!.slug}&type=REGULAR`}>{t('patient.book.kind.regular')}</LinkButton>}
+      >
+        {t('patient.book.noInstant.body')}
+      </EmptyState>
+    )
   }
-  if (view.slots.days.some(day => day.count > 0)) return null
-  return <EmptyState icon={<CalendarX />} title={t('patient.book.noSlots')} action={<LinkButton to="/therapists">{t('patient.booking.other')}</LinkButton>}>{t('patient.book.noSlots.body', { days: view.policy.bookingHorizonDays })}</EmptyState>
+  if (view.slots.days.some((day) => day.count > 0)) return null
+  return (
+    <EmptyState
+      icon={<CalendarX />}
+      title={t('patient.book.noSlots')}
+      action={<LinkButton to="/therapists">{t('patient.booking.other')}</LinkButton>}
+    >
+      {t('patient.book.noSlots.body', { days: view.policy.bookingHorizonDays })}
+    </EmptyState>
+  )
 }
 
 /** Where to come back to after adding an address or completing the profile. */
@@ -118,21 +171,49 @@ export function AddressStep({ view }: { view: Of<'address'> }) {
   const t = useT()
   const locale = useLocale()
   const here = useHere()
-  const add = <LinkButton variant="secondary" to={`/addresses/new?next=${here}`} icon={<MapPinPlus aria-hidden className="size-5" />}>{t('patient.book.address.add')}</LinkButton>
-  if (view.addresses.length === 0) return <EmptyState icon={<MapPin />} title={t('patient.book.address.none')} action={add}>{t('patient.book.address.none.body')}</EmptyState>
-  const near = view.addresses.find(address => !address.isFar)
+  const add = (
+    <LinkButton variant="secondary" to={`/addresses/new?next=${here}`} icon={<MapPinPlus aria-hidden className="size-5" />}>
+      {t('patient.book.address.add')}
+    </LinkButton>
+  )
+  if (view.addresses.length === 0)
+    return (
+      <EmptyState icon={<MapPin />} title={t('patient.book.address.none')} action={add}>
+        {t('patient.book.address.none.body')}
+      </EmptyState>
+    )
+  const near = view.addresses.find((address) => !address.isFar)
   return (
     <Form method="get" className="flex flex-1 flex-col gap-4">
-      {Object.entries({ package: view.chosen!.slug, type: view.type, start: view.startsAt, ready: 'yes' }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries({ package: view.chosen!.slug, type: view.type, start: view.startsAt, ready: 'yes' }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <RadioCards
-        name="address" legend={t('patient.book.address')} hideLegend defaultValue={near?.id}
-        options={view.addresses.map(address => ({
-          value: address.id, label: address.label, disabled: address.isFar,
-          hint: <>{address.text}<br />{t(address.isFar ? 'patient.book.address.far' : 'patient.book.address.distance', { distance: formatDecimal(address.distanceKm, locale) })}</>,
+        name="address"
+        legend={t('patient.book.address')}
+        hideLegend
+        defaultValue={near?.id}
+        options={view.addresses.map((address) => ({
+          value: address.id,
+          label: address.label,
+          disabled: address.isFar,
+          hint: (
+            <>
+              {address.text}
+              <br />
+              {t(address.isFar ? 'patient.book.address.far' : 'patient.book.address.distance', {
+                distance: formatDecimal(address.distanceKm, locale),
+              })}
+            </>
+          ),
         }))}
       />
       <div>{add}</div>
-      {near && <StickyAction><SubmitButton>{t('common.continue')}</SubmitButton></StickyAction>}
+      {near && (
+        <StickyAction>
+          <SubmitButton>{t('common.continue')}</SubmitButton>
+        </StickyAction>
+      )}
     </Form>
   )
 }
@@ -148,26 +229,75 @@ export function SummaryStep({ view, problem }: { view: Of<'summary'>; problem: P
   return (
     <Form method="post" className="flex flex-1 flex-col gap-4" replace>
       {problem && <ErrorSummary message={problem.message} />}
-      {Object.entries({ packageId: item.id, addressId: view.address.id, bookingType: view.type, startsAt: view.startsAt, requestKey: view.requestKey }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries({
+        packageId: item.id,
+        addressId: view.address.id,
+        bookingType: view.type,
+        startsAt: view.startsAt,
+        requestKey: view.requestKey,
+      }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <Card className="flex flex-col divide-y divide-line py-1">
-        <Chosen label={t('patient.book.summary.service')} edit="?" value={`${item.name[locale]} · ${t('patient.book.package.sessions', { count: item.sessionCount, minutes: item.durationMinutes })}`} />
-        <Chosen label={t(item.sessionCount > 1 ? 'patient.book.summary.whenFirst' : 'patient.book.summary.when')} edit={`?${base}`} value={<DateTime at={view.startsAt} zone={view.address.zone} style="long" />} />
-        <Chosen label={t('patient.book.summary.where')} edit={`?${base}&start=${view.startsAt}&ready=yes`} value={<>{view.address.label}<span className="block text-sm font-normal text-muted">{view.address.text}</span></>} />
+        <Chosen
+          label={t('patient.book.summary.service')}
+          edit="?"
+          value={`${item.name[locale]} · ${t('patient.book.package.sessions', { count: item.sessionCount, minutes: item.durationMinutes })}`}
+        />
+        <Chosen
+          label={t(item.sessionCount > 1 ? 'patient.book.summary.whenFirst' : 'patient.book.summary.when')}
+          edit={`?${base}`}
+          value={<DateTime at={view.startsAt} zone={view.address.zone} style="long" />}
+        />
+        <Chosen
+          label={t('patient.book.summary.where')}
+          edit={`?${base}&start=${view.startsAt}&ready=yes`}
+          value={
+            <>
+              {view.address.label}
+              <span className="block text-sm font-normal text-muted">{view.address.text}</span>
+            </>
+          }
+        />
       </Card>
-      <TextArea name="note" maxLength={500} defaultValue={problem?.typed} optional label={t('patient.book.summary.note')} hint={t('patient.book.summary.note.hint')} />
+      <TextArea
+        name="note"
+        maxLength={500}
+        defaultValue={problem?.typed}
+        optional
+        label={t('patient.book.summary.note')}
+        hint={t('patient.book.summary.note.hint')}
+      />
       <Section title={t('patient.book.price')}>
-        <Card><Facts rows={[
-          { label: t('patient.book.price.sessions', { count: item.sessionCount }), value: <Money amount={item.price.therapistNet} /> },
-          { label: t('patient.book.price.fee'), value: <Money amount={item.price.adminFee} /> },
-          { label: t('patient.book.price.total'), value: <Money amount={item.price.total} />, strong: true },
-        ]} /></Card>
+        <Card>
+          <Facts
+            rows={[
+              { label: t('patient.book.price.sessions', { count: item.sessionCount }), value: <Money amount={item.price.therapistNet} /> },
+              { label: t('patient.book.price.fee'), value: <Money amount={item.price.adminFee} /> },
+              { label: t('patient.book.price.total'), value: <Money amount={item.price.total} />, strong: true },
+            ]}
+          />
+        </Card>
       </Section>
       <Terms view={view} zone={view.address.zone} />
-      {otherSlot
-        ? <StickyAction><LinkButton to={`?${base}`}>{t('patient.book.otherSlot')}</LinkButton></StickyAction>
-        : view.isProfileComplete
-          ? <StickyAction note={<p className="flex flex-wrap justify-between gap-x-4 font-bold"><span>{t('patient.book.price.total')}</span><Money amount={item.price.total} /></p>}><SubmitButton icon={<ShieldCheck aria-hidden className="size-5" />}>{t('patient.book.submit')}</SubmitButton></StickyAction>
-          : <ProfileFirst />}
+      {otherSlot ? (
+        <StickyAction>
+          <LinkButton to={`?${base}`}>{t('patient.book.otherSlot')}</LinkButton>
+        </StickyAction>
+      ) : view.isProfileComplete ? (
+        <StickyAction
+          note={
+            <p className="flex flex-wrap justify-between gap-x-4 font-bold">
+              <span>{t('patient.book.price.total')}</span>
+              <Money amount={item.price.total} />
+            </p>
+          }
+        >
+          <SubmitButton icon={<ShieldCheck aria-hidden className="size-5" />}>{t('patient.book.submit')}</SubmitButton>
+        </StickyAction>
+      ) : (
+        <ProfileFirst />
+      )}
     </Form>
   )
 }
@@ -176,8 +306,17 @@ function Chosen({ label, value, edit }: { label: string; value: React.ReactNode;
   const t = useT()
   return (
     <div className="flex items-start justify-between gap-3 py-3">
-      <div className="min-w-0"><p className="text-sm text-muted">{label}</p><div className="font-semibold">{value}</div></div>
-      <Link to={edit} aria-label={`${t('common.edit')}: ${label}`} className="flex min-h-11 shrink-0 items-center px-2 text-sm font-semibold text-brand">{t('common.edit')}</Link>
+      <div className="min-w-0">
+        <p className="text-sm text-muted">{label}</p>
+        <div className="font-semibold">{value}</div>
+      </div>
+      <Link
+        to={edit}
+        aria-label={`${t('common.edit')}: ${label}`}
+        className="flex min-h-11 shrink-0 items-center px-2 text-sm font-semibold text-brand"
+      >
+        {t('common.edit')}
+      </Link>
     </div>
   )
 }
@@ -194,7 +333,11 @@ function Terms({ view }: { view: Of<'summary'>; zone: Zone }) {
   ]
   return (
     <Section title={t('patient.book.terms')}>
-      <ul className="flex list-disc flex-col gap-1.5 pl-5 text-sm">{lines.map(line => <li key={line}>{line}</li>)}</ul>
+      <ul className="flex list-disc flex-col gap-1.5 pl-5 text-sm">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </Section>
   )
 }
@@ -202,7 +345,11 @@ function Terms({ view }: { view: Of<'summary'>; zone: Zone }) {
 function ProfileFirst() {
   const t = useT()
   return (
-    <Alert tone="caution" title={t('patient.book.profile.title')} action={<LinkButton to={`/profile?next=${useHere()}`}>{t('patient.home.profile.cta')}</LinkButton>}>
+    <Alert
+      tone="caution"
+      title={t('patient.book.profile.title')}
+      action={<LinkButton to={`/profile?next=${useHere()}`}>{t('patient.home.profile.cta')}</LinkButton>}
+    >
       {t('patient.book.profile.body')}
     </Alert>
   )

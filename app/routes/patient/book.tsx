@@ -38,11 +38,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const parsed = formSchema.safeParse(form)
   if (!parsed.success) return data({ ok: false as const, reason: 'invalid', message: t('common.form.failed'), typed }, { status: 422 })
   const { startsAt, note, requestKey, ...choice } = parsed.data
-  const result = await placeBooking({ kind: 'user', id: user.id, role: user.role }, {
-    ...choice, patientId: user.id, therapistId: params.therapistId,
-    startsAt: Temporal.Instant.fromEpochMilliseconds(startsAt),
-    ...(note && { note }), idempotencyKey: requestKey,
-  })
+  const result = await placeBooking(
+    { kind: 'user', id: user.id, role: user.role },
+    {
+      ...choice,
+      patientId: user.id,
+      therapistId: params.therapistId,
+      startsAt: Temporal.Instant.fromEpochMilliseconds(startsAt),
+      ...(note && { note }),
+      idempotencyKey: requestKey,
+    },
+  )
   if (result.ok) throw redirect(`/bookings/${result.bookingId}/pay`)
   return data({ ok: false as const, reason: result.reason, message: t(`patient.refusal.${result.reason}`), typed }, { status: 409 })
 }
@@ -63,7 +69,9 @@ export default function Book({ loaderData: view }: Route.ComponentProps) {
     <Page className="flex-1">
       <PageHeader title={titles[view.step]} back={backOf(view)} subtitle={t('patient.book.step', { step: step + 1 })} />
       <div aria-hidden className="-mt-2 grid grid-cols-4 gap-1.5">
-        {STEPS.map((name, index) => <span key={name} className={`h-1.5 rounded-full ${index <= step ? 'bg-brand' : 'bg-line'}`} />)}
+        {STEPS.map((name, index) => (
+          <span key={name} className={`h-1.5 rounded-full ${index <= step ? 'bg-brand' : 'bg-line'}`} />
+        ))}
       </div>
       <TherapistStrip therapist={view.therapist} />
       {view.step === 'package' && <PackageStep view={view} />}

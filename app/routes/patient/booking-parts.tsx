@@ -26,7 +26,10 @@ function RingCard({ ring, title, children }: { ring: ReactNode; title: ReactNode
   return (
     <Card look="accent" className="flex flex-wrap items-center gap-4">
       {ring}
-      <div className="flex min-w-48 flex-1 flex-col gap-1"><h2 className="text-lg">{title}</h2>{children}</div>
+      <div className="flex min-w-48 flex-1 flex-col gap-1">
+        <h2 className="text-lg">{title}</h2>
+        {children}
+      </div>
     </Card>
   )
 }
@@ -35,9 +38,18 @@ function AwaitingPayment({ booking }: Props) {
   const t = useT()
   const { revalidate } = useRevalidator()
   return (
-    <RingCard title={t('patient.booking.pay.title')} ring={booking.holdExpiresAt && <Countdown ring until={booking.holdExpiresAt} total={booking.holdSeconds} onOver={() => void revalidate()} />}>
+    <RingCard
+      title={t('patient.booking.pay.title')}
+      ring={
+        booking.holdExpiresAt && (
+          <Countdown ring until={booking.holdExpiresAt} total={booking.holdSeconds} onOver={() => void revalidate()} />
+        )
+      }
+    >
       <p className="text-sm">{t('patient.booking.pay.body')}</p>
-      <LinkButton to={`/bookings/${booking.id}/pay`} icon={<CreditCard aria-hidden className={icon} />} className="mt-2">{t('patient.booking.pay.cta')}</LinkButton>
+      <LinkButton to={`/bookings/${booking.id}/pay`} icon={<CreditCard aria-hidden className={icon} />} className="mt-2">
+        {t('patient.booking.pay.cta')}
+      </LinkButton>
     </RingCard>
   )
 }
@@ -46,7 +58,12 @@ function AwaitingAnswer({ booking }: Props) {
   const t = useT()
   const { revalidate } = useRevalidator()
   return (
-    <RingCard title={t('patient.booking.wait.title', { name: booking.therapist.name })} ring={booking.respondBy && <Countdown ring until={booking.respondBy} total={booking.answerSeconds} onOver={() => void revalidate()} />}>
+    <RingCard
+      title={t('patient.booking.wait.title', { name: booking.therapist.name })}
+      ring={
+        booking.respondBy && <Countdown ring until={booking.respondBy} total={booking.answerSeconds} onOver={() => void revalidate()} />
+      }
+    >
       <p className="text-sm">{t('patient.booking.wait.body')}</p>
     </RingCard>
   )
@@ -56,18 +73,38 @@ function Accepted({ booking }: Props) {
   const t = useT()
   const locale = useLocale()
   const name = booking.therapist.name
-  const live = booking.sessions.find(session => ['EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'].includes(session.status))
-  const quota = booking.sessions.filter(session => session.canSchedule)
+  const live = booking.sessions.find((session) => ['EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'].includes(session.status))
+  const quota = booking.sessions.filter((session) => session.canSchedule)
   const first = quota[0]
-  const liveText = live && { EN_ROUTE: t('patient.booking.enRoute', { name }), ARRIVED: t('patient.booking.arrived', { name }), IN_PROGRESS: t('patient.booking.inProgress') }[live.status]
+  const liveText =
+    live &&
+    {
+      EN_ROUTE: t('patient.booking.enRoute', { name }),
+      ARRIVED: t('patient.booking.arrived', { name }),
+      IN_PROGRESS: t('patient.booking.inProgress'),
+    }[live.status]
   return (
     <>
-      {live && <Alert tone="accent" live title={liveText}>{live.startsAt && <DateTime at={live.startsAt} zone={booking.zone} />}</Alert>}
+      {live && (
+        <Alert tone="accent" live title={liveText}>
+          {live.startsAt && <DateTime at={live.startsAt} zone={booking.zone} />}
+        </Alert>
+      )}
       {!live && !first && <Alert tone="positive" title={t('patient.booking.accepted.title', { name })} />}
       {first && (
-        <Alert tone="brand" title={t('patient.booking.quota.title', { count: quota.length })} action={(
-          <LinkButton size="sm" to={`/bookings/${booking.id}/schedule?session=${first.id}`} icon={<CalendarPlus aria-hidden className={icon} />}>{t('patient.booking.quota.cta', { ordinal: first.ordinal })}</LinkButton>
-        )}>
+        <Alert
+          tone="brand"
+          title={t('patient.booking.quota.title', { count: quota.length })}
+          action={
+            <LinkButton
+              size="sm"
+              to={`/bookings/${booking.id}/schedule?session=${first.id}`}
+              icon={<CalendarPlus aria-hidden className={icon} />}
+            >
+              {t('patient.booking.quota.cta', { ordinal: first.ordinal })}
+            </LinkButton>
+          }
+        >
           {t('patient.booking.quota.body', { date: formatDate(booking.expiresAt, booking.zone, locale) })}
         </Alert>
       )}
@@ -77,19 +114,42 @@ function Accepted({ booking }: Props) {
 
 function Completed({ booking }: Props) {
   const t = useT()
-  const again = <LinkButton size="sm" variant="secondary" to={`/book/${booking.therapist.id}`} icon={<RotateCcw aria-hidden className={icon} />}>{t('patient.booking.again')}</LinkButton>
+  const again = (
+    <LinkButton size="sm" variant="secondary" to={`/book/${booking.therapist.id}`} icon={<RotateCcw aria-hidden className={icon} />}>
+      {t('patient.booking.again')}
+    </LinkButton>
+  )
   if (!booking.review) {
     return (
-      <Alert tone="positive" title={t('patient.booking.completed.title')} action={<><LinkButton size="sm" to={`/bookings/${booking.id}/review`} icon={<Star aria-hidden className={icon} />}>{t('patient.booking.review.cta')}</LinkButton>{again}</>}>
+      <Alert
+        tone="positive"
+        title={t('patient.booking.completed.title')}
+        action={
+          <>
+            <LinkButton size="sm" to={`/bookings/${booking.id}/review`} icon={<Star aria-hidden className={icon} />}>
+              {t('patient.booking.review.cta')}
+            </LinkButton>
+            {again}
+          </>
+        }
+      >
         {t('patient.booking.completed.body')}
       </Alert>
     )
   }
   return (
     <Card className="flex flex-col gap-2">
-      <div className="flex items-center justify-between gap-3"><h2 className="text-lg">{t('patient.booking.review.done')}</h2><Stars rating={booking.review.rating} /></div>
+      <div className="flex items-center justify-between gap-3">
+        <h2 className="text-lg">{t('patient.booking.review.done')}</h2>
+        <Stars rating={booking.review.rating} />
+      </div>
       {booking.review.comment && <p className="text-sm">{booking.review.comment}</p>}
-      {booking.review.reply && <p className="rounded-md bg-sunken p-3 text-sm"><span className="block font-semibold">{t('patient.booking.review.reply')}</span>{booking.review.reply}</p>}
+      {booking.review.reply && (
+        <p className="rounded-md bg-sunken p-3 text-sm">
+          <span className="block font-semibold">{t('patient.booking.review.reply')}</span>
+          {booking.review.reply}
+        </p>
+      )}
       <div>{again}</div>
     </Card>
   )
@@ -98,9 +158,22 @@ function Completed({ booking }: Props) {
 function Cancelled({ booking }: Props) {
   const t = useT()
   const why = t.maybe(`patient.booking.cancelled.${booking.reason}`) ?? t('patient.booking.cancelled.other')
-  const refund = booking.refund && t.maybe(`patient.booking.refund.${booking.refund.status}`, { amount: formatMoney(booking.refund.amount), reference: booking.refund.reference ?? '–' })
+  const refund =
+    booking.refund &&
+    t.maybe(`patient.booking.refund.${booking.refund.status}`, {
+      amount: formatMoney(booking.refund.amount),
+      reference: booking.refund.reference ?? '–',
+    })
   return (
-    <Alert tone={booking.refund?.status === 'PENDING' || booking.refund?.status === 'PROCESSING' ? 'caution' : 'neutral'} title={t('patient.booking.cancelled.title')} action={<LinkButton size="sm" to="/therapists" icon={<Search aria-hidden className={icon} />}>{t('patient.booking.other')}</LinkButton>}>
+    <Alert
+      tone={booking.refund?.status === 'PENDING' || booking.refund?.status === 'PROCESSING' ? 'caution' : 'neutral'}
+      title={t('patient.booking.cancelled.title')}
+      action={
+        <LinkButton size="sm" to="/therapists" icon={<Search aria-hidden className={icon} />}>
+          {t('patient.booking.other')}
+        </LinkButton>
+      }
+    >
       <p>{why}</p>
       {refund && <p className="mt-1 font-semibold">{refund}</p>}
       {booking.refund?.status === 'COMPLETED' && <Paper href={`/refunds/${booking.refund.id}/receipt.pdf`}>{t('common.proof')}</Paper>}
@@ -110,7 +183,11 @@ function Cancelled({ booking }: Props) {
 
 /** A PDF in a tab of its own: the router does not know it as a page. */
 function Paper({ href, children }: { href: string; children: string }) {
-  return <AnchorButton size="sm" variant="secondary" className="mt-3" href={href} target="_blank" rel="noopener">{children}</AnchorButton>
+  return (
+    <AnchorButton size="sm" variant="secondary" className="mt-3" href={href} target="_blank" rel="noopener">
+      {children}
+    </AnchorButton>
+  )
 }
 
 export function TherapistCard({ booking }: Props) {
@@ -118,8 +195,15 @@ export function TherapistCard({ booking }: Props) {
   return (
     <Card className="flex flex-wrap items-center gap-x-3 gap-y-3">
       <Avatar name={booking.therapist.name} src={booking.therapist.photoUrl} verified />
-      <div className="min-w-40 flex-1"><p className="font-bold">{booking.therapist.name}</p><p className="text-sm text-muted">{booking.therapist.title}</p></div>
-      {booking.hasChat && <LinkButton size="sm" variant="secondary" to={`/bookings/${booking.id}/chat`} icon={<MessageCircle aria-hidden className={icon} />}>{t('patient.booking.chat')}</LinkButton>}
+      <div className="min-w-40 flex-1">
+        <p className="font-bold">{booking.therapist.name}</p>
+        <p className="text-sm text-muted">{booking.therapist.title}</p>
+      </div>
+      {booking.hasChat && (
+        <LinkButton size="sm" variant="secondary" to={`/bookings/${booking.id}/chat`} icon={<MessageCircle aria-hidden className={icon} />}>
+          {t('patient.booking.chat')}
+        </LinkButton>
+      )}
     </Card>
   )
 }
@@ -129,7 +213,11 @@ export function Sessions({ booking }: Props) {
   return (
     <Section title={t('patient.booking.sessions')}>
       <ol className="flex flex-col gap-2.5">
-        {booking.sessions.map(session => <Card as="li" key={session.id} className="flex flex-col gap-2"><SessionRow booking={booking} session={session} /></Card>)}
+        {booking.sessions.map((session) => (
+          <Card as="li" key={session.id} className="flex flex-col gap-2">
+            <SessionRow booking={booking} session={session} />
+          </Card>
+        ))}
       </ol>
     </Section>
   )
@@ -145,15 +233,31 @@ function SessionRow({ booking, session }: Props & { session: SessionView }) {
       <div className="flex flex-wrap items-start justify-between gap-2">
         <div>
           <p className="text-sm text-muted">{t('patient.booking.session', { ordinal: session.ordinal })}</p>
-          <p className="font-semibold">{session.startsAt ? <DateTime at={session.startsAt} zone={booking.zone} /> : t('patient.booking.session.none')}</p>
+          <p className="font-semibold">
+            {session.startsAt ? <DateTime at={session.startsAt} zone={booking.zone} /> : t('patient.booking.session.none')}
+          </p>
         </div>
         <StatusBadge of="session" status={session.status} />
       </div>
-      {session.terms && <p className="text-sm text-muted">{free ? t('patient.booking.session.freeUntil', { time: formatDateTime(session.terms.freeUntil, booking.zone, locale, 'day') }) : t('patient.booking.session.lateNote')}</p>}
+      {session.terms && (
+        <p className="text-sm text-muted">
+          {free
+            ? t('patient.booking.session.freeUntil', { time: formatDateTime(session.terms.freeUntil, booking.zone, locale, 'day') })
+            : t('patient.booking.session.lateNote')}
+        </p>
+      )}
       {(session.canSchedule || session.terms) && (
         <div className="flex flex-wrap gap-2">
-          {session.canSchedule && <LinkButton size="sm" variant="secondary" to={schedule} icon={<CalendarPlus aria-hidden className={icon} />}>{t('patient.booking.session.schedule')}</LinkButton>}
-          {free && session.status === 'SCHEDULED' && <LinkButton size="sm" variant="secondary" to={schedule} icon={<CalendarSync aria-hidden className={icon} />}>{t('patient.booking.session.move')}</LinkButton>}
+          {session.canSchedule && (
+            <LinkButton size="sm" variant="secondary" to={schedule} icon={<CalendarPlus aria-hidden className={icon} />}>
+              {t('patient.booking.session.schedule')}
+            </LinkButton>
+          )}
+          {free && session.status === 'SCHEDULED' && (
+            <LinkButton size="sm" variant="secondary" to={schedule} icon={<CalendarSync aria-hidden className={icon} />}>
+              {t('patient.booking.session.move')}
+            </LinkButton>
+          )}
           {session.terms && <CancelSession booking={booking} session={session} terms={session.terms} />}
         </div>
       )}
@@ -167,11 +271,14 @@ function CancelSession({ booking, session, terms }: Props & { session: SessionVi
   const free = terms.outcome === 'returns_to_quota'
   return (
     <ConfirmButton
-      variant="ghost" size="sm"
+      variant="ghost"
+      size="sm"
       title={t('patient.booking.session.cancel.title', { ordinal: session.ordinal })}
-      body={free
-        ? t('patient.booking.session.cancel.free', { time: formatTime(terms.freeUntil, booking.zone, locale) })
-        : t('patient.booking.session.cancel.forfeit', { minutes: booking.freeCancellationMinutes })}
+      body={
+        free
+          ? t('patient.booking.session.cancel.free', { time: formatTime(terms.freeUntil, booking.zone, locale) })
+          : t('patient.booking.session.cancel.forfeit', { minutes: booking.freeCancellationMinutes })
+      }
       confirmLabel={t(free ? 'patient.booking.session.cancel.confirm' : 'patient.booking.session.cancel.confirmForfeit')}
       fields={{ intent: 'cancel-session', sessionId: session.id, expected: terms.outcome }}
     >
@@ -186,15 +293,19 @@ export function Details({ booking }: Props) {
   return (
     <Section title={t('patient.booking.details')}>
       <Card>
-        <Facts rows={[
-          { label: t('patient.booking.detail.service'), value: booking.service },
-          { label: t('patient.booking.detail.address'), value: booking.address },
-          ...(booking.note ? [{ label: t('patient.booking.detail.note'), value: booking.note }] : []),
-          ...(booking.sessionCount > 1 ? [{ label: t('patient.booking.detail.validUntil'), value: formatDate(booking.expiresAt, booking.zone, locale) }] : []),
-          { label: t('patient.book.price.sessions', { count: booking.sessionCount }), value: <Money amount={booking.price.therapy} /> },
-          { label: t('patient.book.price.fee'), value: <Money amount={booking.price.fee} /> },
-          { label: t('patient.booking.detail.total'), value: <Money amount={booking.price.total} />, strong: true },
-        ]} />
+        <Facts
+          rows={[
+            { label: t('patient.booking.detail.service'), value: booking.service },
+            { label: t('patient.booking.detail.address'), value: booking.address },
+            ...(booking.note ? [{ label: t('patient.booking.detail.note'), value: booking.note }] : []),
+            ...(booking.sessionCount > 1
+              ? [{ label: t('patient.booking.detail.validUntil'), value: formatDate(booking.expiresAt, booking.zone, locale) }]
+              : []),
+            { label: t('patient.book.price.sessions', { count: booking.sessionCount }), value: <Money amount={booking.price.therapy} /> },
+            { label: t('patient.book.price.fee'), value: <Money amount={booking.price.fee} /> },
+            { label: t('patient.booking.detail.total'), value: <Money amount={booking.price.total} />, strong: true },
+          ]}
+        />
         {/* Money can come without the booking being paid: too late, for instance. It went back then. */}
         {(booking.paidAt || booking.refund) && <Paper href={`/bookings/${booking.id}/receipt.pdf`}>{t('common.receipt')}</Paper>}
       </Card>
@@ -202,7 +313,14 @@ export function Details({ booking }: Props) {
   )
 }
 
-const EVENT_TONE: Record<string, Tone> = { CANCELLED: 'negative', FORFEITED: 'negative', FAILED: 'negative', ACCEPTED: 'positive', COMPLETED: 'positive', PENDING: 'caution' }
+const EVENT_TONE: Record<string, Tone> = {
+  CANCELLED: 'negative',
+  FORFEITED: 'negative',
+  FAILED: 'negative',
+  ACCEPTED: 'positive',
+  COMPLETED: 'positive',
+  PENDING: 'caution',
+}
 
 /** Every step so far, newest first. */
 export function Journey({ booking }: Props) {
@@ -211,13 +329,15 @@ export function Journey({ booking }: Props) {
   return (
     <Section title={t('patient.booking.timeline')}>
       <Card>
-        <Timeline entries={booking.timeline.map(event => ({
-          id: event.id,
-          title: t.maybe(event.key, { ordinal: event.ordinal }) ?? event.to,
-          body: event.startsAt && formatDateTime(event.startsAt, booking.zone, locale),
-          at: formatDateTime(event.at, booking.zone, locale),
-          tone: EVENT_TONE[event.to] ?? 'brand',
-        }))} />
+        <Timeline
+          entries={booking.timeline.map((event) => ({
+            id: event.id,
+            title: t.maybe(event.key, { ordinal: event.ordinal }) ?? event.to,
+            body: event.startsAt && formatDateTime(event.startsAt, booking.zone, locale),
+            at: formatDateTime(event.at, booking.zone, locale),
+            tone: EVENT_TONE[event.to] ?? 'brand',
+          }))}
+        />
       </Card>
     </Section>
   )
@@ -229,9 +349,14 @@ export function WholeCancel({ booking }: Props) {
   if (booking.status !== 'PENDING' && booking.status !== 'PAID') return null
   return (
     <ConfirmButton
-      variant="ghost" block
+      variant="ghost"
+      block
       title={t('patient.booking.cancel.title')}
-      body={booking.status === 'PENDING' ? t('patient.booking.cancel.pending') : t('patient.booking.cancel.paid', { amount: formatMoney(booking.price.total) })}
+      body={
+        booking.status === 'PENDING'
+          ? t('patient.booking.cancel.pending')
+          : t('patient.booking.cancel.paid', { amount: formatMoney(booking.price.total) })
+      }
       confirmLabel={t('patient.booking.cancel.confirm')}
       fields={{ intent: 'cancel-booking' }}
     >

@@ -17,7 +17,16 @@ export type SessionView = {
   canSchedule: boolean
 }
 
-export type EventView = { id: string; key: string; ordinal: number; at: number; startsAt: string | null; subject: string; to: string; reason: string | null }
+export type EventView = {
+  id: string
+  key: string
+  ordinal: number
+  at: number
+  startsAt: string | null
+  subject: string
+  to: string
+  reason: string | null
+}
 
 /** What the patient's page needs and no more: shares and other people's ids stay on the server. */
 export async function readBookingView(bookingId: string, patientId: string, locale: Locale) {
@@ -28,12 +37,28 @@ export async function readBookingView(bookingId: string, patientId: string, loca
   const timeline = await readTimeline(prisma, bookingId)
   const refund = booking.refunds.at(-1)
   return {
-    id: booking.id, code: booking.code, status: booking.status, reason: booking.status_reason, type: booking.booking_type, refundStatus: booking.refund_status,
-    therapist: { id: booking.therapist_id, name: booking.therapist_name, title: booking.therapist_title, photoUrl: booking.therapist_photo },
+    id: booking.id,
+    code: booking.code,
+    status: booking.status,
+    reason: booking.status_reason,
+    type: booking.booking_type,
+    refundStatus: booking.refund_status,
+    therapist: {
+      id: booking.therapist_id,
+      name: booking.therapist_name,
+      title: booking.therapist_title,
+      photoUrl: booking.therapist_photo,
+    },
     service: locale === 'id' ? booking.package_name_id : booking.package_name_en,
-    sessionCount: booking.session_count, zone: booking.time_zone as Zone, address: booking.locked_address, note: booking.note,
+    sessionCount: booking.session_count,
+    zone: booking.time_zone as Zone,
+    address: booking.locked_address,
+    note: booking.note,
     price: { total: booking.total_price, fee: booking.admin_fee_amount, therapy: booking.therapist_net_total },
-    holdExpiresAt: booking.hold_expires_at, respondBy: booking.therapist_respond_by, expiresAt: booking.expires_at, paidAt: booking.paid_at,
+    holdExpiresAt: booking.hold_expires_at,
+    respondBy: booking.therapist_respond_by,
+    expiresAt: booking.expires_at,
+    paidAt: booking.paid_at,
     holdSeconds: policy.paymentHoldMinutes * 60,
     answerSeconds: (booking.booking_type === 'INSTANT' ? policy.answerMinutesInstant : policy.answerMinutesRegular) * 60,
     freeCancellationMinutes: policy.freeCancellationMinutes,
@@ -42,15 +67,17 @@ export async function readBookingView(bookingId: string, patientId: string, loca
     refund: refund ? { id: refund.id, amount: refund.amount, status: refund.status, reference: refund.reference } : null,
     other: booking.status === 'CANCELLED' ? await readOther(booking.id, patientId) : null,
     review: booking.review,
-    sessions: booking.sessions.map(session => sessionView(session, booking, policy.freeCancellationMinutes)),
-    timeline: timeline.flatMap(row => eventView(row, booking.status)).reverse(),
+    sessions: booking.sessions.map((session) => sessionView(session, booking, policy.freeCancellationMinutes)),
+    timeline: timeline.flatMap((row) => eventView(row, booking.status)).reverse(),
   }
 }
 
 /** B01: the booking that went on with another therapist, or who else is free at that very time. */
 async function readOther(bookingId: string, patientId: string) {
   const { prisma } = database()
-  const [replacement] = await prisma.$queryRaw<{ id: string }[]>`select id from bookings where replaces_id = ${bookingId}::uuid and patient_id = ${patientId}::uuid`
+  const [replacement] = await prisma.$queryRaw<
+    { id: string }[]
+  >`select id from bookings where replaces_id = ${bookingId}::uuid and patient_id = ${patientId}::uuid`
   if (replacement) return { bookingId: replacement.id, therapists: null, startsAt: null }
   const plan = await readOpenPlan(prisma, { bookingId, patientId })
   return plan && { bookingId: null, therapists: await similarTherapists(prisma, plan), startsAt: plan.startsAt.toString() }
@@ -61,11 +88,19 @@ export type BookingView = NonNullable<Awaited<ReturnType<typeof readBookingView>
 function sessionView(session: BookingDetail['sessions'][number], booking: BookingDetail, freeCancellationMinutes: number): SessionView {
   const active = booking.status === 'ACCEPTED'
   const now = toInstant(booking.now)
-  const open = active && session.starts_at !== null && ['SCHEDULED', 'EN_ROUTE', 'ARRIVED'].includes(session.status)
-    && session.ends_at !== null && Date.parse(session.ends_at) > now.epochMilliseconds
+  const open =
+    active &&
+    session.starts_at !== null &&
+    ['SCHEDULED', 'EN_ROUTE', 'ARRIVED'].includes(session.status) &&
+    session.ends_at !== null &&
+    Date.parse(session.ends_at) > now.epochMilliseconds
   const terms = open ? cancellationTerms({ startsAt: Temporal.Instant.from(session.starts_at!), now, freeCancellationMinutes }) : null
   return {
-    id: session.id, ordinal: session.ordinal, status: session.status, startsAt: session.starts_at, endsAt: session.ends_at,
+    id: session.id,
+    ordinal: session.ordinal,
+    status: session.status,
+    startsAt: session.starts_at,
+    endsAt: session.ends_at,
     terms: terms && { outcome: terms.outcome, freeUntil: terms.freeUntil.epochMilliseconds },
     canSchedule: active && session.status === 'PENDING_SCHEDULING' && booking.expires_at > booking.now,
   }
@@ -79,8 +114,16 @@ function eventView(row: TimelineRow, bookingStatus: string): EventView[] {
   if (row.subject === 'SESSION' && row.to_state === 'CANCELLED' && bookingStatus === 'CANCELLED') return []
   const special = row.reason === 'therapist_swapped' || (row.reason === 'rescheduled' && row.from_state === row.to_state)
   const startsAt = typeof row.data['starts_at'] === 'string' ? row.data['starts_at'] : null
-  return [{
-    id: `${row.subject}-${row.id}`, key: `patient.event.${row.subject}.${special ? row.reason : row.to_state}`, ordinal: row.ordinal ?? 0,
-    at: row.created_at.getTime(), startsAt: row.to_state === 'SCHEDULED' ? startsAt : null, subject: row.subject, to: row.to_state, reason: row.reason,
-  }]
+  return [
+    {
+      id: `${row.subject}-${row.id}`,
+      key: `patient.event.${row.subject}.${special ? row.reason : row.to_state}`,
+      ordinal: row.ordinal ?? 0,
+      at: row.created_at.getTime(),
+      startsAt: row.to_state === 'SCHEDULED' ? startsAt : null,
+      subject: row.subject,
+      to: row.to_state,
+      reason: row.reason,
+    },
+  ]
 }

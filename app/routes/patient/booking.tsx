@@ -47,9 +47,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (chosen.reason === 'not_found') throw notFound()
     return data({ ok: false, message: t(`patient.refusal.${chosen.reason}`) }, { status: 409 })
   }
-  const result = input.intent === 'cancel-booking'
-    ? await inTransaction(actor, tx => cancelBooking(tx, { bookingId: bookingId.data }))
-    : await inTransaction(actor, tx => cancelSession(tx, { sessionId: input.sessionId, patientId: user.id, expected: input.expected }))
+  const result =
+    input.intent === 'cancel-booking'
+      ? await inTransaction(actor, (tx) => cancelBooking(tx, { bookingId: bookingId.data }))
+      : await inTransaction(actor, (tx) => cancelSession(tx, { sessionId: input.sessionId, patientId: user.id, expected: input.expected }))
   if (result.ok) return { ok: true }
   if (result.reason === 'not_found') throw notFound()
   return data({ ok: false, message: t(`patient.refusal.${result.reason}`) }, { status: 409 })
@@ -68,7 +69,11 @@ export default function Booking({ loaderData: booking }: Route.ComponentProps) {
   }, [booking.status, t])
   return (
     <Page>
-      <PageHeader title={t('patient.booking.title', { code: booking.code })} back="/bookings" subtitle={<StatusBadge of="booking" status={booking.status} />} />
+      <PageHeader
+        title={t('patient.booking.title', { code: booking.code })}
+        back="/bookings"
+        subtitle={<StatusBadge of="booking" status={booking.status} />}
+      />
       <StateCard booking={booking} />
       <OtherTherapists booking={booking} />
       <TherapistCard booking={booking} />

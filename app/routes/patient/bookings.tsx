@@ -14,7 +14,7 @@ import { BookingCard } from './booking-card.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const user = requireUser(context, 'PATIENT')
-  const scope = context.get(urlContext).searchParams.get('tab') === 'past' ? 'past' as const : 'active' as const
+  const scope = context.get(urlContext).searchParams.get('tab') === 'past' ? ('past' as const) : ('active' as const)
   return { scope, bookings: await listPatientBookings(database().prisma, user.id, scope) }
 }
 
@@ -25,17 +25,30 @@ export default function Bookings({ loaderData: { scope, bookings } }: Route.Comp
   return (
     <Page>
       <PageHeader title={t('patient.bookings.title')} />
-      <Tabs label={t('patient.bookings.title')} tabs={[
-        { to: '/bookings', label: t('patient.bookings.active'), selected: !past },
-        { to: '/bookings?tab=past', label: t('patient.bookings.past'), selected: past },
-      ]} />
-      {bookings.length === 0
-        ? (
-          <EmptyState icon={<ClipboardList />} title={t(past ? 'patient.bookings.none.past' : 'patient.bookings.none')} action={past ? undefined : <LinkButton to="/therapists">{t('patient.home.cta')}</LinkButton>}>
-            {t(past ? 'patient.bookings.none.past.body' : 'patient.bookings.none.body')}
-          </EmptyState>
-        )
-        : <ul className="flex flex-col gap-3">{bookings.map(booking => <li key={booking.id}><BookingCard booking={booking} /></li>)}</ul>}
+      <Tabs
+        label={t('patient.bookings.title')}
+        tabs={[
+          { to: '/bookings', label: t('patient.bookings.active'), selected: !past },
+          { to: '/bookings?tab=past', label: t('patient.bookings.past'), selected: past },
+        ]}
+      />
+      {bookings.length === 0 ? (
+        <EmptyState
+          icon={<ClipboardList />}
+          title={t(past ? 'patient.bookings.none.past' : 'patient.bookings.none')}
+          action={past ? undefined : <LinkButton to="/therapists">{t('patient.home.cta')}</LinkButton>}
+        >
+          {t(past ? 'patient.bookings.none.past.body' : 'patient.bookings.none.body')}
+        </EmptyState>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {bookings.map((booking) => (
+            <li key={booking.id}>
+              <BookingCard booking={booking} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Page>
   )
 }

@@ -13,7 +13,11 @@ export async function readPayView(input: { bookingId: string; patientId: string 
   if (!page) return null
   const { open } = page
   return {
-    id: page.bookingId, code: page.code, phase: phaseOf(page), total: page.total, zone: page.zone as Zone,
+    id: page.bookingId,
+    code: page.code,
+    phase: phaseOf(page),
+    total: page.total,
+    zone: page.zone as Zone,
     service: locale === 'id' ? page.packageNameId : page.packageNameEn,
     therapist: { id: page.therapistId, name: page.therapistName },
     firstStart: page.firstStart?.epochMilliseconds ?? null,
@@ -22,7 +26,12 @@ export async function readPayView(input: { bookingId: string; patientId: string 
     lastMethod: page.lastMethod,
     attemptFailed: !open && page.lastEnded?.status === 'FAILED',
     walletBalance: page.walletBalance,
-    open: open && { method: open.method, instructions: open.instructions, qrSvg: await qrSvg(open.instructions), simulatorUrl: simulatorUrl(open.orderId) },
+    open: open && {
+      method: open.method,
+      instructions: open.instructions,
+      qrSvg: await qrSvg(open.instructions),
+      simulatorUrl: simulatorUrl(open.orderId),
+    },
   }
 }
 

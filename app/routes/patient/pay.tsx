@@ -29,7 +29,13 @@ const formSchema = z.discriminatedUnion('intent', [
 type Answer = { refusal: InitiatePaymentRefusal | 'balance_too_low' | 'method_missing' } | { check: 'pending' | 'silent' }
 
 const STATUS: Record<InitiatePaymentRefusal, number> = {
-  not_found: 404, already_paid: 409, booking_closed: 409, hold_expired: 409, gateway_unavailable: 503, method_refused: 422, too_many_attempts: 429,
+  not_found: 404,
+  already_paid: 409,
+  booking_closed: 409,
+  hold_expired: 409,
+  gateway_unavailable: 503,
+  method_refused: 422,
+  too_many_attempts: 429,
 }
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -78,18 +84,33 @@ export default function Pay({ loaderData: view, actionData: latest }: Route.Comp
   // An expired hold may still turn out paid: the gateway has the last word.
   useLiveRevalidate(['booking:changed'], { bookingId: view.id, active: view.phase === 'open' || view.phase === 'expired' })
   if (view.phase !== 'open') {
-    return <Page><PageHeader title={t('pay.title')} back={`/bookings/${view.id}`} /><Ending view={view} /><Summary view={view} /></Page>
+    return (
+      <Page>
+        <PageHeader title={t('pay.title')} back={`/bookings/${view.id}`} />
+        <Ending view={view} />
+        <Summary view={view} />
+      </Page>
+    )
   }
   return (
     <Page>
       <PageHeader title={t('pay.title')} subtitle={view.code} back={`/bookings/${view.id}`} />
       <TimeLeft view={view} />
-      {answer && 'refusal' in answer && <Alert tone="negative" live title={t('pay.refusal.title')}>{t(`pay.refusal.${answer.refusal}`)}</Alert>}
+      {answer && 'refusal' in answer && (
+        <Alert tone="negative" live title={t('pay.refusal.title')}>
+          {t(`pay.refusal.${answer.refusal}`)}
+        </Alert>
+      )}
       {!answer && view.attemptFailed && <Alert tone="caution">{t('pay.attempt_failed')}</Alert>}
       {view.walletBalance >= view.total && <WalletForm view={view} />}
-      {view.open
-        ? <Instructions key={view.open.method} view={view} open={view.open} check={answer && 'check' in answer ? answer.check : null} />
-        : <><MethodForm view={view} sticky /><Summary view={view} /></>}
+      {view.open ? (
+        <Instructions key={view.open.method} view={view} open={view.open} check={answer && 'check' in answer ? answer.check : null} />
+      ) : (
+        <>
+          <MethodForm view={view} sticky />
+          <Summary view={view} />
+        </>
+      )}
       {view.open && <Summary view={view} />}
     </Page>
   )
@@ -105,7 +126,9 @@ function TimeLeft({ view }: { view: PayView }) {
       <Countdown until={view.payBefore} total={view.holdSeconds} ring onOver={() => void revalidate()} />
       <div>
         <p className="text-sm text-muted">{t('pay.before', { time: formatTime(view.payBefore, view.zone, locale) })}</p>
-        <p className="text-xl font-bold sm:text-2xl"><Money amount={view.total} /></p>
+        <p className="text-xl font-bold sm:text-2xl">
+          <Money amount={view.total} />
+        </p>
       </div>
     </Card>
   )
@@ -116,10 +139,12 @@ function Summary({ view }: { view: PayView }) {
   return (
     <Card>
       <p className="mb-3 font-semibold">{t('pay.for', { package: view.service, therapist: view.therapist.name })}</p>
-      <Facts rows={[
-        ...(view.firstStart === null ? [] : [{ label: t('pay.visit'), value: <DateTime at={view.firstStart} zone={view.zone} /> }]),
-        { label: t('pay.total'), value: <Money amount={view.total} />, strong: true },
-      ]} />
+      <Facts
+        rows={[
+          ...(view.firstStart === null ? [] : [{ label: t('pay.visit'), value: <DateTime at={view.firstStart} zone={view.zone} /> }]),
+          { label: t('pay.total'), value: <Money amount={view.total} />, strong: true },
+        ]}
+      />
     </Card>
   )
 }

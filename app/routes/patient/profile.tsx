@@ -52,7 +52,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const user = requireUser(context, 'PATIENT')
   const form = await request.formData()
   const t = translator(context.get(localeContext))
-  const values = { name: line(form, 'name').slice(0, 200), phone: field(form, 'phone').trim().slice(0, 40), birthDate: field(form, 'birthDate').slice(0, 20), gender: field(form, 'gender').slice(0, 10) }
+  const values = {
+    name: line(form, 'name').slice(0, 200),
+    phone: field(form, 'phone').trim().slice(0, 40),
+    birthDate: field(form, 'birthDate').slice(0, 20),
+    gender: field(form, 'gender').slice(0, 10),
+  }
   const phone = parsePhone(values.phone)
   const today = (await currentTime()).toZonedDateTimeISO('Asia/Jakarta').toPlainDate()
   const birthDate = parseBirthDate(values.birthDate, today)
@@ -70,7 +75,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const allowance = await consume(SAVES, user.id)
   if (!allowance.ok) return refuse({ phone: t('auth.tooMany', { minutes: Math.ceil(allowance.retryAfterSeconds / 60) }) }, 429)
   const result = await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) =>
-    updateProfile(tx, { userId: user.id, name: values.name, phone, birthDate, gender }))
+    updateProfile(tx, { userId: user.id, name: values.name, phone, birthDate, gender }),
+  )
   if (!result.ok && result.reason === 'not_found') throw notFound()
   if (!result.ok) return refuse({ phone: t('auth.error.phone_taken') }, 409)
   const next = safeNext(field(form, 'next'), '')
@@ -83,12 +89,21 @@ export default function Profile({ loaderData, actionData: latest }: Route.Compon
   const t = useT()
   const { profile, next, saved, today } = loaderData
   const errors: FieldErrors = actionData?.errors ?? {}
-  const values = actionData?.values ?? { name: profile.name, phone: profile.phone ?? '', birthDate: profile.birthDate ?? '', gender: profile.gender ?? '' }
+  const values = actionData?.values ?? {
+    name: profile.name,
+    phone: profile.phone ?? '',
+    birthDate: profile.birthDate ?? '',
+    gender: profile.gender ?? '',
+  }
   const hasPerson = profile.phone && profile.birthDate && profile.gender
   return (
     <Page>
       <PageHeader title={t('auth.profile.title')} subtitle={t('auth.profile.lead')} back="/account" />
-      {saved && !actionData && <Alert tone="positive" live>{t('auth.profile.saved')}</Alert>}
+      {saved && !actionData && (
+        <Alert tone="positive" live>
+          {t('auth.profile.saved')}
+        </Alert>
+      )}
       {!profile.isProfileComplete && (
         <Alert tone="caution" title={t('auth.profile.incomplete')}>
           {!hasPerson && t('auth.profile.missing.person')} {profile.addresses.length === 0 && t('auth.profile.missing.address')}
@@ -98,22 +113,61 @@ export default function Profile({ loaderData, actionData: latest }: Route.Compon
         <Form method="post" noValidate className="flex flex-col gap-4">
           <ErrorSummary errors={errors} message={actionData?.message} />
           <input type="hidden" name="next" value={next} />
-          <Field name="name" label={t('auth.register.name')} error={errors.name} defaultValue={values.name} autoComplete="name" maxLength={120} required />
-          <Field name="phone" type="tel" label={t('auth.profile.phone')} error={errors.phone} defaultValue={values.phone} autoComplete="tel" inputMode="tel" maxLength={40} required className="numeric" />
-          <Field name="birthDate" type="date" label={t('auth.profile.birthDate')} error={errors.birthDate} defaultValue={values.birthDate} autoComplete="bday" max={today} required />
+          <Field
+            name="name"
+            label={t('auth.register.name')}
+            error={errors.name}
+            defaultValue={values.name}
+            autoComplete="name"
+            maxLength={120}
+            required
+          />
+          <Field
+            name="phone"
+            type="tel"
+            label={t('auth.profile.phone')}
+            error={errors.phone}
+            defaultValue={values.phone}
+            autoComplete="tel"
+            inputMode="tel"
+            maxLength={40}
+            required
+            className="numeric"
+          />
+          <Field
+            name="birthDate"
+            type="date"
+            label={t('auth.profile.birthDate')}
+            error={errors.birthDate}
+            defaultValue={values.birthDate}
+            autoComplete="bday"
+            max={today}
+            required
+          />
           <RadioCards
-            name="gender" legend={t('auth.profile.gender')} error={errors.gender} columns={2} defaultValue={values.gender}
-            options={[{ value: 'FEMALE', label: t('auth.profile.gender.FEMALE') }, { value: 'MALE', label: t('auth.profile.gender.MALE') }]}
+            name="gender"
+            legend={t('auth.profile.gender')}
+            error={errors.gender}
+            columns={2}
+            defaultValue={values.gender}
+            options={[
+              { value: 'FEMALE', label: t('auth.profile.gender.FEMALE') },
+              { value: 'MALE', label: t('auth.profile.gender.MALE') },
+            ]}
           />
           <SubmitButton block>{t(profile.isProfileComplete ? 'common.save' : 'auth.profile.continue')}</SubmitButton>
         </Form>
       </Section>
       <Section title={t('auth.profile.addresses')}>
         {profile.addresses.length === 0 ? (
-          <EmptyState icon={<MapPin />} title={t('auth.profile.addresses.empty')} action={<AddAddress next={next} />}>{t('auth.profile.addresses.empty.body')}</EmptyState>
+          <EmptyState icon={<MapPin />} title={t('auth.profile.addresses.empty')} action={<AddAddress next={next} />}>
+            {t('auth.profile.addresses.empty.body')}
+          </EmptyState>
         ) : (
           <>
-            {profile.addresses.map((address) => <AddressCard key={address.id} address={address} />)}
+            {profile.addresses.map((address) => (
+              <AddressCard key={address.id} address={address} />
+            ))}
             <AddAddress next={next} />
           </>
         )}
@@ -125,7 +179,11 @@ export default function Profile({ loaderData, actionData: latest }: Route.Compon
 function AddAddress({ next }: { next: string }) {
   const t = useT()
   return (
-    <LinkButton to={`/addresses/new${next ? `?next=${encodeURIComponent(next)}` : ''}`} variant="secondary" icon={<Plus aria-hidden className="size-5" />}>
+    <LinkButton
+      to={`/addresses/new${next ? `?next=${encodeURIComponent(next)}` : ''}`}
+      variant="secondary"
+      icon={<Plus aria-hidden className="size-5" />}
+    >
       {t('auth.profile.addAddress')}
     </LinkButton>
   )
@@ -137,12 +195,23 @@ function AddressCard({ address }: { address: AddressView }) {
     <Card className="flex items-start gap-3">
       <MapPin aria-hidden className="mt-0.5 size-5 shrink-0 text-brand" />
       <div className="min-w-0 flex-1">
-        <h3 className="font-bold">{address.label} <span className="ml-1 text-xs font-semibold text-muted">{ZONE_LABEL[address.timeZone as Zone]}</span></h3>
+        <h3 className="font-bold">
+          {address.label} <span className="ml-1 text-xs font-semibold text-muted">{ZONE_LABEL[address.timeZone as Zone]}</span>
+        </h3>
         <p className="text-sm">{address.street}</p>
         <p className="text-sm text-muted">{[address.village, address.district, address.city, address.province].join(', ')}</p>
         {address.landmark && <p className="mt-1 text-sm text-muted">{address.landmark}</p>}
       </div>
-      <LinkButton to={`/addresses/${address.id}`} variant="ghost" size="sm" aria-label={`${t('common.edit')} ${address.label}`} className="-mt-2 -mr-2" icon={<Pencil aria-hidden className="size-4" />}>{t('common.edit')}</LinkButton>
+      <LinkButton
+        to={`/addresses/${address.id}`}
+        variant="ghost"
+        size="sm"
+        aria-label={`${t('common.edit')} ${address.label}`}
+        className="-mt-2 -mr-2"
+        icon={<Pencil aria-hidden className="size-4" />}
+      >
+        {t('common.edit')}
+      </LinkButton>
     </Card>
   )
 }

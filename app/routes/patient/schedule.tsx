@@ -31,7 +31,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const booking = z.uuid().safeParse(params.id).success ? await readBooking(database().prisma, params.id, { patientId: user.id }) : null
   if (!booking) throw notFound()
   const wanted = query.get('session')
-  const session = wanted ? booking.sessions.find(each => each.id === wanted) : booking.sessions.find(each => each.status === 'PENDING_SCHEDULING')
+  const session = wanted
+    ? booking.sessions.find((each) => each.id === wanted)
+    : booking.sessions.find((each) => each.status === 'PENDING_SCHEDULING')
   if (wanted && !session) throw notFound()
   const now = toInstant(booking.now)
   const shared = { bookingId: booking.id, expiresAt: booking.expires_at, zone: booking.time_zone as Zone }
@@ -40,17 +42,42 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
   const policy = readPolicy(booking.policy_snapshot)
   const moving = session.status === 'SCHEDULED'
-  if (moving && !cancellationTerms({ startsAt: Temporal.Instant.from(session.starts_at!), now, freeCancellationMinutes: policy.freeCancellationMinutes }).canReschedule) {
+  if (
+    moving &&
+    !cancellationTerms({
+      startsAt: Temporal.Instant.from(session.starts_at!),
+      now,
+      freeCancellationMinutes: policy.freeCancellationMinutes,
+    }).canReschedule
+  ) {
     return { ...shared, problem: 'too_late' as const }
   }
   const days = Math.max(1, Math.min(policy.bookingHorizonDays, Math.ceil((booking.expires_at.getTime() - now.epochMilliseconds) / DAY) + 1))
-  const listing = await freeSlotsOfTherapist({ therapistId: session.therapist_id, kind: 'regular', from: null, days, policy, ...(moving && { ignoreSessionId: session.id }) })
+  const listing = await freeSlotsOfTherapist({
+    therapistId: session.therapist_id,
+    kind: 'regular',
+    from: null,
+    days,
+    policy,
+    ...(moving && { ignoreSessionId: session.id }),
+  })
   if (!listing) return { ...shared, problem: 'none' as const }
   // Its own time is no choice, and the package must still run.
   const current = session.starts_at ? Date.parse(session.starts_at) : null
-  const slots = slotView({ ...listing, slots: listing.slots.filter(slot => slot.startsAt !== current && slot.startsAt < booking.expires_at.getTime()) }, query.get('day'))
+  const slots = slotView(
+    { ...listing, slots: listing.slots.filter((slot) => slot.startsAt !== current && slot.startsAt < booking.expires_at.getTime()) },
+    query.get('day'),
+  )
   const start = Number(query.get('start'))
-  return { ...shared, problem: null, sessionId: session.id, ordinal: session.ordinal, current, slots, selected: slots.slots.includes(start) ? start : null }
+  return {
+    ...shared,
+    problem: null,
+    sessionId: session.id,
+    ordinal: session.ordinal,
+    current,
+    slots,
+    selected: slots.slots.includes(start) ? start : null,
+  }
 }
 
 const formSchema = z.object({ sessionId: z.uuid(), startsAt: z.coerce.number().int().positive().max(8.64e15) })
@@ -66,9 +93,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   // Pressed twice: the first press has done it already.
   if (session.status === 'SCHEDULED' && session.startsAt?.equals(input.startsAt)) throw redirect(`/bookings/${params.id}`)
   const actor = { kind: 'user', id: user.id, role: user.role } as const
-  const result = session.status === 'SCHEDULED'
-    ? await refusingClash(() => inTransaction(actor, tx => rescheduleSession(tx, input)))
-    : await refusingClash(() => inTransaction(actor, tx => scheduleSession(tx, input)))
+  const result =
+    session.status === 'SCHEDULED'
+      ? await refusingClash(() => inTransaction(actor, (tx) => rescheduleSession(tx, input)))
+      : await refusingClash(() => inTransaction(actor, (tx) => scheduleSession(tx, input)))
   if (result.ok) throw redirect(`/bookings/${params.id}`)
   if (result.reason === 'not_found') throw notFound()
   return data({ message: t(`patient.refusal.${result.reason}`) }, { status: 409 })
@@ -83,7 +111,11 @@ export default function Schedule({ loaderData: view }: Route.ComponentProps) {
     return (
       <Page>
         <PageHeader title={t('patient.schedule.none.title')} back={back} />
-        <EmptyState icon={<CalendarCheck />} title={view.problem === 'too_late' ? t('patient.schedule.tooLate') : t('patient.schedule.none.title')} action={<LinkButton to={back}>{t('patient.schedule.toBooking')}</LinkButton>}>
+        <EmptyState
+          icon={<CalendarCheck />}
+          title={view.problem === 'too_late' ? t('patient.schedule.tooLate') : t('patient.schedule.none.title')}
+          action={<LinkButton to={back}>{t('patient.schedule.toBooking')}</LinkButton>}
+        >
           {view.problem === 'none' && t('patient.schedule.none.body')}
         </EmptyState>
       </Page>
@@ -94,12 +126,18 @@ export default function Schedule({ loaderData: view }: Route.ComponentProps) {
   return (
     <Page className="flex-1">
       <PageHeader
-        title={t(moving ? 'patient.schedule.move' : 'patient.schedule.title', { ordinal: view.ordinal })} back={back}
+        title={t(moving ? 'patient.schedule.move' : 'patient.schedule.title', { ordinal: view.ordinal })}
+        back={back}
         subtitle={moving ? t('patient.schedule.current', { time: formatDateTime(view.current!, view.slots.zone, locale) }) : undefined}
       />
       {answer?.message && <ErrorSummary message={answer.message} />}
       <Alert>{t('patient.schedule.until', { date: formatDate(view.expiresAt, view.zone, locale) })}</Alert>
-      <SlotPicker {...view.slots} selected={view.selected} dayHref={day => query({ day })} slotHref={start => query({ day: view.slots.day, start: String(start) })} />
+      <SlotPicker
+        {...view.slots}
+        selected={view.selected}
+        dayHref={(day) => query({ day })}
+        slotHref={(start) => query({ day: view.slots.day, start: String(start) })}
+      />
       {view.selected !== null && (
         <Form method="post" replace className="contents">
           <input type="hidden" name="sessionId" value={view.sessionId} />

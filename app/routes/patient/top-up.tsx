@@ -27,7 +27,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { id, amount, method, status, instructions, orderId } = await own(context, params.id)
   const isOpen = status === 'PENDING' || status === 'PROCESSING'
   return {
-    id, amount, method, isPaid: status === 'COMPLETED',
+    id,
+    amount,
+    method,
+    isPaid: status === 'COMPLETED',
     open: isOpen && instructions ? { instructions, qrSvg: await qrSvg(instructions), simulatorUrl: simulatorUrl(orderId) } : null,
   }
 }
@@ -50,12 +53,20 @@ export default function TopUp({ loaderData: { id, amount, method, open, isPaid }
       <Page>
         {header}
         <div role="status">
-          <EmptyState icon={isPaid ? <CircleCheckBig /> : <TimerOff />} title={isPaid ? t('wallet.topup.done', { amount: formatMoney(amount) }) : t('wallet.topup.ended')} action={(
-            <>
-              <LinkButton to="/wallet">{t('wallet.topup.back')}</LinkButton>
-              {isPaid && <AnchorButton variant="secondary" href={`/wallet/top-ups/${id}/receipt.pdf`} target="_blank" rel="noopener">{t('common.receipt')}</AnchorButton>}
-            </>
-          )} />
+          <EmptyState
+            icon={isPaid ? <CircleCheckBig /> : <TimerOff />}
+            title={isPaid ? t('wallet.topup.done', { amount: formatMoney(amount) }) : t('wallet.topup.ended')}
+            action={
+              <>
+                <LinkButton to="/wallet">{t('wallet.topup.back')}</LinkButton>
+                {isPaid && (
+                  <AnchorButton variant="secondary" href={`/wallet/top-ups/${id}/receipt.pdf`} target="_blank" rel="noopener">
+                    {t('common.receipt')}
+                  </AnchorButton>
+                )}
+              </>
+            }
+          />
         </div>
       </Page>
     )
@@ -64,19 +75,41 @@ export default function TopUp({ loaderData: { id, amount, method, open, isPaid }
     <Page>
       {header}
       <Card className="flex flex-col gap-4">
-        <div><p className="text-sm text-muted">{t(`pay.method.${method}`)}</p><p className="text-2xl font-bold"><Money amount={amount} /></p></div>
+        <div>
+          <p className="text-sm text-muted">{t(`pay.method.${method}`)}</p>
+          <p className="text-2xl font-bold">
+            <Money amount={amount} />
+          </p>
+        </div>
         <WhatToDo instructions={open.instructions} qrSvg={open.qrSvg} total={amount} />
         {open.simulatorUrl && (
           <div className="rounded-md border border-dashed border-line-strong p-3">
             <p className="mb-2 text-sm text-muted">{t('pay.simulator.hint')}</p>
-            <AnchorButton href={open.simulatorUrl} target="_blank" rel="noreferrer" variant="accent" block icon={<ExternalLink aria-hidden className="size-5" />}>{t('pay.simulator')}</AnchorButton>
+            <AnchorButton
+              href={open.simulatorUrl}
+              target="_blank"
+              rel="noreferrer"
+              variant="accent"
+              block
+              icon={<ExternalLink aria-hidden className="size-5" />}
+            >
+              {t('pay.simulator')}
+            </AnchorButton>
           </div>
         )}
       </Card>
       <Form method="post" preventScrollReset className="flex flex-col gap-3">
-        <p className="text-sm text-muted" role="status">{t('wallet.topup.waiting')}</p>
-        {actionData && 'check' in actionData && <Alert tone="caution" live>{t(`wallet.topup.${actionData.check}`)}</Alert>}
-        <SubmitButton variant="secondary" block>{t('wallet.topup.check')}</SubmitButton>
+        <p className="text-sm text-muted" role="status">
+          {t('wallet.topup.waiting')}
+        </p>
+        {actionData && 'check' in actionData && (
+          <Alert tone="caution" live>
+            {t(`wallet.topup.${actionData.check}`)}
+          </Alert>
+        )}
+        <SubmitButton variant="secondary" block>
+          {t('wallet.topup.check')}
+        </SubmitButton>
       </Form>
     </Page>
   )

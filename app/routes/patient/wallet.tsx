@@ -31,7 +31,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   if (!own) throw notFound()
   const open = await readOpenTopUp(database().prisma, user.id)
   const range = { smallest: formatMoney(SMALLEST_TOP_UP), largest: formatMoney(LARGEST_TOP_UP) }
-  return { zone, balance: own.wallet.balance, history: own.history, withdrawal: own.withdrawal, methods: PAYMENT_METHODS, range, open: open?.instructions ? { id: open.id, amount: open.amount } : null }
+  return {
+    zone,
+    balance: own.wallet.balance,
+    history: own.history,
+    withdrawal: own.withdrawal,
+    methods: PAYMENT_METHODS,
+    range,
+    open: open?.instructions ? { id: open.id, amount: open.amount } : null,
+  }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -60,12 +68,30 @@ export default function WalletScreen({ loaderData, actionData }: Route.Component
       <PageHeader title={t('wallet.title')} back="/account" />
       <section aria-label={t('wallet.balance')} className="rounded-xl bg-brand p-5 text-on-brand shadow-lift">
         <p className="text-sm">{t('wallet.balance')}</p>
-        <p className="text-[min(2rem,10vw)] leading-tight font-extrabold"><Money amount={balance} /></p>
+        <p className="text-[min(2rem,10vw)] leading-tight font-extrabold">
+          <Money amount={balance} />
+        </p>
         {withdrawal.frozen > 0n && (
-          <dl className="mt-4 border-t border-on-brand/30 pt-4 text-sm"><dt>{t('wallet.frozen')}</dt><dd className="text-lg font-bold"><Money amount={withdrawal.frozen} /></dd><dd className="text-xs">{t('wallet.frozenHelp')}</dd></dl>
+          <dl className="mt-4 border-t border-on-brand/30 pt-4 text-sm">
+            <dt>{t('wallet.frozen')}</dt>
+            <dd className="text-lg font-bold">
+              <Money amount={withdrawal.frozen} />
+            </dd>
+            <dd className="text-xs">{t('wallet.frozenHelp')}</dd>
+          </dl>
         )}
       </section>
-      {open && <Alert tone="caution" title={t('wallet.topup.open', { amount: formatMoney(open.amount) })} action={<LinkButton size="sm" to={`/wallet/top-ups/${open.id}`}>{t('wallet.topup.continue')}</LinkButton>} />}
+      {open && (
+        <Alert
+          tone="caution"
+          title={t('wallet.topup.open', { amount: formatMoney(open.amount) })}
+          action={
+            <LinkButton size="sm" to={`/wallet/top-ups/${open.id}`}>
+              {t('wallet.topup.continue')}
+            </LinkButton>
+          }
+        />
+      )}
       <TopUp loaderData={loaderData} answer={actionData} />
       <WithdrawalPanel panel={withdrawal} answer={actionData} zone={zone} />
       <History history={history} zone={zone} path="/wallet" emptyHelp={t('wallet.emptyHelp')} />
@@ -73,7 +99,13 @@ export default function WalletScreen({ loaderData, actionData }: Route.Component
   )
 }
 
-function TopUp({ loaderData: { methods, range }, answer }: { loaderData: Route.ComponentProps['loaderData']; answer: WalletAnswer | undefined }) {
+function TopUp({
+  loaderData: { methods, range },
+  answer,
+}: {
+  loaderData: Route.ComponentProps['loaderData']
+  answer: WalletAnswer | undefined
+}) {
   const t = useT()
   const failed = answer?.form === 'topup' && !answer.ok ? answer : null
   return (
@@ -81,11 +113,27 @@ function TopUp({ loaderData: { methods, range }, answer }: { loaderData: Route.C
       <Card>
         <Form method="post" className="flex flex-col gap-4">
           {failed && <Alert tone="negative" live title={failed.message} />}
-          <Field name="amount" label={t('wallet.topup.amount')} hint={t('wallet.topup.amountHint', range)} prefix="Rp" inputMode="numeric" autoComplete="off" required maxLength={20} defaultValue={failed?.typed['amount']} />
+          <Field
+            name="amount"
+            label={t('wallet.topup.amount')}
+            hint={t('wallet.topup.amountHint', range)}
+            prefix="Rp"
+            inputMode="numeric"
+            autoComplete="off"
+            required
+            maxLength={20}
+            defaultValue={failed?.typed['amount']}
+          />
           <Select name="method" label={t('wallet.topup.method')} defaultValue={failed?.typed['method'] ?? 'qris'}>
-            {methods.map((method) => <option key={method} value={method}>{t(`pay.method.${method}`)}</option>)}
+            {methods.map((method) => (
+              <option key={method} value={method}>
+                {t(`pay.method.${method}`)}
+              </option>
+            ))}
           </Select>
-          <SubmitButton name="intent" value="topup" block icon={<Plus aria-hidden className="size-5" />}>{t('wallet.topup.submit')}</SubmitButton>
+          <SubmitButton name="intent" value="topup" block icon={<Plus aria-hidden className="size-5" />}>
+            {t('wallet.topup.submit')}
+          </SubmitButton>
         </Form>
       </Card>
     </Section>

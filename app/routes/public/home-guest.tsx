@@ -27,8 +27,17 @@ export function GuestHome() {
           <div className="flex flex-col items-start gap-4">
             <h1 className="max-w-xl text-2xl md:text-[2.75rem] md:leading-[1.08]">{t('patient.home.hero')}</h1>
             <p className="max-w-lg text-lg leading-snug font-normal">{t('patient.home.lead')}</p>
-            <LinkButton to="/therapists" variant="secondary" className="mt-2 border-transparent" icon={<Search aria-hidden className="size-5" />}>{t('patient.home.cta')}</LinkButton>
-            <Link to="/sign-in" className="flex min-h-11 items-center font-semibold underline underline-offset-4">{t('patient.home.signIn')}</Link>
+            <LinkButton
+              to="/therapists"
+              variant="secondary"
+              className="mt-2 border-transparent"
+              icon={<Search aria-hidden className="size-5" />}
+            >
+              {t('patient.home.cta')}
+            </LinkButton>
+            <Link to="/sign-in" className="flex min-h-11 items-center font-semibold underline underline-offset-4">
+              {t('patient.home.signIn')}
+            </Link>
           </div>
           <HeroArt />
         </div>
@@ -38,20 +47,35 @@ export function GuestHome() {
           <ol className="grid gap-3 md:grid-cols-3">
             {steps.map(({ icon: Icon, title, body }, index) => (
               <Card as="li" key={title} className="flex gap-4 md:flex-col">
-                <span aria-hidden className="flex size-12 shrink-0 items-center justify-center rounded-full bg-brand-soft text-brand-ink"><Icon className="size-6" /></span>
-                <div><h3 className="text-base"><span className="numeric text-brand">{index + 1}.</span> {title}</h3><p className="mt-1 text-sm text-muted">{body}</p></div>
+                <span aria-hidden className="flex size-12 shrink-0 items-center justify-center rounded-full bg-brand-soft text-brand-ink">
+                  <Icon className="size-6" />
+                </span>
+                <div>
+                  <h3 className="text-base">
+                    <span className="numeric text-brand">{index + 1}.</span> {title}
+                  </h3>
+                  <p className="mt-1 text-sm text-muted">{body}</p>
+                </div>
               </Card>
             ))}
           </ol>
         </Section>
         <Section title={t('patient.home.trust')}>
           <ul className="grid gap-2 md:grid-cols-3">
-            {promises.map(({ icon: Icon, text }) => <li key={text} className="flex items-start gap-3 py-2"><Icon aria-hidden className="mt-0.5 size-6 shrink-0 text-brand" /><span className="font-medium">{text}</span></li>)}
+            {promises.map(({ icon: Icon, text }) => (
+              <li key={text} className="flex items-start gap-3 py-2">
+                <Icon aria-hidden className="mt-0.5 size-6 shrink-0 text-brand" />
+                <span className="font-medium">{text}</span>
+              </li>
+            ))}
           </ul>
         </Section>
         <div className="flex flex-col gap-5 border-t border-line pt-6">
           <Preferences />
-          <Link to="/sign-in?next=/therapist" className="flex min-h-11 items-center gap-2 self-start font-semibold text-brand"><HandHeart aria-hidden className="size-5" />{t('patient.home.therapist')}</Link>
+          <Link to="/sign-in?next=/therapist" className="flex min-h-11 items-center gap-2 self-start font-semibold text-brand">
+            <HandHeart aria-hidden className="size-5" />
+            {t('patient.home.therapist')}
+          </Link>
         </div>
       </Page>
     </>

@@ -14,9 +14,19 @@ export async function loader({ context }: Route.LoaderArgs) {
   const user = context.get(userContext)
   if (!user) return null
   if (user.role !== 'PATIENT') throw redirect(homeOf(user.role))
-  return { name: user.name, isProfileComplete: user.isProfileComplete, bookings: await listPatientBookings(database().prisma, user.id, 'active') }
+  return {
+    name: user.name,
+    isProfileComplete: user.isProfileComplete,
+    bookings: await listPatientBookings(database().prisma, user.id, 'active'),
+  }
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  return loaderData ? <Suspense><PatientHome {...loaderData} /></Suspense> : <GuestHome />
+  return loaderData ? (
+    <Suspense>
+      <PatientHome {...loaderData} />
+    </Suspense>
+  ) : (
+    <GuestHome />
+  )
 }

@@ -4,5 +4,9 @@ import { AppShell } from '../../ui/shell.tsx'
 export const handle = { area: 'patient' }
 
 export default function PublicLayout() {
-  return <AppShell kind="patient"><Outlet /></AppShell>
+  return (
+    <AppShell kind="patient">
+      <Outlet />
+    </AppShell>
+  )
 }

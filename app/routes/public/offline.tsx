@@ -14,7 +14,11 @@ export default function Offline() {
   return (
     <main id="content" className="page flex min-h-dvh flex-col justify-center">
       <Title>{t('common.offline.title')}</Title>
-      <EmptyState icon={<WifiOff />} title={<h1>{t('common.offline.title')}</h1>} action={<AnchorButton href="">{t('common.retry')}</AnchorButton>}>
+      <EmptyState
+        icon={<WifiOff />}
+        title={<h1>{t('common.offline.title')}</h1>}
+        action={<AnchorButton href="">{t('common.retry')}</AnchorButton>}
+      >
         {t('common.offline.body')}
       </EmptyState>
     </main>

@@ -23,11 +23,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   const headers = new Headers()
   for (const [name, allowed] of Object.entries(CHOICES)) {
     const value = form.get(name)
-    if (typeof value === 'string' && allowed.includes(value)) headers.append('Set-Cookie', `${name}=${value}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax`)
+    if (typeof value === 'string' && allowed.includes(value))
+      headers.append('Set-Cookie', `${name}=${value}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax`)
   }
   const [user, locale] = [context.get(userContext), form.get('lang')]
   // Letters and pushes follow the language of the last choice.
-  if (user && isLocale(locale)) await inTransaction({ kind: 'user', id: user.id, role: user.role }, tx => setLocale(tx, { userId: user.id, locale }))
+  if (user && isLocale(locale))
+    await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) => setLocale(tx, { userId: user.id, locale }))
   const next = form.get('next')
   return redirect(safeNext(typeof next === 'string' ? next : null, '/'), { headers })
 }

@@ -20,16 +20,34 @@ const CAPITAL: City = { name: 'Jakarta', latitude: -6.2, longitude: 106.82 }
  */
 export async function readPlace(params: URLSearchParams, user: SessionUser | null): Promise<PlaceChoice> {
   const [addresses, cities] = await Promise.all([user?.role === 'PATIENT' ? listAddresses(user.id) : [], serviceCities()])
-  const byAddress = (address: (typeof addresses)[number]): Place =>
-    ({ kind: 'address', label: address.label, latitude: address.latitude, longitude: address.longitude, param: `address=${address.id}` })
-  const byCity = (city: City): Place =>
-    ({ kind: 'city', label: city.name, latitude: city.latitude, longitude: city.longitude, param: `city=${encodeURIComponent(city.name)}` })
+  const byAddress = (address: (typeof addresses)[number]): Place => ({
+    kind: 'address',
+    label: address.label,
+    latitude: address.latitude,
+    longitude: address.longitude,
+    param: `address=${address.id}`,
+  })
+  const byCity = (city: City): Place => ({
+    kind: 'city',
+    label: city.name,
+    latitude: city.latitude,
+    longitude: city.longitude,
+    param: `city=${encodeURIComponent(city.name)}`,
+  })
 
-  const address = addresses.find(each => each.id === params.get('address'))
-  const city = cities.find(each => each.name === params.get('city'))
+  const address = addresses.find((each) => each.id === params.get('address'))
+  const city = cities.find((each) => each.name === params.get('city'))
   const device = devicePlace(params)
-  const place = address ? byAddress(address) : city ? byCity(city) : device ?? (addresses[0] ? byAddress(addresses[0]) : byCity(cities[0] ?? CAPITAL))
-  return { place, addresses: addresses.map(({ id, label, city: name }) => ({ id, label, city: name })), cities: cities.map(each => each.name) }
+  const place = address
+    ? byAddress(address)
+    : city
+      ? byCity(city)
+      : (device ?? (addresses[0] ? byAddress(addresses[0]) : byCity(cities[0] ?? CAPITAL)))
+  return {
+    place,
+    addresses: addresses.map(({ id, label, city: name }) => ({ id, label, city: name })),
+    cities: cities.map((each) => each.name),
+  }
 }
 
 /** Rounded to about a kilometre: enough to sort by, too little to find anybody's door in a log. */

@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/messages.ts'
 
 /** `09.30` or `09:30`, by arithmetic: a list shows sixty of them and Intl is slow. */
 export function clockTime(at: EpochMs, zone: string, locale: Locale): string {
-  const minutes = Math.floor((((at + offsetAt(zone, at)) % DAY) + DAY) % DAY / 60_000)
+  const minutes = Math.floor(((((at + offsetAt(zone, at)) % DAY) + DAY) % DAY) / 60_000)
   const two = (value: number) => String(value).padStart(2, '0')
   return `${two(Math.floor(minutes / 60))}${locale === 'id' ? '.' : ':'}${two(minutes % 60)}`
 }

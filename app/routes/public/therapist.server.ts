@@ -24,20 +24,29 @@ export async function readTherapistView(id: string, { params, user, t, locale }:
   const page = Math.min(Math.max(1, Math.trunc(Number(params.get('reviews'))) || 1), 100)
   const reader = database().prisma
   const [packages, summary, { reviews, hasMore }, listing] = await Promise.all([
-    packagesOfTier(reader, profile.tier, locale), ratingSummary(reader, id), reviewsOfTherapist(reader, id, page),
+    packagesOfTier(reader, profile.tier, locale),
+    ratingSummary(reader, id),
+    reviewsOfTherapist(reader, id, page),
     freeSlotsOfTherapist({ therapistId: id, from: null, days: NEXT_SLOT_DAYS, kind: 'regular' }),
   ])
   const zone = profile.zone as Zone
   return {
     ...headline(profile, t, locale),
     place: place.param,
-    packages: packages.map(item => ({ ...item, totalPrice: Number(item.totalPrice), pricePerSession: Number(item.pricePerSession) })),
+    packages: packages.map((item) => ({ ...item, totalPrice: Number(item.totalPrice), pricePerSession: Number(item.pricePerSession) })),
     zone: ZONE_LABEL[zone],
     therapyMinutes: listing?.therapyMinutes ?? 60,
     days: listing ? slotDays(listing, zone, t, locale) : [],
     summary: {
-      bars: summary.counts.map((count, index) => ({ stars: 5 - index, count, percent: profile.reviewCount ? Math.round((count / profile.reviewCount) * 100) : 0 })),
-      aspects: (['cleanliness', 'punctuality', 'professionalism'] as const).map(key => ({ key, value: formatDecimal(summary[key], locale) })),
+      bars: summary.counts.map((count, index) => ({
+        stars: 5 - index,
+        count,
+        percent: profile.reviewCount ? Math.round((count / profile.reviewCount) * 100) : 0,
+      })),
+      aspects: (['cleanliness', 'punctuality', 'professionalism'] as const).map((key) => ({
+        key,
+        value: formatDecimal(summary[key], locale),
+      })),
     },
     reviews: reviews.map(({ at, repliedAt: _repliedAt, ...review }) => ({ ...review, date: formatDate(at, zone, locale) })),
     reviewPages: { older: hasMore ? page + 1 : null, newest: page > 1 },
@@ -45,11 +54,22 @@ export async function readTherapistView(id: string, { params, user, t, locale }:
 }
 
 function headline(profile: TherapistProfile, t: Translate, locale: Locale) {
-  const { id, name, title, bio, photoUrl, city, rating, reviewCount, yearsExperience, completedSessions, serviceRadiusKm, distanceKm } = profile
+  const { id, name, title, bio, photoUrl, city, rating, reviewCount, yearsExperience, completedSessions, serviceRadiusKm, distanceKm } =
+    profile
   return {
-    id, name, title, bio, photoUrl, city, rating, reviewCount, yearsExperience, completedSessions, serviceRadiusKm,
+    id,
+    name,
+    title,
+    bio,
+    photoUrl,
+    city,
+    rating,
+    reviewCount,
+    yearsExperience,
+    completedSessions,
+    serviceRadiusKm,
     tier: t.maybe(`discovery.tier.${profile.tier}`) ?? profile.tier,
-    specialties: profile.specialties.map(code => t.maybe(`discovery.specialty.${code}`) ?? code),
+    specialties: profile.specialties.map((code) => t.maybe(`discovery.specialty.${code}`) ?? code),
     distance: distanceKm === null ? null : t('common.km', { distance: formatDecimal(distanceKm, locale) }),
     isOutside: distanceKm !== null && distanceKm > serviceRadiusKm,
   }
@@ -58,10 +78,15 @@ function headline(profile: TherapistProfile, t: Translate, locale: Locale) {
 /** The first days with something free; `date` is what the booking screen calls the day. */
 function slotDays({ slots, now }: FreeSlotListing, zone: Zone, t: Translate, locale: Locale) {
   const today = localDay(zone, now.epochMilliseconds)
-  return byDay(slots.map(slot => slot.startsAt), zone).slice(0, SHOWN_DAYS).map(({ day, starts: all }) => ({
-    date: new Date(day * DAY).toISOString().slice(0, 10),
-    label: dayLabel(day, today, t, locale),
-    starts: all.slice(0, SHOWN_STARTS).map(start => ({ start, time: clockTime(start, zone, locale) })),
-    more: Math.max(0, all.length - SHOWN_STARTS),
-  }))
+  return byDay(
+    slots.map((slot) => slot.startsAt),
+    zone,
+  )
+    .slice(0, SHOWN_DAYS)
+    .map(({ day, starts: all }) => ({
+      date: new Date(day * DAY).toISOString().slice(0, 10),
+      label: dayLabel(day, today, t, locale),
+      starts: all.slice(0, SHOWN_STARTS).map((start) => ({ start, time: clockTime(start, zone, locale) })),
+      more: Math.max(0, all.length - SHOWN_STARTS),
+    }))
 }

@@ -10,8 +10,15 @@ import { byDay, clockTime, dayLabel } from './slot-label.server.ts'
 
 /** A card as text, ready to print: formatting happens once, here, and not again in the browser. */
 export type CardView = {
-  id: string; name: string; title: string; photo: string | null; specialties: string[]
-  rating: string; reviews: string; distance: string; price: string | null
+  id: string
+  name: string
+  title: string
+  photo: string | null
+  specialties: string[]
+  rating: string
+  reviews: string
+  distance: string
+  price: string | null
   slotsTitle: string
   /** The first free starts, by day. */
   days: { label: string; times: string[] }[]
@@ -24,23 +31,38 @@ export async function readListView(params: URLSearchParams, user: SessionUser | 
   const filters = readFilters(params)
   const { place, addresses, cities } = await readPlace(params, user)
   const found = await searchTherapists({
-    near: place, maxDistanceKm: filters.distance, sort: filters.sort, page: filters.page, text: filters.q,
-    ...(filters.specialty && { specialty: filters.specialty }), ...(filters.gender && { gender: filters.gender }),
+    near: place,
+    maxDistanceKm: filters.distance,
+    sort: filters.sort,
+    page: filters.page,
+    text: filters.q,
+    ...(filters.specialty && { specialty: filters.specialty }),
+    ...(filters.gender && { gender: filters.gender }),
   })
   const label = place.label || t('discovery.here')
   return {
     place: {
-      label, param: place.param, cities,
-      addresses: addresses.map(({ id, label: name, city }) => ({ id, label: `${name} · ${city}`, to: listHref(`address=${id}`, filters, { page: 1 }) })),
+      label,
+      param: place.param,
+      cities,
+      addresses: addresses.map(({ id, label: name, city }) => ({
+        id,
+        label: `${name} · ${city}`,
+        to: listHref(`address=${id}`, filters, { page: 1 }),
+      })),
       /** The list without a place; a position is added to it. */
       bare: listHref('', filters, { page: 1 }),
     },
     filters,
-    specialties: SPECIALTIES.map(value => ({ value, label: t(`discovery.specialty.${value}`) })),
+    specialties: SPECIALTIES.map((value) => ({ value, label: t(`discovery.specialty.${value}`) })),
     distances: DISTANCES,
-    sorts: SEARCH_SORTS.map(value => ({ value, label: t(`discovery.sort.${value}`), to: listHref(place.param, filters, { sort: value, page: 1 }) })),
+    sorts: SEARCH_SORTS.map((value) => ({
+      value,
+      label: t(`discovery.sort.${value}`),
+      to: listHref(place.param, filters, { sort: value, page: 1 }),
+    })),
     active: activeFilters(filters, place.param, t),
-    cards: found.therapists.map(card => toView(card, t, locale)),
+    cards: found.therapists.map((card) => toView(card, t, locale)),
     previous: found.page > 1 ? listHref(place.param, filters, { page: found.page - 1 }) : null,
     next: found.hasMore ? listHref(place.param, filters, { page: found.page + 1 }) : null,
     wider: filters.distance < 50 ? listHref(place.param, filters, { distance: 50, page: 1 }) : null,
@@ -65,7 +87,8 @@ function activeFilters(filters: Filters, place: string, t: Translate): { label: 
   if (filters.q) add(`“${filters.q}”`, { q: '' })
   if (filters.specialty) add(t.maybe(`discovery.specialty.${filters.specialty}`) ?? filters.specialty, { specialty: '' })
   if (filters.gender) add(t(`discovery.filter.gender.${filters.gender}`), { gender: '' })
-  if (filters.distance !== NOTHING.distance) add(t('discovery.filter.distance.km', { km: filters.distance }), { distance: NOTHING.distance })
+  if (filters.distance !== NOTHING.distance)
+    add(t('discovery.filter.distance.km', { km: filters.distance }), { distance: NOTHING.distance })
   return active
 }
 
@@ -74,14 +97,22 @@ const SHOWN_SPECIALTIES = 3
 function toView(card: TherapistCard, t: Translate, locale: Locale): CardView {
   const today = card.now ? localDay(card.zone, card.now.epochMilliseconds) : 0
   return {
-    id: card.id, name: card.name, title: card.title, photo: card.photoUrl,
-    specialties: card.specialties.slice(0, SHOWN_SPECIALTIES).map(code => t.maybe(`discovery.specialty.${code}`) ?? code),
+    id: card.id,
+    name: card.name,
+    title: card.title,
+    photo: card.photoUrl,
+    specialties: card.specialties.slice(0, SHOWN_SPECIALTIES).map((code) => t.maybe(`discovery.specialty.${code}`) ?? code),
     rating: card.reviewCount > 0 ? formatDecimal(card.rating, locale) : '',
     reviews: card.reviewCount > 0 ? `(${t('common.reviews', { count: card.reviewCount })})` : t('common.rating.none'),
     distance: `${t('common.km', { distance: formatDecimal(card.distanceKm, locale) })} · ${card.city}`,
     price: card.priceFrom === null ? null : formatMoney(card.priceFrom),
     slotsTitle: t('discovery.nextSlots', { zone: ZONE_LABEL[card.zone as Zone] }),
-    days: byDay(card.nextSlots.map(slot => slot.startsAt), card.zone)
-      .map(({ day, starts }) => ({ label: dayLabel(day, today, t, locale), times: starts.map(start => clockTime(start, card.zone, locale)) })),
+    days: byDay(
+      card.nextSlots.map((slot) => slot.startsAt),
+      card.zone,
+    ).map(({ day, starts }) => ({
+      label: dayLabel(day, today, t, locale),
+      times: starts.map((start) => clockTime(start, card.zone, locale)),
+    })),
   }
 }

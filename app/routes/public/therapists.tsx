@@ -31,21 +31,39 @@ export default function Therapists({ loaderData: view }: Route.ComponentProps) {
       <div className="-mt-2 flex gap-2">
         <Form method="get" action="/therapists" role="search" className="min-w-0 flex-1">
           <Kept view={view} without="q" />
-          <SearchField name="q" label={t('discovery.search')} defaultValue={view.filters.q} key={view.filters.q} maxLength={100} enterKeyHint="search" />
+          <SearchField
+            name="q"
+            label={t('discovery.search')}
+            defaultValue={view.filters.q}
+            key={view.filters.q}
+            maxLength={100}
+            enterKeyHint="search"
+          />
         </Form>
-        <FilterButton count={view.active.filter(each => !each.label.startsWith('“')).length} />
+        <FilterButton count={view.active.filter((each) => !each.label.startsWith('“')).length} />
       </div>
-      <Chips label={t('discovery.sort')} chips={view.sorts.map(sort => ({ to: sort.to, label: sort.label, selected: sort.value === view.filters.sort }))} />
+      <Chips
+        label={t('discovery.sort')}
+        chips={view.sorts.map((sort) => ({ to: sort.to, label: sort.label, selected: sort.value === view.filters.sort }))}
+      />
       {view.active.length > 0 && <ActiveFilters view={view} />}
       <CardIcons />
-      {view.cards.length === 0 ? <Nobody view={view} /> : (
+      {view.cards.length === 0 ? (
+        <Nobody view={view} />
+      ) : (
         <ul aria-label={t('discovery.list')} className="grid gap-3 md:grid-cols-2 lg:gap-4">
-          {view.cards.map(card => <TherapistListCard key={card.id} card={card} place={view.place.param} />)}
+          {view.cards.map((card) => (
+            <TherapistListCard key={card.id} card={card} place={view.place.param} />
+          ))}
         </ul>
       )}
       <Pages view={view} />
-      <FilterSheet view={view}><Kept view={view} without="filters" /></FilterSheet>
-      <PlaceSheet view={view}><Kept view={view} without="place" /></PlaceSheet>
+      <FilterSheet view={view}>
+        <Kept view={view} without="filters" />
+      </FilterSheet>
+      <PlaceSheet view={view}>
+        <Kept view={view} without="place" />
+      </PlaceSheet>
     </Page>
   )
 }
@@ -59,21 +77,40 @@ function Kept({ view, without }: { view: ListView; without: 'q' | 'filters' | 'p
   if (without !== 'q' && q) kept.push(['q', q])
   if (without !== 'filters') kept.push(['specialty', specialty], ['gender', gender], ['distance', distance])
   if (without !== 'place') kept.push(...new URLSearchParams(view.place.param))
-  return <>{kept.filter(([, value]) => value !== '').map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}</>
+  return (
+    <>
+      {kept
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+    </>
+  )
 }
 
 function ActiveFilters({ view }: { view: ListView }) {
   const t = useT()
   return (
     <ul className="flex flex-wrap gap-2">
-      {view.active.map(filter => (
+      {view.active.map((filter) => (
         <li key={filter.label}>
-          <Link to={filter.to} aria-label={t('discovery.filter.remove', { name: filter.label })} className="inline-flex min-h-11 items-center gap-1.5 rounded-full bg-brand-soft px-4 text-sm font-semibold text-brand-ink">
-            {filter.label}<X aria-hidden className="size-4" />
+          <Link
+            to={filter.to}
+            aria-label={t('discovery.filter.remove', { name: filter.label })}
+            className="inline-flex min-h-11 items-center gap-1.5 rounded-full bg-brand-soft px-4 text-sm font-semibold text-brand-ink"
+          >
+            {filter.label}
+            <X aria-hidden className="size-4" />
           </Link>
         </li>
       ))}
-      {view.active.length > 1 && <li><Link to={view.clear} className="inline-flex min-h-11 items-center px-2 text-sm font-semibold text-brand underline">{t('discovery.filter.clear')}</Link></li>}
+      {view.active.length > 1 && (
+        <li>
+          <Link to={view.clear} className="inline-flex min-h-11 items-center px-2 text-sm font-semibold text-brand underline">
+            {t('discovery.filter.clear')}
+          </Link>
+        </li>
+      )}
     </ul>
   )
 }
@@ -82,11 +119,18 @@ function Nobody({ view }: { view: ListView }) {
   const t = useT()
   return (
     <EmptyState
-      icon={<SearchX />} title={t('discovery.empty')}
-      action={<div className="flex flex-wrap justify-center gap-2">
-        {view.wider && <LinkButton to={view.wider}>{t('discovery.empty.wider')}</LinkButton>}
-        {view.active.length > 0 && <LinkButton to={view.clear} variant="secondary">{t('discovery.filter.clear')}</LinkButton>}
-      </div>}
+      icon={<SearchX />}
+      title={t('discovery.empty')}
+      action={
+        <div className="flex flex-wrap justify-center gap-2">
+          {view.wider && <LinkButton to={view.wider}>{t('discovery.empty.wider')}</LinkButton>}
+          {view.active.length > 0 && (
+            <LinkButton to={view.clear} variant="secondary">
+              {t('discovery.filter.clear')}
+            </LinkButton>
+          )}
+        </div>
+      }
     >
       {t('discovery.empty.body')}
     </EmptyState>
@@ -98,9 +142,22 @@ function Pages({ view }: { view: ListView }) {
   if (!view.previous && !view.next) return null
   return (
     <nav aria-label={t('discovery.page', { page: view.filters.page })} className="flex items-center justify-between gap-3">
-      {view.previous ? <LinkButton to={view.previous} variant="secondary" size="sm" icon={<ChevronLeft aria-hidden className="size-5" />}>{t('common.page.previous')}</LinkButton> : <span />}
+      {view.previous ? (
+        <LinkButton to={view.previous} variant="secondary" size="sm" icon={<ChevronLeft aria-hidden className="size-5" />}>
+          {t('common.page.previous')}
+        </LinkButton>
+      ) : (
+        <span />
+      )}
       <span className="numeric text-sm text-muted">{t('discovery.page', { page: view.filters.page })}</span>
-      {view.next ? <LinkButton to={view.next} variant="secondary" size="sm">{t('common.page.next')}<ChevronRight aria-hidden className="size-5" /></LinkButton> : <span />}
+      {view.next ? (
+        <LinkButton to={view.next} variant="secondary" size="sm">
+          {t('common.page.next')}
+          <ChevronRight aria-hidden className="size-5" />
+        </LinkButton>
+      ) : (
+        <span />
+      )}
     </nav>
   )
 }

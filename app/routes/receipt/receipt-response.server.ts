@@ -24,12 +24,14 @@ export async function receiptResponse(context: Context, read: ReadPaper | null):
   const t = translator(locale)
   const allowance = await consume(PAPERS, user.id)
   if (!allowance.ok) return words(t('receipt.tooMany'), 429, { 'Retry-After': String(allowance.retryAfterSeconds) })
-  const receipt = read && await read(database().prisma, { viewer: viewerOf(user), isSimulated: !config().midtrans.isProduction })
+  const receipt = read && (await read(database().prisma, { viewer: viewerOf(user), isSimulated: !config().midtrans.isProduction }))
   if (!receipt) return words(t('receipt.missing'), 404)
   const file = await services().receipts.render(receipt, locale)
   return new Response(file, {
     headers: {
-      'Content-Type': 'application/pdf', 'Content-Length': String(file.length), ...PRIVATE,
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(file.length),
+      ...PRIVATE,
       'Content-Disposition': `inline; filename="${t(`receipt.file.${receipt.kind}`)}-${receipt.number}.pdf"`,
     },
   })

@@ -5,5 +5,8 @@ import { idOf, receiptResponse } from './receipt-response.server.ts'
 /** `GET /withdrawals/:id/receipt.pdf` money transferred to a bank account: for its owner and for admins. */
 export function loader({ params, context }: Route.LoaderArgs) {
   const withdrawalId = idOf(params.id)
-  return receiptResponse(context, withdrawalId === null ? null : ((reader, input) => readWithdrawalReceipt(reader, { ...input, withdrawalId })))
+  return receiptResponse(
+    context,
+    withdrawalId === null ? null : (reader, input) => readWithdrawalReceipt(reader, { ...input, withdrawalId }),
+  )
 }

@@ -26,13 +26,24 @@ import { ReviewItem } from './parts/review-item.tsx'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { profile } = await therapistOf(context)
   const { prisma } = database()
-  const page = z.coerce.number().int().min(1).max(1000).catch(1).parse(url.searchParams.get('reviews') ?? 1)
+  const page = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .catch(1)
+    .parse(url.searchParams.get('reviews') ?? 1)
   const [summary, listing, security] = await Promise.all([
-    ratingSummary(prisma, profile.id), reviewsOfTherapist(prisma, profile.id, page), securityData(requireUser(context, 'THERAPIST')),
+    ratingSummary(prisma, profile.id),
+    reviewsOfTherapist(prisma, profile.id, page),
+    securityData(requireUser(context, 'THERAPIST')),
   ])
   return {
     profile: { ...profile, contact: [profile.phone && showPhone(profile.phone), profile.email].filter(Boolean).join(' · ') },
-    summary, page, hasMore: listing.hasMore, sessions: security.sessions,
+    summary,
+    page,
+    hasMore: listing.hasMore,
+    sessions: security.sessions,
     reviews: listing.reviews.map((review) => ({ ...review, at: review.at.toString(), repliedAt: review.repliedAt?.toString() ?? null })),
   }
 }
@@ -72,22 +83,65 @@ export default function AccountScreen({ loaderData, actionData: latest }: Route.
           <p className="numeric text-sm text-muted">{profile.contact}</p>
         </div>
       </div>
-      {profile.verification_status !== 'APPROVED' && <Alert tone="caution" title={t(`therapist.verification.${profile.verification_status}`)}>{profile.verification_reason ?? t('therapist.verification.help')}</Alert>}
+      {profile.verification_status !== 'APPROVED' && (
+        <Alert tone="caution" title={t(`therapist.verification.${profile.verification_status}`)}>
+          {profile.verification_reason ?? t('therapist.verification.help')}
+        </Alert>
+      )}
       <div className="grid gap-3">
-        <AccountLink to={`/therapists/${profile.id}`} icon={<ExternalLink aria-hidden className="size-5" />} title={t('therapist.account.public')} help={t('therapist.account.publicHelp')} />
-        <AccountLink to="/therapist/hours" icon={<Clock3 aria-hidden className="size-5" />} title={t('therapist.hours.title')} help={t('therapist.account.hoursHelp')} />
+        <AccountLink
+          to={`/therapists/${profile.id}`}
+          icon={<ExternalLink aria-hidden className="size-5" />}
+          title={t('therapist.account.public')}
+          help={t('therapist.account.publicHelp')}
+        />
+        <AccountLink
+          to="/therapist/hours"
+          icon={<Clock3 aria-hidden className="size-5" />}
+          title={t('therapist.hours.title')}
+          help={t('therapist.account.hoursHelp')}
+        />
       </div>
-      <Section title={t('therapist.review.title')} aside={profile.total_reviews > 0 && <Stars rating={profile.average_rating} count={profile.total_reviews} />}>
-        {profile.total_reviews === 0
-          ? <EmptyState icon={<BadgeCheck />} title={t('therapist.review.none')}>{t('therapist.review.noneHelp')}</EmptyState>
-          : <><RatingBars summary={summary} /><Card className="p-0"><ul>{reviews.map((review) => <ReviewItem key={review.id} review={review} zone={zone} />)}</ul></Card></>}
+      <Section
+        title={t('therapist.review.title')}
+        aside={profile.total_reviews > 0 && <Stars rating={profile.average_rating} count={profile.total_reviews} />}
+      >
+        {profile.total_reviews === 0 ? (
+          <EmptyState icon={<BadgeCheck />} title={t('therapist.review.none')}>
+            {t('therapist.review.noneHelp')}
+          </EmptyState>
+        ) : (
+          <>
+            <RatingBars summary={summary} />
+            <Card className="p-0">
+              <ul>
+                {reviews.map((review) => (
+                  <ReviewItem key={review.id} review={review} zone={zone} />
+                ))}
+              </ul>
+            </Card>
+          </>
+        )}
         <div className="flex gap-2">
-          {page > 1 && <LinkButton size="sm" variant="secondary" to={`?reviews=${page - 1}`} preventScrollReset>{t('common.page.previous')}</LinkButton>}
-          {hasMore && <LinkButton size="sm" variant="secondary" to={`?reviews=${page + 1}`} preventScrollReset>{t('common.page.next')}</LinkButton>}
+          {page > 1 && (
+            <LinkButton size="sm" variant="secondary" to={`?reviews=${page - 1}`} preventScrollReset>
+              {t('common.page.previous')}
+            </LinkButton>
+          )}
+          {hasMore && (
+            <LinkButton size="sm" variant="secondary" to={`?reviews=${page + 1}`} preventScrollReset>
+              {t('common.page.next')}
+            </LinkButton>
+          )}
         </div>
       </Section>
-      <Section id="alerts" title={t('therapist.alerts.title')}><PushSettings /><BatteryGuide /></Section>
-      <Section title={t('auth.account.display')}><Preferences /></Section>
+      <Section id="alerts" title={t('therapist.alerts.title')}>
+        <PushSettings />
+        <BatteryGuide />
+      </Section>
+      <Section title={t('auth.account.display')}>
+        <Preferences />
+      </Section>
       <AccountSecurity sessions={sessions} answer={actionData && actionData.intent !== 'reply' ? actionData : null} zone={zone} />
       <SignOutButton />
     </Page>
@@ -98,7 +152,10 @@ function AccountLink({ to, icon, title, help }: { to: string; icon: React.ReactN
   return (
     <LinkCard to={to} className="flex items-center gap-3">
       <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-brand-soft text-brand-ink">{icon}</span>
-      <span className="min-w-0 flex-1"><span className="block font-semibold">{title}</span><span className="block text-sm text-muted">{help}</span></span>
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold">{title}</span>
+        <span className="block text-sm text-muted">{help}</span>
+      </span>
       <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
     </LinkCard>
   )
@@ -111,7 +168,11 @@ function BatteryGuide() {
     <details className="rounded-lg border border-line bg-surface p-4 shadow-card">
       <summary className="-m-2 flex min-h-11 items-center rounded-md p-2 font-bold">{t('therapist.alerts.battery')}</summary>
       <ol className="mt-2 list-decimal pl-5 text-sm">
-        {(['1', '2', '3', '4'] as const).map((step) => <li key={step} className="py-1">{t(`therapist.alerts.battery.${step}`)}</li>)}
+        {(['1', '2', '3', '4'] as const).map((step) => (
+          <li key={step} className="py-1">
+            {t(`therapist.alerts.battery.${step}`)}
+          </li>
+        ))}
       </ol>
     </details>
   )
@@ -123,20 +184,29 @@ type Summary = Route.ComponentProps['loaderData']['summary']
 function RatingBars({ summary }: { summary: Summary }) {
   const t = useT()
   const locale = useLocale()
-  const total = Math.max(1, summary.counts.reduce((sum, count) => sum + count, 0))
+  const total = Math.max(
+    1,
+    summary.counts.reduce((sum, count) => sum + count, 0),
+  )
   return (
     <Card className="flex flex-col gap-4">
       <ul className="flex flex-col gap-1.5">
         {summary.counts.map((count, index) => (
           <li key={index} className="flex items-center gap-3 text-sm">
             <span className="numeric w-20 shrink-0 whitespace-nowrap">{t('therapist.review.stars', { stars: 5 - index })}</span>
-            <span aria-hidden className="h-2.5 flex-1 overflow-hidden rounded-full bg-sunken"><span className="block h-full rounded-full bg-brand" style={{ width: `${(count / total) * 100}%` }} /></span>
+            <span aria-hidden className="h-2.5 flex-1 overflow-hidden rounded-full bg-sunken">
+              <span className="block h-full rounded-full bg-brand" style={{ width: `${(count / total) * 100}%` }} />
+            </span>
             <span className="numeric w-8 text-right font-semibold">{count}</span>
           </li>
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        {(['cleanliness', 'punctuality', 'professionalism'] as const).map((aspect) => <Badge key={aspect} icon={false}>{t(`therapist.review.${aspect}`)} {formatDecimal(summary[aspect], locale)}</Badge>)}
+        {(['cleanliness', 'punctuality', 'professionalism'] as const).map((aspect) => (
+          <Badge key={aspect} icon={false}>
+            {t(`therapist.review.${aspect}`)} {formatDecimal(summary[aspect], locale)}
+          </Badge>
+        ))}
       </div>
     </Card>
   )

@@ -28,8 +28,12 @@ export function parseWeek(form: FormData): { hours: WorkingRange[]; fields: Week
   for (const weekday of WEEKDAYS) {
     const ranges: [string, string][] = []
     for (let index = 0; index < RANGES_SHOWN; index++) {
-      const from = String(form.get(`d${weekday}s${index}`) ?? '').trim().slice(0, 8)
-      const until = String(form.get(`d${weekday}e${index}`) ?? '').trim().slice(0, 8)
+      const from = String(form.get(`d${weekday}s${index}`) ?? '')
+        .trim()
+        .slice(0, 8)
+      const until = String(form.get(`d${weekday}e${index}`) ?? '')
+        .trim()
+        .slice(0, 8)
       if (!from && !until) continue
       ranges.push([from, until])
       const startMinute = minuteOf(from)
@@ -58,5 +62,7 @@ export function timeOffSpan(off: Record<string, string>, zone: string): { starts
 
 function at(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant | null {
   const minute = minuteOf(time)
-  return minute === null ? null : date.toZonedDateTime({ timeZone: zone, plainTime: new Temporal.PlainTime(Math.floor(minute / 60), minute % 60) }).toInstant()
+  return minute === null
+    ? null
+    : date.toZonedDateTime({ timeZone: zone, plainTime: new Temporal.PlainTime(Math.floor(minute / 60), minute % 60) }).toInstant()
 }

@@ -23,16 +23,33 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { prisma } = database()
   const [hours, timeOff, now] = await Promise.all([workingHoursOf(prisma, profile.id), upcomingTimeOff(prisma, profile.id), currentTime()])
   const week: WeekFields = {}
-  for (const weekday of WEEKDAYS) week[weekday] = hours.filter((range) => range.weekday === weekday).map((range) => [clockText(range.startMinute), clockText(range.endMinute)])
+  for (const weekday of WEEKDAYS)
+    week[weekday] = hours
+      .filter((range) => range.weekday === weekday)
+      .map((range) => [clockText(range.startMinute), clockText(range.endMinute)])
   return {
-    zone: profile.time_zone as Zone, week, saved: url.searchParams.get('saved'),
+    zone: profile.time_zone as Zone,
+    week,
+    saved: url.searchParams.get('saved'),
     today: now.toZonedDateTimeISO(profile.time_zone).toPlainDate().toString(),
-    timeOff: timeOff.map((entry) => ({ id: entry.id, startsAt: entry.startsAt.toString(), endsAt: entry.endsAt.toString(), reason: entry.reason })),
+    timeOff: timeOff.map((entry) => ({
+      id: entry.id,
+      startsAt: entry.startsAt.toString(),
+      endsAt: entry.endsAt.toString(),
+      reason: entry.reason,
+    })),
   }
 }
 
 /** What comes back when something was refused: the message and everything typed. */
-type ActionData = { form: 'week' | 'off'; message: string; errors?: Record<string, string>; week?: WeekFields; off?: Record<string, string>; sessions?: { id: string; text: string }[] }
+type ActionData = {
+  form: 'week' | 'off'
+  message: string
+  errors?: Record<string, string>
+  week?: WeekFields
+  off?: Record<string, string>
+  sessions?: { id: string; text: string }[]
+}
 
 const refuse = (answer: ActionData) => data<ActionData>(answer, 422)
 
@@ -50,8 +67,13 @@ type Scope = Awaited<ReturnType<typeof therapistOf>>
 
 async function saveWeek(form: FormData, { actor, profile, t, locale }: Scope) {
   const { hours, fields, errors: wrong } = parseWeek(form)
-  const problems = (list: { weekday: number; problem: string }[]) => Object.fromEntries(list.map(({ weekday, problem }) => [
-    `d${weekday}s0`, `${weekdayName(weekday % 7, locale, 'long')}: ${t.maybe(`therapist.hours.problem.${problem}`) ?? t('common.form.error.invalid')}`]))
+  const problems = (list: { weekday: number; problem: string }[]) =>
+    Object.fromEntries(
+      list.map(({ weekday, problem }) => [
+        `d${weekday}s0`,
+        `${weekdayName(weekday % 7, locale, 'long')}: ${t.maybe(`therapist.hours.problem.${problem}`) ?? t('common.form.error.invalid')}`,
+      ]),
+    )
   if (wrong.length > 0) return refuse({ form: 'week', message: t('common.form.errors'), errors: problems(wrong), week: fields })
   const result = await inTransaction(actor, (tx) => replaceWorkingHours(tx, { therapistId: profile.id, hours }))
   if (result.ok) throw redirect('/therapist/hours?saved=week')
@@ -60,13 +82,29 @@ async function saveWeek(form: FormData, { actor, profile, t, locale }: Scope) {
 }
 
 async function addOff(form: FormData, { actor, profile, t, locale }: Scope) {
-  const off = Object.fromEntries(['fromDate', 'fromTime', 'toDate', 'toTime', 'reason'].map((name) => [name, plainText(String(form.get(name) ?? '').slice(0, 200))]))
+  const off = Object.fromEntries(
+    ['fromDate', 'fromTime', 'toDate', 'toTime', 'reason'].map((name) => [name, plainText(String(form.get(name) ?? '').slice(0, 200))]),
+  )
   const span = timeOffSpan(off, profile.time_zone)
-  if (!span) return refuse({ form: 'off', message: t('common.form.errors'), errors: { [off['fromDate'] ? 'toDate' : 'fromDate']: t('therapist.off.dates') }, off })
-  const result = await inTransaction(actor, (tx) => addTimeOff(tx, { therapistId: profile.id, ...span, ...(off['reason'] && { reason: off['reason'] }) }))
+  if (!span)
+    return refuse({
+      form: 'off',
+      message: t('common.form.errors'),
+      errors: { [off['fromDate'] ? 'toDate' : 'fromDate']: t('therapist.off.dates') },
+      off,
+    })
+  const result = await inTransaction(actor, (tx) =>
+    addTimeOff(tx, { therapistId: profile.id, ...span, ...(off['reason'] && { reason: off['reason'] }) }),
+  )
   if (result.ok) throw redirect('/therapist/hours?saved=off#off')
   const zone = profile.time_zone as Zone
-  const sessions = result.reason === 'sessions_booked' ? result.sessions.map((session: BookedSession) => ({ id: session.sessionId, text: `${formatDateTime(session.startsAt, zone, locale, 'day')} · ${session.patientName}` })) : undefined
+  const sessions =
+    result.reason === 'sessions_booked'
+      ? result.sessions.map((session: BookedSession) => ({
+          id: session.sessionId,
+          text: `${formatDateTime(session.startsAt, zone, locale, 'day')} · ${session.patientName}`,
+        }))
+      : undefined
   return refuse({ form: 'off', message: t(`therapist.off.${result.reason}`), off, ...(sessions && { sessions }) })
 }
 
@@ -87,13 +125,28 @@ export default function HoursScreen({ loaderData, actionData: latest }: Route.Co
   const savedText = !actionData && saved && t.maybe(`therapist.hours.saved.${saved}`)
   return (
     <Page>
-      <PageHeader title={t('therapist.hours.title')} subtitle={t('therapist.hours.subtitle', { zone: t(`common.zone.${zone}`) })} back="/therapist/calendar" />
+      <PageHeader
+        title={t('therapist.hours.title')}
+        subtitle={t('therapist.hours.subtitle', { zone: t(`common.zone.${zone}`) })}
+        back="/therapist/calendar"
+      />
       {savedText && <Alert live tone="positive" title={savedText} />}
       <Form method="post" noValidate preventScrollReset className="flex flex-col gap-3">
         <ErrorSummary errors={failedWeek?.errors} message={failedWeek?.message} />
-        {WEEKDAYS.map((weekday) => <DayHours key={weekday} weekday={weekday} ranges={failedWeek?.week?.[weekday] ?? week[weekday] ?? []} error={failedWeek?.errors?.[`d${weekday}s0`]} />)}
+        {WEEKDAYS.map((weekday) => (
+          <DayHours
+            key={weekday}
+            weekday={weekday}
+            ranges={failedWeek?.week?.[weekday] ?? week[weekday] ?? []}
+            error={failedWeek?.errors?.[`d${weekday}s0`]}
+          />
+        ))}
         <p className="text-sm text-muted">{t('therapist.hours.help')}</p>
-        <StickyAction><SubmitButton name="intent" value="week">{t('therapist.hours.save')}</SubmitButton></StickyAction>
+        <StickyAction>
+          <SubmitButton name="intent" value="week">
+            {t('therapist.hours.save')}
+          </SubmitButton>
+        </StickyAction>
       </Form>
       <Section id="off" title={t('therapist.off.title')}>
         {timeOff.length === 0 && <p className="text-sm text-muted">{t('therapist.off.none')}</p>}
@@ -101,13 +154,19 @@ export default function HoursScreen({ loaderData, actionData: latest }: Route.Co
           <Card key={entry.id} className="flex items-center gap-3">
             <CalendarOff aria-hidden className="size-5 shrink-0 text-brand" />
             <div className="min-w-0 flex-1 text-sm">
-              <p className="font-semibold"><DateTime at={entry.startsAt} zone={zone} /> –</p>
-              <p className="font-semibold"><DateTime at={entry.endsAt} zone={zone} /></p>
+              <p className="font-semibold">
+                <DateTime at={entry.startsAt} zone={zone} /> –
+              </p>
+              <p className="font-semibold">
+                <DateTime at={entry.endsAt} zone={zone} />
+              </p>
               {entry.reason && <p className="text-muted">{entry.reason}</p>}
             </div>
             <Form method="post" preventScrollReset>
               <input type="hidden" name="id" value={entry.id} />
-              <IconButton type="submit" name="intent" value="remove" label={t('therapist.off.remove')}><Trash2 aria-hidden className="size-5" /></IconButton>
+              <IconButton type="submit" name="intent" value="remove" label={t('therapist.off.remove')}>
+                <Trash2 aria-hidden className="size-5" />
+              </IconButton>
             </Form>
           </Card>
         ))}
@@ -131,13 +190,40 @@ function DayHours({ weekday, ranges, error }: { weekday: number; ranges: [string
         <div className="flex flex-1 flex-col gap-2">
           {Array.from({ length: rows }, (_, index) => (
             <div key={index} className="flex items-center gap-2">
-              <input type="time" step={1800} name={`d${weekday}s${index}`} defaultValue={ranges[index]?.[0] ?? ''} aria-label={t('therapist.hours.from', { day: name, number: index + 1 })} aria-invalid={error ? true : undefined} className={input} />
+              <input
+                type="time"
+                step={1800}
+                name={`d${weekday}s${index}`}
+                defaultValue={ranges[index]?.[0] ?? ''}
+                aria-label={t('therapist.hours.from', { day: name, number: index + 1 })}
+                aria-invalid={error ? true : undefined}
+                className={input}
+              />
               <span aria-hidden>–</span>
-              <input type="time" step={1800} name={`d${weekday}e${index}`} defaultValue={ranges[index]?.[1] ?? ''} aria-label={t('therapist.hours.until', { day: name, number: index + 1 })} aria-invalid={error ? true : undefined} className={input} />
+              <input
+                type="time"
+                step={1800}
+                name={`d${weekday}e${index}`}
+                defaultValue={ranges[index]?.[1] ?? ''}
+                aria-label={t('therapist.hours.until', { day: name, number: index + 1 })}
+                aria-invalid={error ? true : undefined}
+                className={input}
+              />
             </div>
           ))}
           {error && <p className="text-sm font-semibold text-negative">{error}</p>}
-          {rows < RANGES_SHOWN && <Button size="sm" variant="ghost" className="self-start" icon={<Plus aria-hidden className="size-4.5" />} onClick={() => setRows(rows + 1)}>{t('therapist.hours.addRange')}<span className="sr-only"> {name}</span></Button>}
+          {rows < RANGES_SHOWN && (
+            <Button
+              size="sm"
+              variant="ghost"
+              className="self-start"
+              icon={<Plus aria-hidden className="size-4.5" />}
+              onClick={() => setRows(rows + 1)}
+            >
+              {t('therapist.hours.addRange')}
+              <span className="sr-only"> {name}</span>
+            </Button>
+          )}
         </div>
       </fieldset>
     </Card>
@@ -156,18 +242,40 @@ function TimeOffForm({ failed, today, saved }: { failed?: ActionData; today: str
         <ErrorSummary errors={failed?.errors} message={failed?.message} />
         {failed?.sessions && (
           <ul className="flex flex-col gap-2">
-            {failed.sessions.map((session) => <li key={session.id}><LinkButton size="sm" variant="secondary" block to={`/therapist/sessions/${session.id}`}>{session.text}</LinkButton></li>)}
+            {failed.sessions.map((session) => (
+              <li key={session.id}>
+                <LinkButton size="sm" variant="secondary" block to={`/therapist/sessions/${session.id}`}>
+                  {session.text}
+                </LinkButton>
+              </li>
+            ))}
           </ul>
         )}
         <div className="grid grid-cols-2 items-end gap-3">
-          <Field type="date" name="fromDate" label={t('therapist.off.fromDate')} min={today} defaultValue={value('fromDate')} error={failed?.errors?.['fromDate']} />
+          <Field
+            type="date"
+            name="fromDate"
+            label={t('therapist.off.fromDate')}
+            min={today}
+            defaultValue={value('fromDate')}
+            error={failed?.errors?.['fromDate']}
+          />
           <Field type="time" step={1800} name="fromTime" label={t('therapist.off.fromTime')} optional defaultValue={value('fromTime')} />
-          <Field type="date" name="toDate" label={t('therapist.off.toDate')} min={today} defaultValue={value('toDate')} error={failed?.errors?.['toDate']} />
+          <Field
+            type="date"
+            name="toDate"
+            label={t('therapist.off.toDate')}
+            min={today}
+            defaultValue={value('toDate')}
+            error={failed?.errors?.['toDate']}
+          />
           <Field type="time" step={1800} name="toTime" label={t('therapist.off.toTime')} optional defaultValue={value('toTime')} />
         </div>
         <Field name="reason" label={t('therapist.off.reason')} optional maxLength={200} defaultValue={value('reason')} />
         <p className="text-sm text-muted">{t('therapist.off.help')}</p>
-        <SubmitButton variant="secondary" name="intent" value="off">{t('therapist.off.save')}</SubmitButton>
+        <SubmitButton variant="secondary" name="intent" value="off">
+          {t('therapist.off.save')}
+        </SubmitButton>
       </Form>
     </Card>
   )

@@ -20,7 +20,13 @@ export function idParam(value: string | undefined): string {
 }
 
 /** The signed-in therapist with their profile, language and texts. */
-export async function therapistOf(context: Context): Promise<{ userId: string; actor: { kind: 'user'; id: string; role: 'THERAPIST' }; profile: TherapistProfile; locale: Locale; t: Translate }> {
+export async function therapistOf(context: Context): Promise<{
+  userId: string
+  actor: { kind: 'user'; id: string; role: 'THERAPIST' }
+  profile: TherapistProfile
+  locale: Locale
+  t: Translate
+}> {
   const user = requireUser(context, 'THERAPIST')
   const profile = await readTherapistProfile(database().prisma, user.id)
   if (!profile) throw notFound()
@@ -41,12 +47,23 @@ export function stepRefusal(result: Extract<StepResult, { ok: false }>, t: Trans
 }
 
 /** An instant as a form carries it; undefined when it is not one. */
-export const instantField = z.string().max(40).transform((text, check) => {
-  try { return Temporal.Instant.from(text) } catch { check.addIssue({ code: 'custom', message: 'not an instant' }); return z.NEVER }
-})
+export const instantField = z
+  .string()
+  .max(40)
+  .transform((text, check) => {
+    try {
+      return Temporal.Instant.from(text)
+    } catch {
+      check.addIssue({ code: 'custom', message: 'not an instant' })
+      return z.NEVER
+    }
+  })
 
 /** Typed text as it is stored: one kind of line break, none of the invisible characters the database refuses. */
 export function plainText(typed: FormDataEntryValue | null | undefined): string {
   if (typeof typed !== 'string') return ''
-  return typed.toWellFormed().replaceAll('\r\n', '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, '')
+  return typed
+    .toWellFormed()
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, '')
 }

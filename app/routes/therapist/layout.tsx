@@ -5,7 +5,11 @@ import { AppShell } from '../../ui/shell.tsx'
 import { requireUser } from '../session.ts'
 
 export const handle = { area: 'therapist' }
-export const middleware: Route.MiddlewareFunction[] = [({ context }) => { requireUser(context, 'THERAPIST') }]
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ context }) => {
+    requireUser(context, 'THERAPIST')
+  },
+]
 
 /** Without a loader the guard above would not run on client navigations. */
 export function loader() {
@@ -13,5 +17,10 @@ export function loader() {
 }
 
 export default function Layout() {
-  return <AppShell kind="therapist"><Outlet /><UrgentRequestSheet /></AppShell>
+  return (
+    <AppShell kind="therapist">
+      <Outlet />
+      <UrgentRequestSheet />
+    </AppShell>
+  )
 }

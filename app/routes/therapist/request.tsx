@@ -37,11 +37,15 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!result.ok) return refusal(result.reason, t)
   const accepted = intent === 'accept' ? await readRequest(database().prisma, userId, bookingId) : null
   // Cards and the sheet stay where they are and answer in place.
-  if (form.get('stay') === 'yes') return { ok: true, message: t(intent === 'accept' ? 'therapist.request.accepted' : 'therapist.request.declined') } satisfies Answer
+  if (form.get('stay') === 'yes')
+    return { ok: true, message: t(intent === 'accept' ? 'therapist.request.accepted' : 'therapist.request.declined') } satisfies Answer
   throw redirect(accepted?.first_session_id ? `/therapist/sessions/${accepted.first_session_id}` : '/therapist')
 }
 
-function refusal(reason: Extract<AnswerResult, { ok: false }>['reason'], t: (key: 'therapist.request.too_late' | 'therapist.request.already_answered' | 'therapist.request.cancelled') => string): Answer {
+function refusal(
+  reason: Extract<AnswerResult, { ok: false }>['reason'],
+  t: (key: 'therapist.request.too_late' | 'therapist.request.already_answered' | 'therapist.request.cancelled') => string,
+): Answer {
   if (reason === 'not_found') throw notFound()
   return { ok: false, message: t(`therapist.request.${reason}`) }
 }
@@ -56,7 +60,12 @@ export default function RequestScreen({ loaderData, actionData: latest }: Route.
   useLiveRevalidate(LIVE_EVENTS)
   const zone = request.time_zone as Zone
   const waiting = request.status === 'PAID'
-  const message = actionData?.ok === false ? actionData.message : fetcher.state === 'idle' && fetcher.data?.ok === false ? fetcher.data.message : undefined
+  const message =
+    actionData?.ok === false
+      ? actionData.message
+      : fetcher.state === 'idle' && fetcher.data?.ok === false
+        ? fetcher.data.message
+        : undefined
   const packageName = locale === 'en' ? request.package_name_en : request.package_name_id
   return (
     <Page>
@@ -64,35 +73,77 @@ export default function RequestScreen({ loaderData, actionData: latest }: Route.
       {message && <Alert tone="negative" live title={message} />}
       {waiting && request.therapist_respond_by && request.paid_at && (
         <Card className="flex flex-wrap items-center gap-4">
-          <Countdown ring size={104} until={request.therapist_respond_by} total={(request.therapist_respond_by.getTime() - request.paid_at.getTime()) / 1000} onOver={revalidate} />
+          <Countdown
+            ring
+            size={104}
+            until={request.therapist_respond_by}
+            total={(request.therapist_respond_by.getTime() - request.paid_at.getTime()) / 1000}
+            onOver={revalidate}
+          />
           <div className="flex-1">
-            <Badge tone={request.booking_type === 'INSTANT' ? 'accent' : 'brand'}>{t.maybe(`common.booking.kind.${request.booking_type}`)}</Badge>
+            <Badge tone={request.booking_type === 'INSTANT' ? 'accent' : 'brand'}>
+              {t.maybe(`common.booking.kind.${request.booking_type}`)}
+            </Badge>
             <p className="mt-1.5 text-sm text-muted">{t('therapist.request.net')}</p>
-            <p className="text-xl font-extrabold"><Money amount={request.net} /></p>
-            {request.session_count > 1 && <p className="text-sm text-muted">{t('therapist.request.netSessions', { count: request.session_count })}</p>}
+            <p className="text-xl font-extrabold">
+              <Money amount={request.net} />
+            </p>
+            {request.session_count > 1 && (
+              <p className="text-sm text-muted">{t('therapist.request.netSessions', { count: request.session_count })}</p>
+            )}
           </div>
         </Card>
       )}
       {!waiting && <Outcome status={request.status} reason={request.status_reason} sessionId={request.first_session_id} />}
       <Card className="flex flex-col gap-3">
-        {request.starts_at && <IconLine icon={<CalendarClock />} label={t('therapist.when')}><DateTime at={request.starts_at} zone={zone} /></IconLine>}
+        {request.starts_at && (
+          <IconLine icon={<CalendarClock />} label={t('therapist.when')}>
+            <DateTime at={request.starts_at} zone={zone} />
+          </IconLine>
+        )}
         <IconLine icon={request.place === 'ONLINE' ? <Video /> : <MapPin />} label={t('therapist.where')}>
-          {request.place === 'ONLINE' ? t('therapist.online') : [request.area, distanceText(request.distance_km, locale, t)].filter(Boolean).join(' · ')}
+          {request.place === 'ONLINE'
+            ? t('therapist.online')
+            : [request.area, distanceText(request.distance_km, locale, t)].filter(Boolean).join(' · ')}
         </IconLine>
         <IconLine icon={<UserRound />} label={t('therapist.patient')}>
-          {[request.patient_name, request.patient_gender && t.maybe(`therapist.gender.${request.patient_gender}`)].filter(Boolean).join(' · ')}
+          {[request.patient_name, request.patient_gender && t.maybe(`therapist.gender.${request.patient_gender}`)]
+            .filter(Boolean)
+            .join(' · ')}
         </IconLine>
-        <IconLine icon={<Package />} label={t('therapist.package')}>{packageName}</IconLine>
-        {request.note && <IconLine icon={<StickyNote />} label={t('therapist.patientNote')}><span className="whitespace-pre-line">{request.note}</span></IconLine>}
+        <IconLine icon={<Package />} label={t('therapist.package')}>
+          {packageName}
+        </IconLine>
+        {request.note && (
+          <IconLine icon={<StickyNote />} label={t('therapist.patientNote')}>
+            <span className="whitespace-pre-line">{request.note}</span>
+          </IconLine>
+        )}
         {waiting && request.place === 'HOME' && <p className="text-sm text-muted">{t('therapist.request.addressLater')}</p>}
       </Card>
       {waiting && request.therapist_respond_by && (
         <>
           <Section title={t('therapist.request.deadlineTitle')}>
-            <Card><Facts rows={[{ label: <span className="inline-flex items-center gap-2"><Hourglass aria-hidden className="size-4" />{t('therapist.request.answerBy')}</span>, value: <DateTime at={request.therapist_respond_by} zone={zone} part="time" /> }]} />
-              <p className="mt-2 text-sm text-muted">{t('therapist.request.deadlineHelp')}</p></Card>
+            <Card>
+              <Facts
+                rows={[
+                  {
+                    label: (
+                      <span className="inline-flex items-center gap-2">
+                        <Hourglass aria-hidden className="size-4" />
+                        {t('therapist.request.answerBy')}
+                      </span>
+                    ),
+                    value: <DateTime at={request.therapist_respond_by} zone={zone} part="time" />,
+                  },
+                ]}
+              />
+              <p className="mt-2 text-sm text-muted">{t('therapist.request.deadlineHelp')}</p>
+            </Card>
           </Section>
-          <StickyAction><AnswerButtons bookingId={request.id} /></StickyAction>
+          <StickyAction>
+            <AnswerButtons bookingId={request.id} />
+          </StickyAction>
         </>
       )}
     </Page>
@@ -103,8 +154,32 @@ export default function RequestScreen({ loaderData, actionData: latest }: Route.
 function Outcome({ status, reason, sessionId }: { status: string; reason: string | null; sessionId: string | null }) {
   const t = useT()
   if (status === 'ACCEPTED' || status === 'COMPLETED') {
-    return <Alert tone="positive" title={t('therapist.request.isAccepted')} action={sessionId && <LinkButton size="sm" to={`/therapist/sessions/${sessionId}`}>{t('therapist.openVisit')}</LinkButton>} />
+    return (
+      <Alert
+        tone="positive"
+        title={t('therapist.request.isAccepted')}
+        action={
+          sessionId && (
+            <LinkButton size="sm" to={`/therapist/sessions/${sessionId}`}>
+              {t('therapist.openVisit')}
+            </LinkButton>
+          )
+        }
+      />
+    )
   }
   const why = t.maybe(`therapist.request.reason.${reason}`) ?? t('therapist.request.cancelled')
-  return <Alert tone="neutral" title={t('therapist.request.isOver')} action={<LinkButton size="sm" variant="secondary" to="/therapist">{t('therapist.toToday')}</LinkButton>}>{why}</Alert>
+  return (
+    <Alert
+      tone="neutral"
+      title={t('therapist.request.isOver')}
+      action={
+        <LinkButton size="sm" variant="secondary" to="/therapist">
+          {t('therapist.toToday')}
+        </LinkButton>
+      }
+    >
+      {why}
+    </Alert>
+  )
 }

@@ -55,7 +55,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 const formSchema = z.object({
   intent: z.enum(['set_out', 'arrive', 'start', 'complete', 'no_show', 'withdraw', 'note']),
   startsAt: instantField.optional(),
-  note: z.string().max(NOTE_LIMIT * 2).transform(plainText).pipe(z.string().max(NOTE_LIMIT)).default(''),
+  note: z
+    .string()
+    .max(NOTE_LIMIT * 2)
+    .transform(plainText)
+    .pipe(z.string().max(NOTE_LIMIT))
+    .default(''),
   explanation: z.string().max(600).transform(plainText).pipe(z.string().max(300)).default(''),
 })
 type StepForm = z.infer<typeof formSchema>
@@ -67,14 +72,25 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const parsed = formSchema.safeParse(raw)
   if (!parsed.success) {
     const tooLong = typeof raw['note'] === 'string' && plainText(raw['note']).length > NOTE_LIMIT
-    return data({ ok: false, message: tooLong ? t('therapist.note.tooLong', { limit: NOTE_LIMIT }) : t('common.form.failed'), note: plainText(raw['note']) }, 422)
+    return data(
+      {
+        ok: false,
+        message: tooLong ? t('therapist.note.tooLong', { limit: NOTE_LIMIT }) : t('common.form.failed'),
+        note: plainText(raw['note']),
+      },
+      422,
+    )
   }
   const form = parsed.data
   if (form.intent === 'note') {
     const saved = await inTransaction(actor, (tx) => saveNote(tx, { sessionId, note: form.note }))
     if (saved.ok) return { ok: true, intent: form.intent, message: t('therapist.note.saved') }
     if (saved.reason === 'not_found') throw notFound()
-    return { ok: false, message: saved.reason === 'too_long' ? t('therapist.note.tooLong', { limit: NOTE_LIMIT }) : t('therapist.note.stale'), note: form.note }
+    return {
+      ok: false,
+      message: saved.reason === 'too_long' ? t('therapist.note.tooLong', { limit: NOTE_LIMIT }) : t('therapist.note.stale'),
+      note: form.note,
+    }
   }
   if (form.intent === 'withdraw' && !form.startsAt) return data({ ok: false, message: t('common.form.stale') } satisfies Answer, 422)
   const result = await inTransaction(actor, (tx) => takeIntent(tx, sessionId, form))
@@ -85,13 +101,20 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 function takeIntent(tx: Tx, sessionId: string, { intent, startsAt, note, explanation }: StepForm): Promise<StepResult> {
   const input = { sessionId, ...(startsAt && { startsAt }) }
   switch (intent) {
-    case 'set_out': return setOut(tx, input)
-    case 'arrive': return arrive(tx, input)
-    case 'start': return startSession(tx, input)
-    case 'complete': return completeSession(tx, { ...input, note })
-    case 'no_show': return reportNoShow(tx, input)
-    case 'withdraw': return withdrawVisit(tx, { sessionId, startsAt: startsAt!, explanation })
-    case 'note': throw new Error('a note is not a step')
+    case 'set_out':
+      return setOut(tx, input)
+    case 'arrive':
+      return arrive(tx, input)
+    case 'start':
+      return startSession(tx, input)
+    case 'complete':
+      return completeSession(tx, { ...input, note })
+    case 'no_show':
+      return reportNoShow(tx, input)
+    case 'withdraw':
+      return withdrawVisit(tx, { sessionId, startsAt: startsAt!, explanation })
+    case 'note':
+      throw new Error('a note is not a step')
   }
 }
 
@@ -110,33 +133,88 @@ export default function SessionScreen({ loaderData, actionData: latest }: Route.
   const noShow = useFetcher<Answer>({ key: noShowKey(session.id) })
   const withdrawal = useFetcher<Answer>({ key: withdrawKey(session.id) })
   const orphan = [!next && step.data, !noShowFrom && noShow.data, !canWithdraw && withdrawal.data].find(Boolean) || null
-  const message = step.data && <p role={step.data.ok ? 'status' : 'alert'} className={step.data.ok ? 'text-center font-semibold text-positive' : 'text-center font-semibold text-negative'}>{step.data.message}</p>
+  const message = step.data && (
+    <p
+      role={step.data.ok ? 'status' : 'alert'}
+      className={step.data.ok ? 'text-center font-semibold text-positive' : 'text-center font-semibold text-negative'}
+    >
+      {step.data.message}
+    </p>
+  )
   const title = t('therapist.visit.title', { ordinal: session.ordinal, count: session.session_count })
   return (
     <Page>
-      <PageHeader title={session.patient_name} subtitle={`${title} · ${session.code}`} back="/therapist" aside={<StatusBadge of="session" status={session.status} />} />
+      <PageHeader
+        title={session.patient_name}
+        subtitle={`${title} · ${session.code}`}
+        back="/therapist"
+        aside={<StatusBadge of="session" status={session.status} />}
+      />
       {orphan && <Alert live tone={orphan.ok ? 'positive' : 'negative'} title={orphan.message} />}
       {actionData && <Alert live tone={actionData.ok ? 'positive' : 'negative'} title={actionData.message} />}
-      {session.status === 'PENDING_SCHEDULING' && <Alert tone="neutral" title={t('therapist.visit.inQuota')}>{t('therapist.visit.inQuotaHelp')}</Alert>}
+      {session.status === 'PENDING_SCHEDULING' && (
+        <Alert tone="neutral" title={t('therapist.visit.inQuota')}>
+          {t('therapist.visit.inQuotaHelp')}
+        </Alert>
+      )}
       {session.booking_status === 'CANCELLED' && <Alert tone="neutral" title={t('therapist.visit.bookingCancelled')} />}
-      {running && <Card><Elapsed {...running} /></Card>}
+      {running && (
+        <Card>
+          <Elapsed {...running} />
+        </Card>
+      )}
       {/* One place for both states: what is being typed survives the session ending by itself. */}
-      {(isOver || running) && <NoteForm sessionId={session.id} note={session.therapist_note} draft={actionData && 'note' in actionData ? actionData.note : undefined} startsAt={session.starts_at} running={running} message={message} />}
+      {(isOver || running) && (
+        <NoteForm
+          sessionId={session.id}
+          note={session.therapist_note}
+          draft={actionData && 'note' in actionData ? actionData.note : undefined}
+          startsAt={session.starts_at}
+          running={running}
+          message={message}
+        />
+      )}
       <Card className="flex flex-col gap-3">
-        {session.starts_at && session.ends_at && <IconLine icon={<CalendarClock />} label={t('therapist.when')}><DateTime at={session.starts_at} zone={zone} /></IconLine>}
+        {session.starts_at && session.ends_at && (
+          <IconLine icon={<CalendarClock />} label={t('therapist.when')}>
+            <DateTime at={session.starts_at} zone={zone} />
+          </IconLine>
+        )}
         <Place session={session} />
-        <IconLine icon={<Package />} label={t('therapist.package')}>{locale === 'en' ? session.package_name_en : session.package_name_id}</IconLine>
-        {session.note && <IconLine icon={<StickyNote />} label={t('therapist.patientNote')}><span className="whitespace-pre-line">{session.note}</span></IconLine>}
+        <IconLine icon={<Package />} label={t('therapist.package')}>
+          {locale === 'en' ? session.package_name_en : session.package_name_id}
+        </IconLine>
+        {session.note && (
+          <IconLine icon={<StickyNote />} label={t('therapist.patientNote')}>
+            <span className="whitespace-pre-line">{session.note}</span>
+          </IconLine>
+        )}
         <IconLine icon={<Wallet />} label={t('therapist.visit.share')}>
-          <span className="inline-flex flex-wrap items-center gap-2"><Money amount={session.therapist_share} />{session.is_payout_distributed && <Badge tone="positive">{t('therapist.visit.paidOut')}</Badge>}</span>
+          <span className="inline-flex flex-wrap items-center gap-2">
+            <Money amount={session.therapist_share} />
+            {session.is_payout_distributed && <Badge tone="positive">{t('therapist.visit.paidOut')}</Badge>}
+          </span>
         </IconLine>
         <Contact session={session} />
       </Card>
-      {session.starts_at && (noShowFrom || canWithdraw) && <VisitProblems sessionId={session.id} startsAt={session.starts_at} noShowFrom={noShowFrom} graceMinutes={graceMinutes} canWithdraw={canWithdraw} zone={zone} />}
+      {session.starts_at && (noShowFrom || canWithdraw) && (
+        <VisitProblems
+          sessionId={session.id}
+          startsAt={session.starts_at}
+          noShowFrom={noShowFrom}
+          graceMinutes={graceMinutes}
+          canWithdraw={canWithdraw}
+          zone={zone}
+        />
+      )}
       <Section title={t('therapist.visit.timeline')}>
-        <Card><Timeline entries={visitEvents(session.events, zone, t)} /></Card>
+        <Card>
+          <Timeline entries={visitEvents(session.events, zone, t)} />
+        </Card>
       </Section>
-      {next && <NextAction sessionId={session.id} startsAt={session.starts_at} step={next} opensAt={opensAt} zone={zone} message={message} />}
+      {next && (
+        <NextAction sessionId={session.id} startsAt={session.starts_at} step={next} opensAt={opensAt} zone={zone} message={message} />
+      )}
     </Page>
   )
 }
@@ -148,17 +226,42 @@ function Place({ session }: { session: Session }) {
   const t = useT()
   const locale = useLocale()
   if (session.place === 'ONLINE') {
-    return <IconLine icon={<Video />} label={t('therapist.where')}>{session.meeting_link ? <a className="text-brand underline" href={session.meeting_link} rel="noreferrer noopener" target="_blank">{t('therapist.openMeeting')}</a> : t('therapist.online')}</IconLine>
+    return (
+      <IconLine icon={<Video />} label={t('therapist.where')}>
+        {session.meeting_link ? (
+          <a className="text-brand underline" href={session.meeting_link} rel="noreferrer noopener" target="_blank">
+            {t('therapist.openMeeting')}
+          </a>
+        ) : (
+          t('therapist.online')
+        )}
+      </IconLine>
+    )
   }
   const point = session.latitude !== null && session.longitude !== null ? `${session.latitude},${session.longitude}` : null
   return (
     <IconLine icon={<MapPin />} label={t('therapist.where')}>
       <p>{session.address ?? session.area ?? t('therapist.visit.addressGone')}</p>
-      {session.distance_km !== null && <p className="text-sm font-normal text-muted">{t('therapist.fromYou', { distance: distanceText(session.distance_km, locale, t) ?? '' })}</p>}
+      {session.distance_km !== null && (
+        <p className="text-sm font-normal text-muted">
+          {t('therapist.fromYou', { distance: distanceText(session.distance_km, locale, t) ?? '' })}
+        </p>
+      )}
       {point && (
         <div className="mt-2 flex flex-wrap gap-2">
-          <AnchorButton size="sm" variant="secondary" href={`https://www.google.com/maps/dir/?api=1&destination=${point}`} target="_blank" rel="noreferrer noopener" icon={<Navigation aria-hidden className="size-4" />}>{t('therapist.route')}</AnchorButton>
-          <AnchorButton size="sm" variant="ghost" href={`geo:${point}?q=${point}`}>{t('therapist.mapApp')}</AnchorButton>
+          <AnchorButton
+            size="sm"
+            variant="secondary"
+            href={`https://www.google.com/maps/dir/?api=1&destination=${point}`}
+            target="_blank"
+            rel="noreferrer noopener"
+            icon={<Navigation aria-hidden className="size-4" />}
+          >
+            {t('therapist.route')}
+          </AnchorButton>
+          <AnchorButton size="sm" variant="ghost" href={`geo:${point}?q=${point}`}>
+            {t('therapist.mapApp')}
+          </AnchorButton>
         </div>
       )}
     </IconLine>
@@ -170,8 +273,21 @@ function Contact({ session }: { session: Session }) {
   if (!session.has_chat && !session.patient_phone) return null
   return (
     <div className="flex flex-wrap gap-2 border-t border-line pt-3 [&>*]:flex-1">
-      {session.has_chat && <LinkButton size="sm" variant="secondary" to={`/bookings/${session.booking_id}/chat`} icon={<MessageCircle aria-hidden className="size-5" />}>{t('therapist.chat')}</LinkButton>}
-      {session.patient_phone && <AnchorButton size="sm" variant="secondary" href={`tel:${session.patient_phone}`} icon={<Phone aria-hidden className="size-5" />}>{t('therapist.call')}</AnchorButton>}
+      {session.has_chat && (
+        <LinkButton
+          size="sm"
+          variant="secondary"
+          to={`/bookings/${session.booking_id}/chat`}
+          icon={<MessageCircle aria-hidden className="size-5" />}
+        >
+          {t('therapist.chat')}
+        </LinkButton>
+      )}
+      {session.patient_phone && (
+        <AnchorButton size="sm" variant="secondary" href={`tel:${session.patient_phone}`} icon={<Phone aria-hidden className="size-5" />}>
+          {t('therapist.call')}
+        </AnchorButton>
+      )}
     </div>
   )
 }

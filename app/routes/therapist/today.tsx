@@ -37,8 +37,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     now: new Date(now.epochMilliseconds),
     profile: {
-      name: profile.name, zone: profile.time_zone as Zone, isOnline: profile.is_online, hasHours: profile.has_hours,
-      verification: profile.verification_status, verificationReason: profile.verification_reason,
+      name: profile.name,
+      zone: profile.time_zone as Zone,
+      isOnline: profile.is_online,
+      hasHours: profile.has_hours,
+      verification: profile.verification_status,
+      verificationReason: profile.verification_reason,
     },
     requests,
     next: next && withStep(next),
@@ -74,30 +78,69 @@ export default function TodayScreen({ loaderData, actionData: latest }: Route.Co
   const others = visits.filter((visit) => visit.id !== next?.id)
   return (
     <Page>
-      <PageHeader title={t('therapist.today.title')} subtitle={`${formatDate(now, profile.zone, locale, 'long')} · ${t('therapist.today.hello', { name: profile.name.split(' ')[0] ?? '' })}`} />
+      <PageHeader
+        title={t('therapist.today.title')}
+        subtitle={`${formatDate(now, profile.zone, locale, 'long')} · ${t('therapist.today.hello', { name: profile.name.split(' ')[0] ?? '' })}`}
+      />
       {actionData?.ok === false && <Alert live tone="negative" title={actionData.message} />}
       {profile.verification !== 'APPROVED' && (
-        <Alert tone="caution" title={t(`therapist.verification.${profile.verification}`)}>{profile.verificationReason ?? t('therapist.verification.help')}</Alert>
+        <Alert tone="caution" title={t(`therapist.verification.${profile.verification}`)}>
+          {profile.verificationReason ?? t('therapist.verification.help')}
+        </Alert>
       )}
       <OnlineSwitch isOnline={profile.isOnline} disabled={profile.verification !== 'APPROVED'} />
-      {!profile.hasHours && <Alert tone="caution" title={t('therapist.hours.missing')} action={<LinkButton size="sm" to="/therapist/hours">{t('therapist.hours.set')}</LinkButton>}>{t('therapist.hours.missingHelp')}</Alert>}
+      {!profile.hasHours && (
+        <Alert
+          tone="caution"
+          title={t('therapist.hours.missing')}
+          action={
+            <LinkButton size="sm" to="/therapist/hours">
+              {t('therapist.hours.set')}
+            </LinkButton>
+          }
+        >
+          {t('therapist.hours.missingHelp')}
+        </Alert>
+      )}
       {requests.length > 0 && (
         <Section title={t('therapist.request.waiting', { count: requests.length })}>
-          {requests.map((request) => <RequestCard key={request.id} request={request} />)}
+          {requests.map((request) => (
+            <RequestCard key={request.id} request={request} />
+          ))}
         </Section>
       )}
-      {next && <Section title={t(next.status === 'SCHEDULED' ? 'therapist.next.title' : 'therapist.next.underWay')}><NextVisitCard visit={next} now={now} /></Section>}
+      {next && (
+        <Section title={t(next.status === 'SCHEDULED' ? 'therapist.next.title' : 'therapist.next.underWay')}>
+          <NextVisitCard visit={next} now={now} />
+        </Section>
+      )}
       {visits.length > 0 && (
         <Section title={t('therapist.today.visits')}>
-          <p className="-mt-2 text-sm text-muted">{t('therapist.today.count', { count: visits.length })} · <Money amount={earning} className="font-semibold text-ink" /></p>
-          {others.map((visit) => <VisitRow key={visit.id} visit={visit} />)}
+          <p className="-mt-2 text-sm text-muted">
+            {t('therapist.today.count', { count: visits.length })} · <Money amount={earning} className="font-semibold text-ink" />
+          </p>
+          {others.map((visit) => (
+            <VisitRow key={visit.id} visit={visit} />
+          ))}
           {others.length === 0 && <p className="text-sm text-muted">{t('therapist.today.onlyNext')}</p>}
         </Section>
       )}
       {visits.length === 0 && !next && requests.length === 0 && (
-        <EmptyState icon={<Coffee />} title={t('therapist.today.empty')} action={<LinkButton variant="secondary" to="/therapist/hours" icon={<CalendarPlus aria-hidden className="size-5" />}>{t('therapist.hours.edit')}</LinkButton>}>{t('therapist.today.emptyHelp')}</EmptyState>
+        <EmptyState
+          icon={<Coffee />}
+          title={t('therapist.today.empty')}
+          action={
+            <LinkButton variant="secondary" to="/therapist/hours" icon={<CalendarPlus aria-hidden className="size-5" />}>
+              {t('therapist.hours.edit')}
+            </LinkButton>
+          }
+        >
+          {t('therapist.today.emptyHelp')}
+        </EmptyState>
       )}
-      <LinkButton variant="ghost" size="sm" to="/therapist/account#alerts" icon={<BellRing aria-hidden className="size-5" />}>{t('therapist.alerts.test')}</LinkButton>
+      <LinkButton variant="ghost" size="sm" to="/therapist/account#alerts" icon={<BellRing aria-hidden className="size-5" />}>
+        {t('therapist.alerts.test')}
+      </LinkButton>
     </Page>
   )
 }

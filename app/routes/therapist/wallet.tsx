@@ -21,7 +21,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const zone = profile.time_zone as Zone
   const own = await readOwnWallet(userId, zone, url)
   if (!own) throw notFound()
-  const [months, statements, pending] = await Promise.all([monthlyIncome(prisma, own.wallet.id, zone), listStatementMonths(prisma, own.wallet.id, zone), listPendingEarnings(prisma, userId)])
+  const [months, statements, pending] = await Promise.all([
+    monthlyIncome(prisma, own.wallet.id, zone),
+    listStatementMonths(prisma, own.wallet.id, zone),
+    listPendingEarnings(prisma, userId),
+  ])
   const { balance, month_income: monthIncome, pending: pendingTotal } = own.wallet
   return { zone, balance, monthIncome, pendingTotal, months, statements, pending, history: own.history, withdrawal: own.withdrawal }
 }
@@ -39,17 +43,45 @@ export default function WalletScreen({ loaderData, actionData }: Route.Component
       <PageHeader title={t('therapist.wallet.title')} />
       <section aria-label={t('therapist.wallet.balance')} className="rounded-xl bg-brand p-5 text-on-brand shadow-lift">
         <p className="text-sm">{t('therapist.wallet.balance')}</p>
-        <p className="text-[min(2rem,10vw)] leading-tight font-extrabold"><Money amount={balance} /></p>
+        <p className="text-[min(2rem,10vw)] leading-tight font-extrabold">
+          <Money amount={balance} />
+        </p>
         <dl className="mt-4 flex flex-wrap gap-x-6 gap-y-3 border-t border-on-brand/30 pt-4 text-sm">
-          <div className="flex-1"><dt>{t('therapist.wallet.month')}</dt><dd className="text-lg font-bold"><Money amount={monthIncome} /></dd></div>
-          <div className="flex-1"><dt>{t('therapist.wallet.pending')}</dt><dd className="text-lg font-bold"><Money amount={pendingTotal} /></dd></div>
-          {withdrawal.frozen > 0n && <div className="basis-full"><dt>{t('wallet.frozen')}</dt><dd className="text-lg font-bold"><Money amount={withdrawal.frozen} /></dd><dd className="text-xs">{t('wallet.frozenHelp')}</dd></div>}
+          <div className="flex-1">
+            <dt>{t('therapist.wallet.month')}</dt>
+            <dd className="text-lg font-bold">
+              <Money amount={monthIncome} />
+            </dd>
+          </div>
+          <div className="flex-1">
+            <dt>{t('therapist.wallet.pending')}</dt>
+            <dd className="text-lg font-bold">
+              <Money amount={pendingTotal} />
+            </dd>
+          </div>
+          {withdrawal.frozen > 0n && (
+            <div className="basis-full">
+              <dt>{t('wallet.frozen')}</dt>
+              <dd className="text-lg font-bold">
+                <Money amount={withdrawal.frozen} />
+              </dd>
+              <dd className="text-xs">{t('wallet.frozenHelp')}</dd>
+            </div>
+          )}
         </dl>
       </section>
-      <Section title={t('therapist.wallet.income')}><Card><IncomeBars months={months} /><Statements months={statements} /></Card></Section>
+      <Section title={t('therapist.wallet.income')}>
+        <Card>
+          <IncomeBars months={months} />
+          <Statements months={statements} />
+        </Card>
+      </Section>
       {pending.length > 0 && (
         <details className="group rounded-lg border border-line bg-surface shadow-card">
-          <summary className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 px-4 py-2 font-semibold">{t('therapist.wallet.pendingTitle', { count: pending.length })}<Money amount={pendingTotal} /></summary>
+          <summary className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 px-4 py-2 font-semibold">
+            {t('therapist.wallet.pendingTitle', { count: pending.length })}
+            <Money amount={pendingTotal} />
+          </summary>
           <p className="px-4 pb-2 text-sm text-muted">{t('therapist.wallet.pendingHelp')}</p>
           <ul className="flex flex-col gap-2 p-3 pt-1">
             {pending.map((earning) => (
@@ -57,8 +89,14 @@ export default function WalletScreen({ loaderData, actionData }: Route.Component
                 <LinkCard to={`/therapist/sessions/${earning.session_id}`} className="p-3">
                   <span className="flex items-center justify-between gap-3">
                     <span className="min-w-0 text-sm">
-                      <span className="block font-semibold">{t('therapist.wallet.session', { ordinal: earning.ordinal, code: earning.code })}</span>
-                      {earning.starts_at ? <DateTime at={earning.starts_at} zone={earning.time_zone as Zone} className="text-muted" /> : <StatusBadge of="session" status={earning.status} />}
+                      <span className="block font-semibold">
+                        {t('therapist.wallet.session', { ordinal: earning.ordinal, code: earning.code })}
+                      </span>
+                      {earning.starts_at ? (
+                        <DateTime at={earning.starts_at} zone={earning.time_zone as Zone} className="text-muted" />
+                      ) : (
+                        <StatusBadge of="session" status={earning.status} />
+                      )}
                     </span>
                     <Money amount={earning.share} className="font-semibold" />
                   </span>
@@ -83,7 +121,11 @@ function Statements({ months }: { months: string[] }) {
       <summary className="flex min-h-11 items-center font-semibold text-brand">{t('therapist.wallet.statements')}</summary>
       <ul className="flex flex-wrap gap-2 pt-1">
         {months.map((month) => (
-          <li key={month}><AnchorButton size="sm" variant="secondary" href={`/therapist/wallet/${month}.pdf`} target="_blank" rel="noopener">{monthName(Number(month.slice(5)), locale, 'long')} {month.slice(0, 4)}</AnchorButton></li>
+          <li key={month}>
+            <AnchorButton size="sm" variant="secondary" href={`/therapist/wallet/${month}.pdf`} target="_blank" rel="noopener">
+              {monthName(Number(month.slice(5)), locale, 'long')} {month.slice(0, 4)}
+            </AnchorButton>
+          </li>
         ))}
       </ul>
     </details>

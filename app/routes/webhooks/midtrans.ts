@@ -37,7 +37,8 @@ async function readBody(request: Request): Promise<Record<string, unknown> | nul
   try {
     const value: unknown = JSON.parse(text)
     // PostgreSQL's JSON holds neither NUL characters nor halves of characters, and no notification does.
-    const isNotification = typeof value === 'object' && value !== null && !Array.isArray(value) && !/\\u(?:0000|d[89a-f])/.test(JSON.stringify(value))
+    const isNotification =
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !/\\u(?:0000|d[89a-f])/.test(JSON.stringify(value))
     return isNotification ? (value as Record<string, unknown>) : null
   } catch {
     return null

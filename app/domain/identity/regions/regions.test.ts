@@ -28,7 +28,12 @@ test('the levels follow each other from province to village', () => {
 })
 
 test('launch areas have villages and a centre in every city; elsewhere the village is typed', () => {
-  for (const [province, city] of [['Banten', 'Kota Tangerang Selatan'], ['Jawa Barat', 'Kota Depok'], ['Sulawesi Selatan', 'Kota Makassar'], ['Papua', 'Kota Jayapura']] as const) {
+  for (const [province, city] of [
+    ['Banten', 'Kota Tangerang Selatan'],
+    ['Jawa Barat', 'Kota Depok'],
+    ['Sulawesi Selatan', 'Kota Makassar'],
+    ['Papua', 'Kota Jayapura'],
+  ] as const) {
     const { districts } = regionOptions({ province, city })
     for (const district of districts) {
       const { villages, centre } = regionOptions({ province, city, district })

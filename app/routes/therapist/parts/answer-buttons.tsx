@@ -24,10 +24,35 @@ export function AnswerButtons({ bookingId, stay }: { bookingId: string; stay?: b
     if (stay) toast(fetcher.data.message, fetcher.data.ok ? 'neutral' : 'negative')
   }, [fetcher.data, stay])
   return (
-    <fetcher.Form method="post" action={`/therapist/requests/${bookingId}`} className="flex flex-wrap gap-2 [&>button]:flex-1" onSubmit={event => { if (busy) event.preventDefault() }}>
+    <fetcher.Form
+      method="post"
+      action={`/therapist/requests/${bookingId}`}
+      className="flex flex-wrap gap-2 [&>button]:flex-1"
+      onSubmit={(event) => {
+        if (busy) event.preventDefault()
+      }}
+    >
       {stay && <input type="hidden" name="stay" value="yes" />}
-      <SubmitButton name="intent" value="decline" variant="secondary" busy={busy && intent === 'decline'} aria-disabled={busy || undefined} icon={<X aria-hidden className="size-5" />}>{t('therapist.decline')}</SubmitButton>
-      <SubmitButton name="intent" value="accept" variant="primary" busy={busy && intent === 'accept'} aria-disabled={busy || undefined} icon={<Check aria-hidden className="size-5" />}>{t('therapist.accept')}</SubmitButton>
+      <SubmitButton
+        name="intent"
+        value="decline"
+        variant="secondary"
+        busy={busy && intent === 'decline'}
+        aria-disabled={busy || undefined}
+        icon={<X aria-hidden className="size-5" />}
+      >
+        {t('therapist.decline')}
+      </SubmitButton>
+      <SubmitButton
+        name="intent"
+        value="accept"
+        variant="primary"
+        busy={busy && intent === 'accept'}
+        aria-disabled={busy || undefined}
+        icon={<Check aria-hidden className="size-5" />}
+      >
+        {t('therapist.accept')}
+      </SubmitButton>
     </fetcher.Form>
   )
 }

@@ -24,9 +24,30 @@ export function IncomeBars({ months }: { months: { month: string; amount: bigint
           const current = index === months.length - 1
           return (
             <g key={month}>
-              <rect x={x} y={HEIGHT + 20 - height} width={BAR} height={height} rx={Math.min(7, height / 2)} className={current ? 'fill-brand' : 'fill-brand/45'} />
-              <text x={x + BAR / 2} y={HEIGHT + 14 - height} textAnchor="middle" className={cx('numeric text-[11px]', current ? 'fill-ink font-bold' : 'fill-muted')}>{short(amount, locale)}</text>
-              <text x={x + BAR / 2} y={HEIGHT + 38} textAnchor="middle" className={cx('text-[12px]', current ? 'fill-ink font-bold' : 'fill-muted')}>{name(month)}</text>
+              <rect
+                x={x}
+                y={HEIGHT + 20 - height}
+                width={BAR}
+                height={height}
+                rx={Math.min(7, height / 2)}
+                className={current ? 'fill-brand' : 'fill-brand/45'}
+              />
+              <text
+                x={x + BAR / 2}
+                y={HEIGHT + 14 - height}
+                textAnchor="middle"
+                className={cx('numeric text-[11px]', current ? 'fill-ink font-bold' : 'fill-muted')}
+              >
+                {short(amount, locale)}
+              </text>
+              <text
+                x={x + BAR / 2}
+                y={HEIGHT + 38}
+                textAnchor="middle"
+                className={cx('text-[12px]', current ? 'fill-ink font-bold' : 'fill-muted')}
+              >
+                {name(month)}
+              </text>
             </g>
           )
         })}
@@ -36,10 +57,22 @@ export function IncomeBars({ months }: { months: { month: string; amount: bigint
         <summary className="flex min-h-11 items-center font-semibold text-brand">{t('therapist.wallet.asTable')}</summary>
         <table className="w-full">
           <caption className="sr-only">{t('therapist.wallet.income')}</caption>
-          <thead className="sr-only"><tr><th scope="col">{t('therapist.wallet.monthColumn')}</th><th scope="col">{t('therapist.wallet.amountColumn')}</th></tr></thead>
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">{t('therapist.wallet.monthColumn')}</th>
+              <th scope="col">{t('therapist.wallet.amountColumn')}</th>
+            </tr>
+          </thead>
           <tbody>
             {months.toReversed().map(({ month, amount }) => (
-              <tr key={month} className="border-t border-line"><th scope="row" className="py-2 text-left font-medium">{name(month, 'long')} {month.slice(0, 4)}</th><td className="numeric py-2 text-right font-semibold"><Money amount={amount} /></td></tr>
+              <tr key={month} className="border-t border-line">
+                <th scope="row" className="py-2 text-left font-medium">
+                  {name(month, 'long')} {month.slice(0, 4)}
+                </th>
+                <td className="numeric py-2 text-right font-semibold">
+                  <Money amount={amount} />
+                </td>
+              </tr>
             ))}
           </tbody>
         </table>
@@ -52,6 +85,7 @@ export function IncomeBars({ months }: { months: { month: string; amount: bigint
 function short(amount: bigint, locale: 'id' | 'en'): string {
   const value = Number(amount)
   if (value === 0) return ''
-  if (value >= 1_000_000) return `${(value / 1_000_000).toFixed(1).replace('.', locale === 'id' ? ',' : '.')} ${locale === 'id' ? 'jt' : 'M'}`
+  if (value >= 1_000_000)
+    return `${(value / 1_000_000).toFixed(1).replace('.', locale === 'id' ? ',' : '.')} ${locale === 'id' ? 'jt' : 'M'}`
   return `${Math.round(value / 1000)} ${locale === 'id' ? 'rb' : 'k'}`
 }

@@ -7,7 +7,9 @@ import type { Translate } from '../../../i18n/messages.ts'
 export function IconLine({ icon, label, children }: { icon: ReactNode; label: ReactNode; children: ReactNode }) {
   return (
     <div className="flex gap-3">
-      <span aria-hidden className="mt-0.5 shrink-0 text-brand [&>svg]:size-5">{icon}</span>
+      <span aria-hidden className="mt-0.5 shrink-0 text-brand [&>svg]:size-5">
+        {icon}
+      </span>
       <div className="min-w-0 flex-1">
         <p className="text-xs text-muted">{label}</p>
         <div className="font-semibold">{children}</div>

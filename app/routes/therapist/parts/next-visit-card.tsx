@@ -31,19 +31,72 @@ export function NextVisitCard({ visit, now: loadedAt }: { visit: Visit; now: Dat
           <StatusBadge of="session" status={visit.status} />
         </span>
         <span className="mt-1 flex gap-2 text-sm">
-          {visit.place === 'ONLINE' ? <Video aria-hidden className="mt-0.5 size-4.5 shrink-0 text-brand" /> : <MapPin aria-hidden className="mt-0.5 size-4.5 shrink-0 text-brand" />}
-          <span>{visit.place === 'ONLINE' ? t('therapist.online') : [visit.address, distanceText(visit.distance_km, locale, t)].filter(Boolean).join(' · ')}</span>
+          {visit.place === 'ONLINE' ? (
+            <Video aria-hidden className="mt-0.5 size-4.5 shrink-0 text-brand" />
+          ) : (
+            <MapPin aria-hidden className="mt-0.5 size-4.5 shrink-0 text-brand" />
+          )}
+          <span>
+            {visit.place === 'ONLINE'
+              ? t('therapist.online')
+              : [visit.address, distanceText(visit.distance_km, locale, t)].filter(Boolean).join(' · ')}
+          </span>
         </span>
       </Link>
-      {visit.status === 'IN_PROGRESS' && visit.started_at && <p className="text-sm text-muted">{t('therapist.timer.label')}: <Elapsed compact since={visit.started_at} plannedMinutes={60} /></p>}
+      {visit.status === 'IN_PROGRESS' && visit.started_at && (
+        <p className="text-sm text-muted">
+          {t('therapist.timer.label')}: <Elapsed compact since={visit.started_at} plannedMinutes={60} />
+        </p>
+      )}
       <div className="flex flex-wrap gap-2 [&>*]:flex-1 [&>*]:gap-1.5 [&>*]:whitespace-nowrap">
-        {point && <AnchorButton size="sm" variant="secondary" className="px-1.5" href={`https://www.google.com/maps/dir/?api=1&destination=${point}`} target="_blank" rel="noreferrer noopener" icon={<Navigation aria-hidden className="size-5" />}>{t('therapist.route')}</AnchorButton>}
-        <LinkButton size="sm" variant="secondary" className="px-1.5" to={`/bookings/${visit.booking_id}/chat`} icon={<MessageCircle aria-hidden className="size-5" />}>{t('therapist.chat')}{visit.unread > 0 && <span className="numeric rounded-full bg-accent px-2 text-xs text-on-accent"><span aria-hidden>{visit.unread}</span><span className="sr-only">{t('common.nav.unread', { count: visit.unread })}</span></span>}</LinkButton>
-        {visit.phone && <AnchorButton size="sm" variant="secondary" className="px-1.5" href={`tel:${visit.phone}`} icon={<Phone aria-hidden className="size-5" />}>{t('therapist.call')}</AnchorButton>}
+        {point && (
+          <AnchorButton
+            size="sm"
+            variant="secondary"
+            className="px-1.5"
+            href={`https://www.google.com/maps/dir/?api=1&destination=${point}`}
+            target="_blank"
+            rel="noreferrer noopener"
+            icon={<Navigation aria-hidden className="size-5" />}
+          >
+            {t('therapist.route')}
+          </AnchorButton>
+        )}
+        <LinkButton
+          size="sm"
+          variant="secondary"
+          className="px-1.5"
+          to={`/bookings/${visit.booking_id}/chat`}
+          icon={<MessageCircle aria-hidden className="size-5" />}
+        >
+          {t('therapist.chat')}
+          {visit.unread > 0 && (
+            <span className="numeric rounded-full bg-accent px-2 text-xs text-on-accent">
+              <span aria-hidden>{visit.unread}</span>
+              <span className="sr-only">{t('common.nav.unread', { count: visit.unread })}</span>
+            </span>
+          )}
+        </LinkButton>
+        {visit.phone && (
+          <AnchorButton
+            size="sm"
+            variant="secondary"
+            className="px-1.5"
+            href={`tel:${visit.phone}`}
+            icon={<Phone aria-hidden className="size-5" />}
+          >
+            {t('therapist.call')}
+          </AnchorButton>
+        )}
       </div>
-      {visit.step && (tooEarly
-        ? <Alert tone="brand" title={t('therapist.step.opens')}><DateTime at={visit.opensAt!} zone={zone} /></Alert>
-        : <StepButton sessionId={visit.id} startsAt={visit.starts_at} step={visit.step} away />)}
+      {visit.step &&
+        (tooEarly ? (
+          <Alert tone="brand" title={t('therapist.step.opens')}>
+            <DateTime at={visit.opensAt!} zone={zone} />
+          </Alert>
+        ) : (
+          <StepButton sessionId={visit.id} startsAt={visit.starts_at} step={visit.step} away />
+        ))}
     </article>
   )
 }

@@ -62,21 +62,59 @@ export function NoteForm({ sessionId, note, draft, startsAt, running, message }:
       <Card id="finish" className="scroll-mt-20">
         <fetcher.Form ref={form} id={id} method="post" className="flex flex-col gap-3" onSubmit={onSubmit}>
           {startsAt && <input type="hidden" name="startsAt" value={startsAt.toISOString()} />}
-          <TextArea name="note" label={t('therapist.note.label')} hint={t('therapist.note.hint')} rows={4} maxLength={4000} defaultValue={draft ?? note ?? ''} optional />
-          {!busy && fetcher.data?.ok === false && <div role="alert"><FieldError>{fetcher.data.message}</FieldError></div>}
-          {!busy && fetcher.data?.ok && fetcher.data.intent === 'note' && <p role="status" className="text-sm font-semibold text-positive">{fetcher.data.message}</p>}
-          <SubmitButton size="sm" name="intent" value="note" variant={running ? 'ghost' : 'secondary'} busy={busy && intent === 'note'} aria-disabled={busy || undefined} icon={<Save aria-hidden className="size-5" />}>{t('therapist.note.save')}</SubmitButton>
+          <TextArea
+            name="note"
+            label={t('therapist.note.label')}
+            hint={t('therapist.note.hint')}
+            rows={4}
+            maxLength={4000}
+            defaultValue={draft ?? note ?? ''}
+            optional
+          />
+          {!busy && fetcher.data?.ok === false && (
+            <div role="alert">
+              <FieldError>{fetcher.data.message}</FieldError>
+            </div>
+          )}
+          {!busy && fetcher.data?.ok && fetcher.data.intent === 'note' && (
+            <p role="status" className="text-sm font-semibold text-positive">
+              {fetcher.data.message}
+            </p>
+          )}
+          <SubmitButton
+            size="sm"
+            name="intent"
+            value="note"
+            variant={running ? 'ghost' : 'secondary'}
+            busy={busy && intent === 'note'}
+            aria-disabled={busy || undefined}
+            icon={<Save aria-hidden className="size-5" />}
+          >
+            {t('therapist.note.save')}
+          </SubmitButton>
         </fetcher.Form>
       </Card>
       {running && (
         <>
           <StickyAction note={message}>
-            <SubmitButton form={id} name="intent" value="complete" busy={busy && intent === 'complete'} aria-disabled={busy || !settled || undefined} className="min-h-14 text-lg" icon={<CircleCheckBig aria-hidden className="size-6" />}>{t('therapist.step.complete')}</SubmitButton>
+            <SubmitButton
+              form={id}
+              name="intent"
+              value="complete"
+              busy={busy && intent === 'complete'}
+              aria-disabled={busy || !settled || undefined}
+              className="min-h-14 text-lg"
+              icon={<CircleCheckBig aria-hidden className="size-6" />}
+            >
+              {t('therapist.step.complete')}
+            </SubmitButton>
           </StickyAction>
           <Dialog open={asking} onClose={() => setAsking(false)} title={t('therapist.finish.early', { minutes })}>
             <p className="mb-4 text-muted">{t('therapist.finish.earlyBody', { planned: running.plannedMinutes })}</p>
             <div className="flex flex-col gap-2 sm:flex-row-reverse">
-              <Button type="submit" form={id} name="intent" value="complete">{t('therapist.finish.confirm')}</Button>
+              <Button type="submit" form={id} name="intent" value="complete">
+                {t('therapist.finish.confirm')}
+              </Button>
               <CancelButton onClose={() => setAsking(false)} />
             </div>
           </Dialog>

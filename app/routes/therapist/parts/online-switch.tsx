@@ -11,10 +11,23 @@ export function OnlineSwitch({ isOnline, disabled }: { isOnline: boolean; disabl
   const wanted = fetcher.formData?.get('online')
   const on = wanted ? wanted === 'true' : isOnline
   return (
-    <fetcher.Form method="post" action="/therapist" onSubmit={event => { if (busy) event.preventDefault() }}>
+    <fetcher.Form
+      method="post"
+      action="/therapist"
+      onSubmit={(event) => {
+        if (busy) event.preventDefault()
+      }}
+    >
       <button
-        name="online" value={String(!on)} role="switch" aria-checked={on} disabled={disabled}
-        className={cx('flex min-h-16 w-full items-center gap-4 rounded-lg border p-4 text-left shadow-card transition-colors disabled:cursor-not-allowed disabled:opacity-60', on ? 'border-brand bg-brand-soft text-brand-ink' : 'border-line bg-surface')}
+        name="online"
+        value={String(!on)}
+        role="switch"
+        aria-checked={on}
+        disabled={disabled}
+        className={cx(
+          'flex min-h-16 w-full items-center gap-4 rounded-lg border p-4 text-left shadow-card transition-colors disabled:cursor-not-allowed disabled:opacity-60',
+          on ? 'border-brand bg-brand-soft text-brand-ink' : 'border-line bg-surface',
+        )}
       >
         <span aria-hidden className="relative flex size-3.5 shrink-0">
           {on && <span className="absolute inset-0 animate-ping-soft rounded-full bg-positive" />}
@@ -24,11 +37,26 @@ export function OnlineSwitch({ isOnline, disabled }: { isOnline: boolean; disabl
           <span className="block font-bold">{t(on ? 'therapist.online.on' : 'therapist.online.off')}</span>
           <span className={cx('block text-sm', !on && 'text-muted')}>{t(on ? 'therapist.online.onHelp' : 'therapist.online.offHelp')}</span>
         </span>
-        <span aria-hidden className={cx('relative h-8 w-14 shrink-0 rounded-full border transition-colors', on ? 'border-brand bg-brand' : 'border-line-strong bg-sunken')}>
-          <span className={cx('absolute top-0.75 left-0.75 size-6 rounded-full transition-transform', on ? 'translate-x-6 bg-on-brand' : 'bg-line-strong')} />
+        <span
+          aria-hidden
+          className={cx(
+            'relative h-8 w-14 shrink-0 rounded-full border transition-colors',
+            on ? 'border-brand bg-brand' : 'border-line-strong bg-sunken',
+          )}
+        >
+          <span
+            className={cx(
+              'absolute top-0.75 left-0.75 size-6 rounded-full transition-transform',
+              on ? 'translate-x-6 bg-on-brand' : 'bg-line-strong',
+            )}
+          />
         </span>
       </button>
-      {!busy && fetcher.data?.ok === false && <div role="alert" className="mt-2"><FieldError>{fetcher.data.message}</FieldError></div>}
+      {!busy && fetcher.data?.ok === false && (
+        <div role="alert" className="mt-2">
+          <FieldError>{fetcher.data.message}</FieldError>
+        </div>
+      )}
     </fetcher.Form>
   )
 }

@@ -26,11 +26,32 @@ export function StepButton({ sessionId, startsAt, step, away }: { sessionId: str
     if (away) toast(fetcher.data.message, fetcher.data.ok ? 'neutral' : 'negative')
   }, [fetcher.data, away])
   const Icon = ICON[step]
-  if (step === 'complete' && away) return <LinkButton block to={`/therapist/sessions/${sessionId}#finish`} icon={<Icon aria-hidden className="size-5" />}>{t('therapist.step.complete')}</LinkButton>
+  if (step === 'complete' && away)
+    return (
+      <LinkButton block to={`/therapist/sessions/${sessionId}#finish`} icon={<Icon aria-hidden className="size-5" />}>
+        {t('therapist.step.complete')}
+      </LinkButton>
+    )
   return (
-    <fetcher.Form method="post" action={`/therapist/sessions/${sessionId}`} onSubmit={event => { if (busy || !settled) event.preventDefault() }}>
+    <fetcher.Form
+      method="post"
+      action={`/therapist/sessions/${sessionId}`}
+      onSubmit={(event) => {
+        if (busy || !settled) event.preventDefault()
+      }}
+    >
       {startsAt && <input type="hidden" name="startsAt" value={startsAt.toISOString()} />}
-      <SubmitButton block name="intent" value={step} busy={busy} aria-disabled={!settled || undefined} className="min-h-14 text-lg" icon={<Icon aria-hidden className="size-6" />}>{t(`therapist.step.${step}`)}</SubmitButton>
+      <SubmitButton
+        block
+        name="intent"
+        value={step}
+        busy={busy}
+        aria-disabled={!settled || undefined}
+        className="min-h-14 text-lg"
+        icon={<Icon aria-hidden className="size-6" />}
+      >
+        {t(`therapist.step.${step}`)}
+      </SubmitButton>
     </fetcher.Form>
   )
 }

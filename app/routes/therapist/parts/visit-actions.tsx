@@ -10,7 +10,10 @@ import { Section, StickyAction } from '../../../ui/page.tsx'
 import { StepButton, type Step } from './step-button.tsx'
 
 type NextProps = {
-  sessionId: string; startsAt: Date | null; step: Step; zone: Zone
+  sessionId: string
+  startsAt: Date | null
+  step: Step
+  zone: Zone
   /** Before this moment the step is too early. */
   opensAt: Date | null
   /** The answer to the last step. */
@@ -22,8 +25,20 @@ export function NextAction({ sessionId, startsAt, step, opensAt, zone, message }
   const t = useT()
   const now = useServerNow(opensAt !== null)
   if (step === 'complete') return null
-  if (opensAt && now < opensAt.getTime()) return <>{message}<Alert tone="brand" title={t('therapist.step.opens')}><DateTime at={opensAt} zone={zone} /></Alert></>
-  return <StickyAction note={message}><StepButton sessionId={sessionId} startsAt={startsAt} step={step} /></StickyAction>
+  if (opensAt && now < opensAt.getTime())
+    return (
+      <>
+        {message}
+        <Alert tone="brand" title={t('therapist.step.opens')}>
+          <DateTime at={opensAt} zone={zone} />
+        </Alert>
+      </>
+    )
+  return (
+    <StickyAction note={message}>
+      <StepButton sessionId={sessionId} startsAt={startsAt} step={step} />
+    </StickyAction>
+  )
 }
 
 export const noShowKey = (sessionId: string) => `no-show:${sessionId}`
@@ -39,20 +54,40 @@ export function VisitProblems({ sessionId, startsAt, zone, noShowFrom, graceMinu
   return (
     <Section title={t('therapist.problem.title')}>
       <Card className="flex flex-col gap-3">
-        {noShowFrom && (now < noShowFrom.getTime()
-          ? <p className="text-sm text-muted">{t('therapist.noShow.wait', { minutes: graceMinutes })} <DateTime at={noShowFrom} zone={zone} part="time" className="font-semibold text-ink" /></p>
-          : (
+        {noShowFrom &&
+          (now < noShowFrom.getTime() ? (
+            <p className="text-sm text-muted">
+              {t('therapist.noShow.wait', { minutes: graceMinutes })}{' '}
+              <DateTime at={noShowFrom} zone={zone} part="time" className="font-semibold text-ink" />
+            </p>
+          ) : (
             <ConfirmButton
-              block variant="secondary" icon={<UserX aria-hidden className="size-5" />} fetcherKey={noShowKey(sessionId)}
-              title={t('therapist.noShow.title')} body={t('therapist.noShow.body')} confirmLabel={t('therapist.noShow.confirm')} fields={{ intent: 'no_show', ...fields }}
-            >{t('therapist.noShow.button')}</ConfirmButton>
+              block
+              variant="secondary"
+              icon={<UserX aria-hidden className="size-5" />}
+              fetcherKey={noShowKey(sessionId)}
+              title={t('therapist.noShow.title')}
+              body={t('therapist.noShow.body')}
+              confirmLabel={t('therapist.noShow.confirm')}
+              fields={{ intent: 'no_show', ...fields }}
+            >
+              {t('therapist.noShow.button')}
+            </ConfirmButton>
           ))}
         {canWithdraw && (
           <ConfirmButton
-            block variant="ghost" icon={<CalendarX2 aria-hidden className="size-5" />} fetcherKey={withdrawKey(sessionId)}
-            title={t('therapist.withdraw.title')} body={t('therapist.withdraw.body')} confirmLabel={t('therapist.withdraw.confirm')} fields={{ intent: 'withdraw', ...fields }}
+            block
+            variant="ghost"
+            icon={<CalendarX2 aria-hidden className="size-5" />}
+            fetcherKey={withdrawKey(sessionId)}
+            title={t('therapist.withdraw.title')}
+            body={t('therapist.withdraw.body')}
+            confirmLabel={t('therapist.withdraw.confirm')}
+            fields={{ intent: 'withdraw', ...fields }}
             inputs={<TextArea name="explanation" label={t('therapist.withdraw.why')} maxLength={300} rows={2} optional />}
-          >{t('therapist.withdraw.button')}</ConfirmButton>
+          >
+            {t('therapist.withdraw.button')}
+          </ConfirmButton>
         )}
       </Card>
     </Section>

@@ -4,7 +4,14 @@ import { DateTime, type TimelineEntry, type Tone } from '../../../ui/display.tsx
 
 type VisitEvent = { from: string | null; to: string; reason: string | null; actor: string; at: string; starts_at: string | null }
 
-const TONE: Record<string, Tone> = { EN_ROUTE: 'brand', ARRIVED: 'brand', IN_PROGRESS: 'accent', COMPLETED: 'positive', FORFEITED: 'negative', FAILED: 'negative' }
+const TONE: Record<string, Tone> = {
+  EN_ROUTE: 'brand',
+  ARRIVED: 'brand',
+  IN_PROGRESS: 'accent',
+  COMPLETED: 'positive',
+  FORFEITED: 'negative',
+  FAILED: 'negative',
+}
 
 /** The steps of a visit as a timeline, newest first, each with who took it. */
 export function visitEvents(events: VisitEvent[], zone: Zone, t: Translate): TimelineEntry[] {
@@ -20,7 +27,11 @@ export function visitEvents(events: VisitEvent[], zone: Zone, t: Translate): Tim
           {reason && <p>{reason}</p>}
         </>
       ),
-      at: <><DateTime at={event.at} zone={zone} style="day" /> · {t.maybe(`therapist.actor.${event.actor}`) ?? t('therapist.actor.system')}</>,
+      at: (
+        <>
+          <DateTime at={event.at} zone={zone} style="day" /> · {t.maybe(`therapist.actor.${event.actor}`) ?? t('therapist.actor.system')}
+        </>
+      ),
       tone: TONE[event.to] ?? 'neutral',
     }
   })

@@ -14,13 +14,17 @@ export function VisitRow({ visit }: { visit: Omit<VisitCard, 'policy_snapshot'> 
     <LinkCard to={waiting ? `/therapist/requests/${visit.booking_id}` : `/therapist/sessions/${visit.id}`} className="p-3.5">
       <span className="flex items-center gap-3">
         <span className="numeric w-14 shrink-0 text-center leading-tight">
-          <time dateTime={visit.starts_at.toISOString()} className="block font-bold">{formatTime(visit.starts_at, zone, locale, false)}</time>
+          <time dateTime={visit.starts_at.toISOString()} className="block font-bold">
+            {formatTime(visit.starts_at, zone, locale, false)}
+          </time>
           <span className="text-xs text-muted">{formatTime(visit.starts_at, zone, locale).split(' ')[1]}</span>
         </span>
         <span className="min-w-0 flex-1 border-l border-line pl-3">
           <span className="block truncate font-semibold">{visit.patient_name}</span>
           <span className="block truncate text-sm text-muted">{visit.place === 'ONLINE' ? t('therapist.online') : visit.address}</span>
-          <span className="mt-1 block">{waiting ? <Badge tone="caution">{t('therapist.calendar.waiting')}</Badge> : <StatusBadge of="session" status={visit.status} />}</span>
+          <span className="mt-1 block">
+            {waiting ? <Badge tone="caution">{t('therapist.calendar.waiting')}</Badge> : <StatusBadge of="session" status={visit.status} />}
+          </span>
         </span>
         <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
       </span>

@@ -136,7 +136,7 @@ describe("O23 the admin's forms", () => {
       nameEn: 'Test package',
       descriptionId: '',
       descriptionEn: '',
-      tier: 'SENIOR',
+      grade: 'SENIOR',
       place: 'HOME',
       sessionCount: '6',
       durationMinutes: '60',

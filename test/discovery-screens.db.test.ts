@@ -162,7 +162,7 @@ describe('machines', () => {
       'rating',
       'reviewCount',
       'specialties',
-      'tier',
+      'grade',
       'timeZone',
       'title',
       'yearsExperience',

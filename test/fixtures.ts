@@ -70,7 +70,7 @@ export async function createAdmin(): Promise<{ id: string; actor: Actor }> {
 
 export async function createPackage(options: { sessions?: number; price?: bigint; fee?: bigint | null } = {}): Promise<string> {
   return one(
-    `insert into packages (slug, name_id, name_en, tier, session_count, total_price, admin_fee_amount)
+    `insert into packages (slug, name_id, name_en, grade, session_count, total_price, admin_fee_amount)
     values ($1, 'Paket', 'Package', 'STANDARD', $2, $3, $4) returning id`,
     [`paket-${randomUUID().slice(0, 12)}`, options.sessions ?? 1, options.price ?? 350_000n, options.fee ?? null],
   )

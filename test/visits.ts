@@ -38,7 +38,7 @@ export async function acceptedBooking(options: Options = {}): Promise<VisitCase>
         insert into therapists (user_id, latitude, longitude, time_zone, verification_status, verified_at)
         values (${therapistUserId}::uuid, -6.2, 106.8, 'Asia/Jakarta', 'APPROVED', app_now()) returning id
       ), package as (
-        insert into packages (slug, name_id, name_en, tier, place, session_count, total_price)
+        insert into packages (slug, name_id, name_en, grade, place, session_count, total_price)
         values (${`uji-${unique()}`}, 'Paket uji', 'Test package', 'STANDARD', ${place}::package_place, ${sessions}, ${net + 70_000}) returning id
       ) select therapist.id as therapist_id, package.id as package_id, app_now() as now from therapist, package`
     const startsAt = toInstant(facts!.now).add({ minutes: startsInMinutes })

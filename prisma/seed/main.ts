@@ -112,7 +112,7 @@ function demoPlots(world: World): Plot[] {
 }
 
 function packageFor(world: World, therapist: Therapist, sessions: number): Package {
-  const found = world.packages.find((item) => item.tier === therapist.tier && item.sessions === sessions)
+  const found = world.packages.find((item) => item.grade === therapist.grade && item.sessions === sessions)
   if (!found) throw new Error(`No package of ${sessions} sessions`)
   return found
 }

@@ -1,14 +1,14 @@
 import { type Random, randomFrom } from './random.ts'
 
 export type Zone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
-export type Tier = 'STANDARD' | 'SENIOR' | 'SPECIALIST'
+export type Grade = 'STANDARD' | 'SENIOR' | 'SPECIALIST'
 
 export interface DemoTherapist {
   readonly slug: string
   readonly name: string
   readonly title: string
   readonly gender: 'FEMALE' | 'MALE'
-  readonly tier: Tier
+  readonly grade: Grade
   readonly years: number
   readonly city: string
   readonly zone: Zone
@@ -19,7 +19,7 @@ export interface DemoTherapist {
   readonly local: boolean
 }
 
-/** name | gender | tier | years | city | latitude | longitude | specialties; the first one is terapis@demo.test. */
+/** name | gender | grade | years | city | latitude | longitude | specialties; the first one is terapis@demo.test. */
 const rows = `
 Dewi Lestari|F|SENIOR|9|Jakarta Selatan|-6.2607|106.8137|back_neck musculoskeletal post_surgery
 Bayu Pratama|M|STANDARD|4|Jakarta Selatan|-6.2443|106.7991|sports musculoskeletal
@@ -62,7 +62,7 @@ Frans Mote|M|SENIOR|10|Jayapura|-2.5743|140.6853|post_surgery musculoskeletal
 Sri Rahayu|F|STANDARD|6|Jayapura|-2.6013|140.6748|pediatric geriatric
 Elias Rumbiak|M|SPECIALIST|13|Jayapura|-2.5604|140.6972|neurology stroke`
 
-const titles: Record<Tier, readonly string[]> = {
+const titles: Record<Grade, readonly string[]> = {
   STANDARD: ['A.Md.Ft.', 'S.Ft.', 'S.Tr.Kes.'],
   SENIOR: ['S.Ft., Ftr.', 'S.Tr.Kes., Ftr.'],
   SPECIALIST: ['S.Ft., Ftr., M.Fis.', 'Ftr., M.Kes., Sp.F.N.M.'],
@@ -72,15 +72,15 @@ export const therapists: readonly DemoTherapist[] = rows
   .trim()
   .split('\n')
   .map((row, index) => {
-    const [name = '', gender, tier, years, city = '', latitude, longitude, specialties = ''] = row.split('|')
+    const [name = '', gender, grade, years, city = '', latitude, longitude, specialties = ''] = row.split('|')
     const longitudeNumber = Number(longitude)
-    const level = tier as Tier
+    const level = grade as Grade
     return {
       slug: name.toLowerCase().replaceAll(' ', '-'),
       name,
       title: titles[level][index % titles[level].length] ?? '',
       gender: gender === 'F' ? 'FEMALE' : 'MALE',
-      tier: level,
+      grade: level,
       years: Number(years),
       city,
       zone: longitudeNumber > 135 ? 'Asia/Jayapura' : longitudeNumber > 115 ? 'Asia/Makassar' : 'Asia/Jakarta',

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { hashPassword } from '../../app/domain/identity/passwords.ts'
 import { patients } from './patients.ts'
 import { randomFrom } from './random.ts'
-import { type DemoTherapist, type Tier, bioOf, hoursOf, therapists } from './therapists.ts'
+import { type DemoTherapist, type Grade, bioOf, hoursOf, therapists } from './therapists.ts'
 
 export const PASSWORD = 'fisioku-demo'
 
@@ -24,7 +24,7 @@ export interface Patient {
 
 export interface Package {
   readonly id: string
-  readonly tier: Tier
+  readonly grade: Grade
   readonly sessions: number
 }
 
@@ -35,12 +35,12 @@ export interface World {
   readonly packages: readonly Package[]
 }
 
-const prices: Record<Tier, readonly [single: number, four: number, eight: number]> = {
+const prices: Record<Grade, readonly [single: number, four: number, eight: number]> = {
   STANDARD: [275_000, 1_000_000, 1_880_000],
   SENIOR: [350_000, 1_300_000, 2_480_000],
   SPECIALIST: [475_000, 1_800_000, 3_400_000],
 }
-const tierNames: Record<Tier, readonly [id: string, en: string]> = {
+const gradeNames: Record<Grade, readonly [id: string, en: string]> = {
   STANDARD: ['Standar', 'Standard'],
   SENIOR: ['Senior', 'Senior'],
   SPECIALIST: ['Spesialis', 'Specialist'],
@@ -84,9 +84,9 @@ type CreatePerson = (
 
 async function createPackages(pool: pg.Pool): Promise<Package[]> {
   const packages: Package[] = []
-  for (const tier of ['STANDARD', 'SENIOR', 'SPECIALIST'] as const) {
+  for (const grade of ['STANDARD', 'SENIOR', 'SPECIALIST'] as const) {
     for (const [index, sessions] of [1, 4, 8].entries()) {
-      const [id, en] = tierNames[tier]
+      const [id, en] = gradeNames[grade]
       const names =
         sessions === 1
           ? [`Kunjungan tunggal ${id}`, `Single visit, ${en}`]
@@ -99,11 +99,11 @@ async function createPackages(pool: pg.Pool): Promise<Package[]> {
               `${sessions} home visits of 60 minutes each, valid for 30 days. Cheaper than single visits.`,
             ]
       const { rows } = await pool.query<{ id: string }>(
-        `insert into packages (slug, name_id, name_en, description_id, description_en, tier, session_count, total_price, sort_order)
+        `insert into packages (slug, name_id, name_en, description_id, description_en, grade, session_count, total_price, sort_order)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-        [`${tier.toLowerCase()}-${sessions}`, ...names, ...about, tier, sessions, prices[tier][index], index],
+        [`${grade.toLowerCase()}-${sessions}`, ...names, ...about, grade, sessions, prices[grade][index], index],
       )
-      packages.push({ id: rows[0]?.id ?? '', tier, sessions })
+      packages.push({ id: rows[0]?.id ?? '', grade, sessions })
     }
   }
   return packages
@@ -120,7 +120,7 @@ async function createTherapists(pool: pg.Pool, person: CreatePerson, since: Temp
     const radiusKm = random.pick([15, 20, 25, 30])
     const hours = index === 0 ? [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: 480, end: 1200 })) : hoursOf(random)
     const { rows } = await pool.query<{ id: string }>(
-      `insert into therapists (user_id, title, bio, gender, specialties, years_experience, tier, photo_url, city, latitude, longitude,
+      `insert into therapists (user_id, title, bio, gender, specialties, years_experience, grade, photo_url, city, latitude, longitude,
          service_radius_km, time_zone, verification_status, verified_at, is_online, last_seen_at, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'APPROVED', $14, $15, $14, $14) returning id`,
       [
@@ -130,7 +130,7 @@ async function createTherapists(pool: pg.Pool, person: CreatePerson, since: Temp
         therapist.gender,
         therapist.specialties,
         therapist.years,
-        therapist.tier,
+        therapist.grade,
         `/portraits/${therapist.slug}.webp`,
         therapist.city,
         therapist.latitude,

@@ -57,7 +57,7 @@ type PackageRow = {
 
 /**
  * What a patient chooses from when booking a therapist: home packages of the
- * therapist's tier, single visit first, priced under the policy in force.
+ * therapist's grade, single visit first, priced under the policy in force.
  * @returns null when there is no such verified therapist.
  */
 export async function readCheckout(reader: Reader, therapistId: string): Promise<Checkout | null> {
@@ -69,7 +69,7 @@ export async function readCheckout(reader: Reader, therapistId: string): Promise
   if (!therapist) return null
   const rows = await reader.$queryRaw<PackageRow[]>`
     select p.id, p.slug, p.name_id, p.name_en, p.description_id, p.description_en, p.session_count, p.duration_minutes, p.total_price, p.admin_fee_amount
-    from packages p join therapists t on t.tier = p.tier
+    from packages p join therapists t on t.grade = p.grade
     where t.id = ${therapistId}::uuid and p.is_active and p.place = 'HOME'
     order by p.session_count, p.sort_order, p.total_price`
   const policy = readPolicy(therapist.policy)

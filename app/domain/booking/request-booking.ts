@@ -65,7 +65,7 @@ export async function requestBooking(tx: Tx, input: RequestBookingInput): Promis
 
 function refuse(facts: RequestFacts): Exclude<RequestBookingResult, { ok: true }>['reason'] | null {
   if (!facts.therapist_verified) return 'therapist_not_found'
-  if (facts.package_price === null || facts.package_tier !== facts.therapist_tier) return 'package_not_found'
+  if (facts.package_price === null || facts.package_grade !== facts.therapist_grade) return 'package_not_found'
   if (!facts.is_profile_complete) return 'profile_incomplete'
   if (facts.address_text === null) return 'address_not_found'
   if (distanceToAddress(facts) > facts.therapist_radius_km!) return 'address_too_far'

@@ -5,7 +5,7 @@ import type { RequestBookingInput } from './request-booking.ts'
 export type RequestFacts = {
   is_profile_complete: boolean
   therapist_verified: boolean
-  therapist_tier: string | null
+  therapist_grade: string | null
   therapist_zone: string | null
   therapist_latitude: number | null
   therapist_longitude: number | null
@@ -13,7 +13,7 @@ export type RequestFacts = {
   package_price: bigint | null
   package_fee: bigint | null
   package_sessions: number | null
-  package_tier: string | null
+  package_grade: string | null
   address_text: string | null
   address_latitude: number | null
   address_longitude: number | null
@@ -55,9 +55,9 @@ export async function readRequestFacts(tx: Tx, input: RequestBookingInput): Prom
     )
     select coalesce(patient.is_profile_complete and patient.is_active, false) as is_profile_complete,
       coalesce(therapist.verification_status = 'APPROVED', false) as therapist_verified,
-      therapist.tier::text as therapist_tier, therapist.time_zone as therapist_zone,
+      therapist.grade::text as therapist_grade, therapist.time_zone as therapist_zone,
       therapist.latitude as therapist_latitude, therapist.longitude as therapist_longitude, therapist.service_radius_km as therapist_radius_km,
-      package.total_price as package_price, package.admin_fee_amount as package_fee, package.session_count as package_sessions, package.tier::text as package_tier,
+      package.total_price as package_price, package.admin_fee_amount as package_fee, package.session_count as package_sessions, package.grade::text as package_grade,
       concat_ws(', ', address.street, nullif('(' || address.landmark || ')', '()'), address.village, address.district, address.city, address.province, address.postal_code) as address_text,
       address.id as address_id, address.latitude as address_latitude, address.longitude as address_longitude, address.time_zone as address_zone,
       (select values from policies order by version desc limit 1) as policy,

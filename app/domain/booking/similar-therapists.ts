@@ -8,7 +8,7 @@ import { isFreeSlot } from '../scheduling/slots.ts'
 export type OpenPlan = {
   bookingId: string
   patientId: string
-  tier: string
+  grade: string
   startsAt: Temporal.Instant
   latitude: number
   longitude: number
@@ -36,7 +36,7 @@ const SHOWN = 8
 /** The plan of a declined or unanswered booking that another therapist may still take; null when there is none (any more). */
 export async function readOpenPlan(reader: Reader, input: { bookingId: string; patientId: string }): Promise<OpenPlan | null> {
   const [row] = await reader.$queryRaw<(Omit<OpenPlan, 'startsAt'> & { startsAt: Date })[]>`
-    select b.id as "bookingId", b.patient_id as "patientId", package.tier::text, s.starts_at as "startsAt", b.address_latitude as latitude,
+    select b.id as "bookingId", b.patient_id as "patientId", package.grade::text, s.starts_at as "startsAt", b.address_latitude as latitude,
       b.address_longitude as longitude, b.policy_snapshot as policy, r.id as "refundId", r.payment_id as "paymentId", r.amount
     from bookings b join packages package on package.id = b.package_id join sessions s on s.booking_id = b.id and s.ordinal = 1
     join refunds r on r.booking_id = b.id and r.idempotency_key = 'booking:' || b.id
@@ -58,7 +58,7 @@ type Candidate = {
 }
 
 /**
- * Therapists of the same tier who come to that address and are free at that very
+ * Therapists of the same grade who come to that address and are free at that very
  * time, nearest first. Whoever was asked for this plan before is left out.
  * @param only asks about this one alone.
  */
@@ -71,7 +71,7 @@ export async function similarTherapists(reader: Reader, plan: OpenPlan, only?: s
     select t.id, u.name, t.title, t.photo_url, t.average_rating::text, t.total_reviews, away.km
     from therapists t join users u on u.id = t.user_id
     cross join lateral (select (111.195 * sqrt(power(t.latitude - ${plan.latitude}, 2) + power((t.longitude - ${plan.longitude}) * ${cosine}, 2)))::float8 as km) away
-    where t.verification_status = 'APPROVED' and u.is_active and t.tier = ${plan.tier}::therapist_tier
+    where t.verification_status = 'APPROVED' and u.is_active and t.grade = ${plan.grade}::therapist_grade
       and away.km <= t.service_radius_km and t.id not in (select therapist_id from asked)
       and (${only ?? null}::uuid is null or t.id = ${only ?? null}::uuid)
     order by t.location <-> point(${plan.longitude} * 0.994, ${plan.latitude}), t.id limit ${CANDIDATES}`

@@ -3,7 +3,7 @@ import { createAdmin, createPatient } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { database, inTransaction, type Actor } from '../../platform/db.ts'
 import { createPackage, setPackageActive, updatePackage } from './edit-package.ts'
-import { managedPackages, packagesOfTier } from './package-queries.ts'
+import { managedPackages, packagesOfGrade } from './package-queries.ts'
 import { packageSchema } from './package.ts'
 
 const db = testDatabase()
@@ -11,7 +11,7 @@ const sent = {
   slug: 'senior-4',
   nameId: 'Paket 4 sesi',
   nameEn: '4-session package',
-  tier: 'SENIOR',
+  grade: 'SENIOR',
   sessionCount: '4',
   totalPrice: '1300001',
   adminFeeAmount: '',
@@ -21,18 +21,18 @@ const input = packageSchema.parse(sent)
 const create = (actor: Actor, changes: Partial<typeof input> = {}) =>
   inTransaction(actor, (tx) => createPackage(tx, { ...input, ...changes }))
 
-test("O10 a tier's packages with price and price per session, in the reader's language, without what is off sale", async () => {
+test("O10 a grade's packages with price and price per session, in the reader's language, without what is off sale", async () => {
   const admin = await createAdmin()
   const created = await create(admin.actor)
   const other = await create(admin.actor, { slug: 'senior-8', sessionCount: 8, sortOrder: 3 })
   if (!created.ok || !other.ok) throw new Error('not created')
   await create(admin.actor, { slug: 'online', place: 'ONLINE' })
-  expect(await packagesOfTier(database().prisma, 'SENIOR', 'en')).toMatchObject([
+  expect(await packagesOfGrade(database().prisma, 'SENIOR', 'en')).toMatchObject([
     { id: created.packageId, name: '4-session package', totalPrice: 1_300_001n, pricePerSession: 325_000n },
     { id: other.packageId },
   ])
   await inTransaction(admin.actor, (tx) => setPackageActive(tx, { packageId: other.packageId, isActive: false }))
-  expect((await packagesOfTier(database().prisma, 'SENIOR', 'id')).map((item) => item.name)).toEqual(['Paket 4 sesi'])
+  expect((await packagesOfGrade(database().prisma, 'SENIOR', 'id')).map((item) => item.name)).toEqual(['Paket 4 sesi'])
   expect((await managedPackages(database().prisma)).find((item) => item.id === other.packageId)).toMatchObject({
     isActive: false,
     bookings: 0,
@@ -68,6 +68,6 @@ test('O23 nonsense is refused field by field', () => {
   expect(paths({ totalPrice: '0' })).toEqual(['totalPrice'])
   expect(paths({ totalPrice: '1.5' })).toEqual(['totalPrice'])
   expect(paths({ adminFeeAmount: '2000000' })).toEqual(['adminFeeAmount'])
-  expect(paths({ tier: 'GOLD', sessionCount: '0' })).toEqual(['tier', 'sessionCount'])
+  expect(paths({ grade: 'GOLD', sessionCount: '0' })).toEqual(['grade', 'sessionCount'])
   expect(packageSchema.parse({ ...sent, adminFeeAmount: '0' }).adminFeeAmount).toBe(0)
 })

@@ -8,8 +8,8 @@ export async function createPackage(tx: Tx, input: PackageInput): Promise<EditPa
   const admin = adminOf(tx)
   if (!admin) return { ok: false, reason: 'not_admin' }
   const [created] = await tx.$queryRaw<{ id: string }[]>`
-    insert into packages (slug, name_id, name_en, description_id, description_en, tier, place, session_count, duration_minutes, total_price, admin_fee_amount, sort_order)
-    values (${input.slug}, ${input.nameId}, ${input.nameEn}, ${input.descriptionId}, ${input.descriptionEn}, ${input.tier}::therapist_tier,
+    insert into packages (slug, name_id, name_en, description_id, description_en, grade, place, session_count, duration_minutes, total_price, admin_fee_amount, sort_order)
+    values (${input.slug}, ${input.nameId}, ${input.nameEn}, ${input.descriptionId}, ${input.descriptionEn}, ${input.grade}::therapist_grade,
       ${input.place}::package_place, ${input.sessionCount}, ${input.durationMinutes}, ${input.totalPrice}, ${input.adminFeeAmount}, ${input.sortOrder})
     on conflict (slug) do nothing returning id`
   if (!created) return { ok: false, reason: 'slug_taken' }
@@ -34,7 +34,7 @@ export async function updatePackage(
   // The update of the other row is refused by the condition, not by an error that would end the transaction.
   const updated = await tx.$executeRaw`
     update packages set slug = ${values.slug}, name_id = ${values.nameId}, name_en = ${values.nameEn}, description_id = ${values.descriptionId},
-      description_en = ${values.descriptionEn}, tier = ${values.tier}::therapist_tier, place = ${values.place}::package_place,
+      description_en = ${values.descriptionEn}, grade = ${values.grade}::therapist_grade, place = ${values.place}::package_place,
       session_count = ${values.sessionCount}, duration_minutes = ${values.durationMinutes}, total_price = ${values.totalPrice},
       admin_fee_amount = ${values.adminFeeAmount}, sort_order = ${values.sortOrder}, updated_at = app_now()
     where id = ${packageId}::uuid and not exists (select 1 from packages other where other.slug = ${values.slug} and other.id <> ${packageId}::uuid)`

@@ -13,8 +13,8 @@ export type OfferedPackage = {
   pricePerSession: bigint
 }
 
-/** What a therapist of this tier is booked for at home, smallest first. */
-export async function packagesOfTier(reader: Reader, tier: string, language: Language): Promise<OfferedPackage[]> {
+/** What a therapist of this grade is booked for at home, smallest first. */
+export async function packagesOfGrade(reader: Reader, grade: string, language: Language): Promise<OfferedPackage[]> {
   const rows = await reader.$queryRaw<
     {
       id: string
@@ -28,7 +28,7 @@ export async function packagesOfTier(reader: Reader, tier: string, language: Lan
     }[]
   >`
     select id, name_id, name_en, description_id, description_en, session_count, duration_minutes, total_price
-    from packages where tier = ${tier}::therapist_tier and place = 'HOME' and is_active
+    from packages where grade = ${grade}::therapist_grade and place = 'HOME' and is_active
     order by sort_order, session_count, total_price, id`
   return rows.map((row) => ({
     id: row.id,
@@ -48,7 +48,7 @@ export type ManagedPackage = {
   nameEn: string
   descriptionId: string
   descriptionEn: string
-  tier: string
+  grade: string
   place: string
   sessionCount: number
   durationMinutes: number
@@ -63,7 +63,7 @@ export type ManagedPackage = {
 /** Every package with how often it was booked, for admins; active ones first. */
 export async function managedPackages(reader: Reader): Promise<ManagedPackage[]> {
   const rows = await reader.package.findMany({
-    orderBy: [{ isActive: 'desc' }, { tier: 'asc' }, { sortOrder: 'asc' }, { sessionCount: 'asc' }],
+    orderBy: [{ isActive: 'desc' }, { grade: 'asc' }, { sortOrder: 'asc' }, { sessionCount: 'asc' }],
     include: { _count: { select: { bookings: true } } },
   })
   return rows.map(({ _count, createdAt: _created, updatedAt, ...row }) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-export const TIERS = ['STANDARD', 'SENIOR', 'SPECIALIST'] as const
-export type Tier = (typeof TIERS)[number]
+export const GRADES = ['STANDARD', 'SENIOR', 'SPECIALIST'] as const
+export type Grade = (typeof GRADES)[number]
 
 const rupiah = z.coerce.number().int().min(1).max(1_000_000_000)
 
@@ -16,7 +16,7 @@ export const packageSchema = z
     nameEn: z.string().trim().min(2).max(80),
     descriptionId: z.string().trim().max(500).default(''),
     descriptionEn: z.string().trim().max(500).default(''),
-    tier: z.enum(TIERS),
+    grade: z.enum(GRADES),
     place: z.enum(['HOME', 'ONLINE']).default('HOME'),
     sessionCount: z.coerce.number().int().min(1).max(50),
     durationMinutes: z.coerce.number().int().min(15).max(240).default(60),

@@ -36,14 +36,14 @@ export type TherapistCard = {
   gender: 'FEMALE' | 'MALE' | null
   photoUrl: string | null
   city: string
-  tier: string
+  grade: string
   specialties: string[]
   yearsExperience: number
   rating: number
   reviewCount: number
   /** Kilometres as the crow flies. */
   distanceKm: number
-  /** Cheapest active package of the therapist's tier, in rupiah; null when there is none. */
+  /** Cheapest active package of the therapist's grade, in rupiah; null when there is none. */
   priceFrom: number | null
   zone: string
   nextSlots: Slot[]
@@ -60,7 +60,7 @@ type Row = {
   gender: 'FEMALE' | 'MALE' | null
   photo_url: string | null
   city: string
-  tier: string
+  grade: string
   specialties: string[]
   years_experience: number
   average_rating: string
@@ -114,7 +114,7 @@ function toCard(row: Row, next?: NextSlots): TherapistCard {
     gender: row.gender,
     photoUrl: row.photo_url,
     city: row.city,
-    tier: row.tier,
+    grade: row.grade,
     specialties: row.specialties,
     yearsExperience: row.years_experience,
     rating: Number(row.average_rating),
@@ -147,7 +147,7 @@ const DISTANCE = `(111.195 * sqrt((t.latitude - $1) * (t.latitude - $1) + (t.lon
 /** One unit of the index's flat map is at least this many kilometres anywhere in Indonesia. */
 const KM_PER_UNIT = 109.5
 /** Only what matching and ordering need: the rest is read for the page alone. */
-const VERIFIED = `select t.id, t.user_id, t.latitude, t.longitude, t.location, t.service_radius_km, t.specialties, t.gender, t.city, t.tier,
+const VERIFIED = `select t.id, t.user_id, t.latitude, t.longitude, t.location, t.service_radius_km, t.specialties, t.gender, t.city, t.grade,
   t.average_rating, t.total_reviews from therapists t where t.verification_status = 'APPROVED'`
 
 type Reach = 'nearest' | 'radius'
@@ -164,7 +164,7 @@ function searchSql(order: RowOrder, reach: Reach, hasText: boolean): string {
       ? `${VERIFIED} order by t.location <-> point($2 * 0.994, $1) limit $8`
       : `${VERIFIED} and $8::int is not null and t.location <@ circle(point($2 * 0.994, $1), $4 / ${KM_PER_UNIT})`
   return `
-    with prices as materialized (select tier, min(total_price) as price_from from packages where is_active and place = 'HOME' group by tier),
+    with prices as materialized (select grade, min(total_price) as price_from from packages where is_active and place = 'HOME' group by grade),
     named as materialized (select id from users where ${hasText ? 'name ilike $7' : '$7::text is not null'}),
     candidates as ${reach === 'nearest' ? 'materialized' : 'not materialized'} (${candidates}),
     matched as materialized (
@@ -175,8 +175,8 @@ function searchSql(order: RowOrder, reach: Reach, hasText: boolean): string {
         ${hasText ? 'and (t.user_id in (select id from named) or t.city ilike $7)' : ''}
       order by ${NEAREST_FIRST} limit $9),
     page as materialized (
-      select t.*, p.price_from from matched t left join prices p on p.tier = t.tier order by ${ORDER[order]} limit $10 offset $11)
-    select t.id, u.name, shown.title, t.gender, shown.photo_url, t.city, t.tier, t.specialties, shown.years_experience, t.average_rating, t.total_reviews,
+      select t.*, p.price_from from matched t left join prices p on p.grade = t.grade order by ${ORDER[order]} limit $10 offset $11)
+    select t.id, u.name, shown.title, t.gender, shown.photo_url, t.city, t.grade, t.specialties, shown.years_experience, t.average_rating, t.total_reviews,
       shown.time_zone, t.km, t.price_from, u.is_active, (select count(*)::int from matched) as matched,
       ${reach === 'nearest' ? '(select count(*)::int from candidates)' : '0'} as candidates
     from page t join therapists shown on shown.id = t.id join users u on u.id = t.user_id order by ${ORDER[order]}`

@@ -15,7 +15,7 @@ type Place = {
   service_radius_km: number
   specialties: string[]
   gender: string
-  tier: string
+  grade: string
 }
 let all: Place[]
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await db.pool.query(`update users set is_active = false where id in (select user_id from therapists order by id limit 5)`)
   await db.pool.query(`update therapists set service_radius_km = 5 where mod(hashtext(id::text), 3) = 0`)
   all = (
-    await db.pool.query(`select t.id, latitude, longitude, service_radius_km, specialties, t.gender::text, tier::text from therapists t
+    await db.pool.query(`select t.id, latitude, longitude, service_radius_km, specialties, t.gender::text, grade::text from therapists t
     join users u on u.id = t.user_id where verification_status = 'APPROVED' and is_active`)
   ).rows
 })

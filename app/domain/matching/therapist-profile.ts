@@ -9,7 +9,7 @@ export type TherapistProfile = {
   gender: 'FEMALE' | 'MALE' | null
   photoUrl: string | null
   city: string
-  tier: string
+  grade: string
   specialties: string[]
   yearsExperience: number
   rating: number
@@ -30,7 +30,7 @@ type Row = {
   gender: 'FEMALE' | 'MALE' | null
   photo_url: string | null
   city: string
-  tier: string
+  grade: string
   specialties: string[]
   years_experience: number
   average_rating: number
@@ -49,7 +49,7 @@ export async function therapistProfile(
   reader: Reader = database().prisma,
 ): Promise<TherapistProfile | null> {
   const [row] = await reader.$queryRaw<Row[]>`
-    select t.id, u.name, t.title, t.bio, t.gender::text, t.photo_url, t.city, t.tier::text, t.specialties, t.years_experience,
+    select t.id, u.name, t.title, t.bio, t.gender::text, t.photo_url, t.city, t.grade::text, t.specialties, t.years_experience,
       t.average_rating::float8, t.total_reviews, t.time_zone, t.service_radius_km, t.latitude, t.longitude,
       (select count(*)::int from sessions s where s.therapist_id = t.id and s.status = 'COMPLETED') as completed
     from therapists t join users u on u.id = t.user_id
@@ -63,7 +63,7 @@ export async function therapistProfile(
     gender: row.gender,
     photoUrl: row.photo_url,
     city: row.city,
-    tier: row.tier,
+    grade: row.grade,
     specialties: row.specialties,
     yearsExperience: row.years_experience,
     rating: row.average_rating,

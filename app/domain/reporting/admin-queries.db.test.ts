@@ -56,7 +56,7 @@ describe('bookings', () => {
     expect(new Set(pages.map((page) => page.rows[0]!.id)).size).toBe(total)
   })
 
-  test('F21 candidates are verified, near, of the tier or above, those without a clash first', async () => {
+  test('F21 candidates are verified, near, of the grade or above, those without a clash first', async () => {
     const startsAt = await gridTime(50)
     const { bookingId, therapist } = await acceptedBooking({ startsAt })
     const free = await createTherapist()

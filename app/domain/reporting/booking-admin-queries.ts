@@ -105,7 +105,7 @@ export async function readBookingMoney(
 export type SwapCandidate = {
   id: string
   name: string
-  tier: string
+  grade: string
   city: string
   distance_km: number
   average_rating: number
@@ -113,22 +113,22 @@ export type SwapCandidate = {
 }
 
 /**
- * Verified therapists who could take a booking over: of the package's tier or
+ * Verified therapists who could take a booking over: of the package's grade or
  * above, within their own radius of the address (online packages: anywhere).
  * Those whose calendar has room for every scheduled session come first.
  */
 export async function listSwapCandidates(reader: Reader, bookingId: string, limit = 40): Promise<SwapCandidate[]> {
   return reader.$queryRaw<SwapCandidate[]>`
     with booking as (
-      select b.id, b.therapist_id, b.patient_id, b.address_latitude as lat, b.address_longitude as lon, p.tier, p.place
+      select b.id, b.therapist_id, b.patient_id, b.address_latitude as lat, b.address_longitude as lon, p.grade, p.place
       from bookings b join packages p on p.id = b.package_id where b.id = ${bookingId}::uuid),
     near as (
-      select t.id, t.user_id, t.tier, t.city, t.average_rating, t.service_radius_km, booking.place,
+      select t.id, t.user_id, t.grade, t.city, t.average_rating, t.service_radius_km, booking.place,
         2 * 6371 * asin(least(1, sqrt(power(sin(radians(t.latitude - booking.lat) / 2), 2)
           + cos(radians(t.latitude)) * cos(radians(booking.lat)) * power(sin(radians(t.longitude - booking.lon) / 2), 2)))) as distance_km
       from therapists t, booking
-      where t.verification_status = 'APPROVED' and t.id <> booking.therapist_id and t.user_id <> booking.patient_id and t.tier >= booking.tier)
-    select near.id, u.name, near.tier::text, near.city, round(near.distance_km::numeric, 1)::float8 as distance_km, near.average_rating::float8 as average_rating,
+      where t.verification_status = 'APPROVED' and t.id <> booking.therapist_id and t.user_id <> booking.patient_id and t.grade >= booking.grade)
+    select near.id, u.name, near.grade::text, near.city, round(near.distance_km::numeric, 1)::float8 as distance_km, near.average_rating::float8 as average_rating,
       (select count(*)::int from sessions s where s.booking_id = ${bookingId}::uuid and s.status = 'SCHEDULED' and (
         exists (select 1 from sessions other where other.therapist_id = near.id and other.occupied && s.occupied
           and other.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'))

@@ -56,7 +56,7 @@ async function build(client: Client): Promise<World> {
   const [otherTherapistId, otherTherapistUserId] = await therapist(client, 'Eko Terapis')
   const packageId = await one(
     client,
-    `insert into packages (slug, name_id, name_en, tier, session_count, total_price)
+    `insert into packages (slug, name_id, name_en, grade, session_count, total_price)
     values ($1, 'Paket', 'Package', 'STANDARD', 2, 500000) returning id`,
     [`paket-${randomUUID().slice(0, 8)}`],
   )

@@ -17,7 +17,7 @@ export const WITHDRAWAL_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED', 'REJEC
 export const WITHDRAWAL_METHODS = ['MANUAL_TRANSFER', 'GATEWAY'] as const
 export const WALLET_ROLES = ['THERAPIST', 'PATIENT'] as const
 export const WINDOWS = ['7', '30', '90'] as const
-export const TIERS = ['STANDARD', 'SENIOR', 'SPECIALIST'] as const
+export const GRADES = ['STANDARD', 'SENIOR', 'SPECIALIST'] as const
 /** Accounts that belong to nobody in person. */
 export const SYSTEM_ACCOUNTS = [
   'GATEWAY_CLEARING',

@@ -8,7 +8,7 @@ export type AdminTherapistRow = {
   phone: string | null
   title: string
   city: string
-  tier: string
+  grade: string
   specialties: string[]
   years_experience: number
   photo_url: string | null
@@ -31,7 +31,7 @@ export async function listTherapistsForAdmin(
 ): Promise<PageOf<AdminTherapistRow>> {
   const q = likePattern(filter.q)
   const rows = await reader.$queryRaw<(AdminTherapistRow & { total: number })[]>`
-    select t.id, u.name, u.email, u.phone, t.title, t.city, t.tier::text, t.specialties, t.years_experience, t.photo_url,
+    select t.id, u.name, u.email, u.phone, t.title, t.city, t.grade::text, t.specialties, t.years_experience, t.photo_url,
       t.verification_status::text, t.verification_reason, t.verified_at, t.is_online, t.average_rating::float8 as average_rating, t.total_reviews,
       (select count(*)::int from bookings b where b.therapist_id = t.id and b.status not in ('COMPLETED', 'CANCELLED')) as open_bookings,
       w.id as wallet_id, t.created_at, (count(*) over ())::int as total

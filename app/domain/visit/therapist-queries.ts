@@ -14,7 +14,7 @@ export type TherapistProfile = {
   city: string
   specialties: string[]
   years_experience: number
-  tier: string
+  grade: string
   service_radius_km: number
   time_zone: string
   verification_status: 'PENDING' | 'APPROVED' | 'REJECTED'
@@ -27,7 +27,7 @@ export type TherapistProfile = {
 
 export async function readTherapistProfile(reader: Reader, userId: string): Promise<TherapistProfile | null> {
   const [row] = await reader.$queryRaw<TherapistProfile[]>`
-    select t.id, t.user_id, u.name, u.email, u.phone, t.title, t.bio, t.photo_url, t.city, t.specialties, t.years_experience, t.tier::text,
+    select t.id, t.user_id, u.name, u.email, u.phone, t.title, t.bio, t.photo_url, t.city, t.specialties, t.years_experience, t.grade::text,
       t.service_radius_km, t.time_zone, t.verification_status::text, t.verification_reason, t.is_online,
       t.average_rating::float8 as average_rating, t.total_reviews,
       exists (select 1 from therapist_working_hours h where h.therapist_id = t.id) as has_hours

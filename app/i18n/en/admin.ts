@@ -214,7 +214,7 @@ export default {
   'packages.slugTaken': 'Another package has this code',
   'packages.descriptionId': 'Description (Indonesian)',
   'packages.descriptionEn': 'Description (English)',
-  'packages.tier': 'Therapist tier',
+  'packages.grade': 'Therapist grade',
   'packages.place': 'Place',
   'packages.sessionCount': 'Number of sessions',
   'packages.duration': 'Minutes a session',

@@ -60,9 +60,9 @@ export default {
   'specialty.pediatric': 'Children',
   'specialty.womens_health': 'Maternal health',
   'specialty.cardiopulmonary': 'Heart & lungs',
-  'tier.STANDARD': 'Physiotherapist',
-  'tier.SENIOR': 'Senior physiotherapist',
-  'tier.SPECIALIST': 'Specialist',
+  'grade.STANDARD': 'Physiotherapist',
+  'grade.SENIOR': 'Senior physiotherapist',
+  'grade.SPECIALIST': 'Specialist',
 
   about: 'About',
   license: 'Licences (STR & SIP) checked by us',

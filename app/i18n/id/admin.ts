@@ -213,7 +213,7 @@ export default {
   'packages.slugTaken': 'Kode ini sudah dipakai paket lain',
   'packages.descriptionId': 'Keterangan (Indonesia)',
   'packages.descriptionEn': 'Keterangan (Inggris)',
-  'packages.tier': 'Tingkat terapis',
+  'packages.grade': 'Tingkat terapis',
   'packages.place': 'Tempat',
   'packages.sessionCount': 'Jumlah sesi',
   'packages.duration': 'Menit per sesi',

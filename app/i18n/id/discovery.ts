@@ -59,9 +59,9 @@ export default {
   'specialty.pediatric': 'Anak',
   'specialty.womens_health': 'Kesehatan ibu',
   'specialty.cardiopulmonary': 'Jantung & paru',
-  'tier.STANDARD': 'Fisioterapis',
-  'tier.SENIOR': 'Fisioterapis senior',
-  'tier.SPECIALIST': 'Spesialis',
+  'grade.STANDARD': 'Fisioterapis',
+  'grade.SENIOR': 'Fisioterapis senior',
+  'grade.SPECIALIST': 'Spesialis',
 
   about: 'Tentang',
   license: 'STR & SIP sudah kami periksa',

@@ -7,7 +7,7 @@ import { localeContext } from '../../context.ts'
 import { createPackage, setPackageActive, updatePackage } from '../../domain/catalog/edit-package.ts'
 import { packageSchema } from '../../domain/catalog/package.ts'
 import { managedPackages } from '../../domain/catalog/package-queries.ts'
-import { TIERS } from '../../domain/reporting/vocabulary.ts'
+import { GRADES } from '../../domain/reporting/vocabulary.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
@@ -138,11 +138,11 @@ export default function Packages({ loaderData, actionData: latest }: Route.Compo
             ),
           },
           {
-            key: 'tier',
-            header: t('admin.packages.tier'),
+            key: 'grade',
+            header: t('admin.packages.grade'),
             cell: (row) => (
               <>
-                {t.maybe(`admin.tier.${row.tier}`) ?? row.tier}
+                {t.maybe(`admin.grade.${row.grade}`) ?? row.grade}
                 <span className="block text-xs text-muted">{t.maybe(`admin.place.${row.place}`) ?? row.place}</span>
               </>
             ),
@@ -233,10 +233,10 @@ function Edit({ item: current, failed: sent }: { item: Item | null; failed: Fail
           <TextArea {...field('descriptionEn')} label={t('admin.packages.descriptionEn')} optional maxLength={500} />
         </Card>
         <Card className="grid gap-4 sm:grid-cols-2">
-          <Select {...field('tier', 'STANDARD')} label={t('admin.packages.tier')}>
-            {TIERS.map((tier) => (
-              <option key={tier} value={tier}>
-                {t(`admin.tier.${tier}`)}
+          <Select {...field('grade', 'STANDARD')} label={t('admin.packages.grade')}>
+            {GRADES.map((grade) => (
+              <option key={grade} value={grade}>
+                {t(`admin.grade.${grade}`)}
               </option>
             ))}
           </Select>

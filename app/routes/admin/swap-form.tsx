@@ -81,7 +81,7 @@ function Candidate({ candidate }: { candidate: SwapCandidate }) {
   const clashes = candidate.clashes === 0 ? t('admin.swap.free') : t('admin.swap.clashes', { count: candidate.clashes })
   const text = [
     candidate.name,
-    t.maybe(`admin.tier.${candidate.tier}`) ?? candidate.tier,
+    t.maybe(`admin.grade.${candidate.grade}`) ?? candidate.grade,
     t('common.km', { distance: formatDecimal(candidate.distance_km, locale) }),
     `★ ${formatDecimal(candidate.average_rating, locale)}`,
     clashes,

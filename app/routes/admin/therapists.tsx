@@ -108,7 +108,7 @@ export default function Therapists({ loaderData: { filter, page, pages, total, r
               <>
                 {row.city}
                 <span className="block text-xs text-muted">
-                  {t.maybe(`admin.tier.${row.tier}`) ?? row.tier} · {t('admin.therapists.years', { count: row.years_experience })}
+                  {t.maybe(`admin.grade.${row.grade}`) ?? row.grade} · {t('admin.therapists.years', { count: row.years_experience })}
                 </span>
               </>
             ),

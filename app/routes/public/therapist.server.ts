@@ -1,5 +1,5 @@
 import type { SessionUser } from '../../context.ts'
-import { packagesOfTier } from '../../domain/catalog/package-queries.ts'
+import { packagesOfGrade } from '../../domain/catalog/package-queries.ts'
 import { therapistProfile, type TherapistProfile } from '../../domain/matching/therapist-profile.ts'
 import { ratingSummary, reviewsOfTherapist } from '../../domain/review/review-queries.ts'
 import { freeSlotsOfTherapist, NEXT_SLOT_DAYS, type FreeSlotListing } from '../../domain/scheduling/availability-queries.ts'
@@ -24,7 +24,7 @@ export async function readTherapistView(id: string, { params, user, t, locale }:
   const page = Math.min(Math.max(1, Math.trunc(Number(params.get('reviews'))) || 1), 100)
   const reader = database().prisma
   const [packages, summary, { reviews, hasMore }, listing] = await Promise.all([
-    packagesOfTier(reader, profile.tier, locale),
+    packagesOfGrade(reader, profile.grade, locale),
     ratingSummary(reader, id),
     reviewsOfTherapist(reader, id, page),
     freeSlotsOfTherapist({ therapistId: id, from: null, days: NEXT_SLOT_DAYS, kind: 'regular' }),
@@ -68,7 +68,7 @@ function headline(profile: TherapistProfile, t: Translate, locale: Locale) {
     yearsExperience,
     completedSessions,
     serviceRadiusKm,
-    tier: t.maybe(`discovery.tier.${profile.tier}`) ?? profile.tier,
+    grade: t.maybe(`discovery.grade.${profile.grade}`) ?? profile.grade,
     specialties: profile.specialties.map((code) => t.maybe(`discovery.specialty.${code}`) ?? code),
     distance: distanceKm === null ? null : t('common.km', { distance: formatDecimal(distanceKm, locale) }),
     isOutside: distanceKm !== null && distanceKm > serviceRadiusKm,

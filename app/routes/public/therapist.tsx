@@ -79,7 +79,7 @@ function Headline({ view }: { view: TherapistView }) {
             <BadgeCheck aria-hidden className="size-4" />
             {t('discovery.verified')}
           </Badge>
-          <p className="font-semibold">{view.tier}</p>
+          <p className="font-semibold">{view.grade}</p>
           <Stars rating={view.rating} count={view.reviewCount} />
         </div>
       </div>

@@ -3,6 +3,7 @@
  * time-outs by the real worker process, beside the same worker settings running
  * no-op jobs planned for the same moments.
  */
+import { answerEnd } from '../app/domain/session/jobs.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { run, WorkerPreset } from 'graphile-worker'
@@ -38,7 +39,7 @@ async function ask(): Promise<string[]> {
       const [row] = await tx.$queryRaw<{ at: string }[]>`
         update bookings set therapist_respond_by = app_now() + make_interval(secs => ${LEAD_SECONDS + (index * SPREAD_SECONDS) / DEADLINES}::float)
         where id = ${bookingId}::uuid returning to_json(therapist_respond_by)#>>'{}' as at`
-      await enqueue(tx, 'booking.answer-timeout', { bookingId }, { key: `answer:${bookingId}`, runAt: Temporal.Instant.from(row!.at) })
+      await enqueue(tx, answerEnd, { bookingId }, { runAt: Temporal.Instant.from(row!.at) })
     }
   })
   return ids

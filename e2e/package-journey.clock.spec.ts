@@ -229,13 +229,13 @@ async function endRemainingSessions(bookingId: string): Promise<void> {
   const { inTransaction, system } = await import('../app/platform/db.ts')
   const { completeBookingIfDone } = await import('../app/domain/booking/complete-booking.ts')
   const { enqueue } = await import('../app/platform/jobs.ts')
+  const { sessionPayout } = await import('../app/domain/session/jobs.ts')
   await inTransaction(system('e2e'), async (tx) => {
     await tx.$executeRaw`update sessions set status = 'SCHEDULED', starts_at = app_now() + make_interval(days => 20 + ordinal), ends_at = app_now() + make_interval(days => 20 + ordinal, mins => 60),
       blocked_until = app_now() + make_interval(days => 20 + ordinal, mins => 90) where booking_id = ${bookingId}::uuid and status = 'PENDING_SCHEDULING'`
     const sessions = await tx.$queryRaw<{ id: string }[]>`
       update sessions set status = 'COMPLETED', finished_at = app_now() where booking_id = ${bookingId}::uuid and status = 'SCHEDULED' returning id`
-    for (const session of sessions)
-      await enqueue(tx, 'payout.session', { sessionId: session.id }, { key: `payout:${session.id}`, maxAttempts: 3 })
+    for (const session of sessions) await enqueue(tx, sessionPayout, { sessionId: session.id })
     await completeBookingIfDone(tx, bookingId)
   })
 }

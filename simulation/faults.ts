@@ -80,12 +80,12 @@ export const FAULTS: Fault[] = [
       {
         file: scheduling('expire-packages'),
         from: 'return postEntry(tx, {',
-        to: "void enqueue(tx, 'payout.session', { sessionId: session.id }, { key: `payout:${session.id}` })\n  return postEntry(tx, {",
+        to: 'void enqueue(tx, sessionPayout, { sessionId: session.id })\n  return postEntry(tx, {',
       },
       {
         file: scheduling('expire-packages'),
         from: "import { publish } from '../../platform/events.ts'",
-        to: "import { publish } from '../../platform/events.ts'\nimport { enqueue } from '../../platform/jobs.ts'",
+        to: "import { publish } from '../../platform/events.ts'\nimport { enqueue } from '../../platform/jobs.ts'\nimport { sessionPayout } from '../session/jobs.ts'",
       },
     ],
   },
@@ -116,7 +116,7 @@ export const FAULTS: Fault[] = [
   },
   {
     name: 'the hold job outlives the payment',
-    patches: [{ file: payment('confirm-payment'), from: 'await cancelJob(tx, `hold:${booking.id}`)', to: 'void cancelJob' }],
+    patches: [{ file: payment('confirm-payment'), from: 'await cancelJobs(tx, [`hold:${booking.id}`])', to: 'void cancelJobs' }],
   },
   {
     name: 'the payout flag is ignored',
@@ -226,8 +226,8 @@ export const FAULTS: Fault[] = [
     patches: [
       {
         file: visit('end-session'),
-        from: "await enqueue(tx, 'payout.session'",
-        to: "if (input.to === 'COMPLETED') await enqueue(tx, 'payout.session'",
+        from: 'await enqueue(tx, sessionPayout',
+        to: "if (input.to === 'COMPLETED') await enqueue(tx, sessionPayout",
       },
     ],
   },
@@ -247,8 +247,8 @@ export const FAULTS: Fault[] = [
     patches: [
       {
         file: payment('confirm-payment'),
-        from: "await enqueue(tx, 'booking.answer-timeout'",
-        to: "if (payment.method !== 'qris') await enqueue(tx, 'booking.answer-timeout'",
+        from: 'await enqueue(tx, answerEnd',
+        to: "if (payment.method !== 'qris') await enqueue(tx, answerEnd",
       },
     ],
   },

@@ -195,7 +195,7 @@ describe('T11 rights of sockets', () => {
 
   test('every event a socket may send has an expectation, and each person gets it', async () => {
     const source = await readFile('app/realtime/attach.ts', 'utf8')
-    const names = [...source.matchAll(/socket\.on\('([\w-]+:[\w-]+)'/g)].map((match) => match[1]!)
+    const names = [...source.matchAll(/socket\.on\(\s*'([\w-]+:[\w-]+)'/g)].map((match) => match[1]!)
     expect([...new Set(names)].sort()).toEqual(Object.keys(SOCKET_EVENTS).sort())
 
     await signEverybodyIn()

@@ -1,10 +1,12 @@
-import type { TaskName } from '../app/platform/jobs.ts'
+import { reconcileDay } from '../app/domain/payment/jobs.ts'
+import type { JobToken } from '../app/platform/jobs.ts'
+import * as sweeps from './sweeps.ts'
 
-type CronItem = { task: TaskName; match: string; identifier: string; options: { backfillPeriod: number; maxAttempts: number } }
+type CronItem = { task: string; match: string; identifier: string; options: { backfillPeriod: number; maxAttempts: number } }
 
 const minutes = (n: number) => n * 60_000
 
-function item(task: TaskName, match: string, backfillPeriod: number): CronItem {
+function item<Payload>({ name: task }: JobToken<Payload>, match: string, backfillPeriod: number): CronItem {
   return { task, match, identifier: task, options: { backfillPeriod, maxAttempts: 3 } }
 }
 
@@ -13,13 +15,13 @@ function item(task: TaskName, match: string, backfillPeriod: number): CronItem {
  * 17:00 UTC is 00:00 WIB.
  */
 export const CRON_ITEMS: CronItem[] = [
-  item('booking.sweep-answers', '*/5 * * * *', minutes(10)),
-  item('payment.reconcile', '*/5 * * * *', minutes(10)),
-  item('payout.sweep', '*/5 * * * *', minutes(10)),
-  item('withdrawal.sweep', '*/5 * * * *', minutes(10)),
-  item('refund.sweep', '*/5 * * * *', minutes(10)),
-  item('chat.sweep-locks', '*/15 * * * *', minutes(30)),
-  item('session.sweep-unresolved', '*/15 * * * *', minutes(30)),
-  item('payment.reconcile-day', '30 17 * * *', minutes(24 * 60)),
-  item('package.expire', '0 17 * * *', minutes(24 * 60)),
+  item(sweeps.sweepAnswers, '*/5 * * * *', minutes(10)),
+  item(sweeps.reconcilePayments, '*/5 * * * *', minutes(10)),
+  item(sweeps.sweepPayouts, '*/5 * * * *', minutes(10)),
+  item(sweeps.sweepWithdrawals, '*/5 * * * *', minutes(10)),
+  item(sweeps.sweepRefunds, '*/5 * * * *', minutes(10)),
+  item(sweeps.sweepChatLocks, '*/15 * * * *', minutes(30)),
+  item(sweeps.sweepUnresolved, '*/15 * * * *', minutes(30)),
+  item(reconcileDay, '30 17 * * *', minutes(24 * 60)),
+  item(sweeps.expirePackages, '0 17 * * *', minutes(24 * 60)),
 ]

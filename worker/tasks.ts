@@ -1,8 +1,12 @@
 import type { Task, TaskList } from 'graphile-worker'
-import type { Jobs, TaskName } from '../app/platform/jobs.ts'
+import type { JobToken, Lane } from '../app/platform/jobs.ts'
+import * as notification from '../app/domain/notification/jobs.ts'
+import * as payment from '../app/domain/payment/jobs.ts'
+import * as session from '../app/domain/session/jobs.ts'
+import * as withdrawal from '../app/domain/withdrawal/jobs.ts'
 import type { Services } from '../app/services.ts'
-import { laneOf, type Lane } from './lanes.ts'
-import type { TaskHandler } from './task.ts'
+import * as sweeps from './sweeps.ts'
+import type { TaskContext } from './task.ts'
 import bookingAnswerTimeout from './tasks/booking-answer-timeout.ts'
 import bookingSweepAnswers from './tasks/booking-sweep-answers.ts'
 import chatLock from './tasks/chat-lock.ts'
@@ -23,36 +27,42 @@ import sessionSweepUnresolved from './tasks/session-sweep-unresolved.ts'
 import withdrawalAdvance from './tasks/withdrawal-advance.ts'
 import withdrawalSweep from './tasks/withdrawal-sweep.ts'
 
-/** Every job by name; the type makes a missing one a compile error. */
-const handlers: { [T in TaskName]: TaskHandler<T> } = {
-  'booking.answer-timeout': bookingAnswerTimeout,
-  'booking.sweep-answers': bookingSweepAnswers,
-  'chat.lock': chatLock,
-  'chat.sweep-locks': chatSweepLocks,
-  'notification.deliver': notificationDeliver,
-  'package.expire': packageExpire,
-  'payment.expire-hold': paymentExpireHold,
-  'payment.process-notification': paymentProcessNotification,
-  'payment.reconcile': paymentReconcile,
-  'payment.reconcile-day': paymentReconcileDay,
-  'payout.session': payoutSession,
-  'payout.sweep': payoutSweep,
-  'refund.advance': refundAdvance,
-  'refund.sweep': refundSweep,
-  'session.auto-complete': sessionAutoComplete,
-  'session.remind': sessionRemind,
-  'session.sweep-unresolved': sessionSweepUnresolved,
-  'withdrawal.advance': withdrawalAdvance,
-  'withdrawal.sweep': withdrawalSweep,
+type Handled = { token: JobToken<unknown>; handler: (payload: unknown, context: TaskContext) => Promise<void> }
+
+/** The payload's shape was checked where the job was enqueued. */
+function handle<Payload>(token: JobToken<Payload>, handler: (payload: Payload, context: TaskContext) => Promise<void>): Handled {
+  return { token, handler } as Handled
 }
+
+/** Every job there is. */
+const HANDLED: Handled[] = [
+  handle(session.answerEnd, bookingAnswerTimeout),
+  handle(session.chatLock, chatLock),
+  handle(session.holdEnd, paymentExpireHold),
+  handle(session.sessionEnd, sessionAutoComplete),
+  handle(session.sessionPayout, payoutSession),
+  handle(session.sessionReminder, sessionRemind),
+  handle(notification.deliverNotification, notificationDeliver),
+  handle(payment.processNotification, paymentProcessNotification),
+  handle(payment.reconcileDay, paymentReconcileDay),
+  handle(payment.refundAdvance, refundAdvance),
+  handle(withdrawal.withdrawalAdvance, withdrawalAdvance),
+  handle(sweeps.expirePackages, packageExpire),
+  handle(sweeps.reconcilePayments, paymentReconcile),
+  handle(sweeps.sweepAnswers, bookingSweepAnswers),
+  handle(sweeps.sweepChatLocks, chatSweepLocks),
+  handle(sweeps.sweepPayouts, payoutSweep),
+  handle(sweeps.sweepRefunds, refundSweep),
+  handle(sweeps.sweepUnresolved, sessionSweepUnresolved),
+  handle(sweeps.sweepWithdrawals, withdrawalSweep),
+]
 
 /** The tasks of one lane, or all of them. */
 export function taskList(services: Services, lane?: Lane): TaskList {
-  const mine = Object.entries(handlers).filter(([name]) => !lane || laneOf(name as TaskName) === lane)
-  const entries = mine.map(([name, handler]): [string, Task] => [
-    name,
-    // The payload's shape was checked where enqueue() was called.
-    (payload, helpers) => (handler as TaskHandler<TaskName>)(payload as Jobs[TaskName], { services, helpers }),
+  const mine = HANDLED.filter(({ token }) => !lane || token.lane === lane)
+  const entries = mine.map(({ token, handler }): [string, Task] => [
+    token.name,
+    (payload, helpers) => handler(payload, { services, helpers }),
   ])
   return Object.fromEntries(entries)
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
 import { inTransaction, system } from '../app/platform/db.ts'
 import { enqueue } from '../app/platform/jobs.ts'
+import { sessionPayout } from '../app/domain/session/jobs.ts'
 import { acceptedBooking, createTherapist, waitingJobs } from '../test/fixtures.ts'
 import { testDatabase } from '../test/database.ts'
 import { testEnvironment } from '../test/environment.ts'
@@ -56,7 +57,7 @@ async function earnedSessions(count: number): Promise<string[]> {
       await tx.$executeRaw`update sessions set status = 'SCHEDULED', starts_at = app_now() - make_interval(days => ordinal), ends_at = app_now() - make_interval(days => ordinal) + interval '1 hour',
         blocked_until = app_now() - make_interval(days => ordinal) + interval '90 minutes' where id = ${id}::uuid`
       await tx.$executeRaw`update sessions set status = 'COMPLETED', finished_at = app_now() where id = ${id}::uuid`
-      await enqueue(tx, 'payout.session', { sessionId: id }, { key: `payout:${id}`, maxAttempts: 3 })
+      await enqueue(tx, sessionPayout, { sessionId: id })
     }
   })
   return made.sessionIds

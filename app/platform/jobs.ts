@@ -1,58 +1,86 @@
 import type { Tx } from './db.ts'
 
 /**
- * Every job the worker knows, with its payload. Payloads carry ids only: a handler
- * reads the state again and does nothing when the job no longer applies.
+ * Jobs run in lanes that do not wait for each other (worker/lanes.ts says how many at once).
+ * `clock`: deadlines, payouts, sweeps, only the database. `gateway`: talks to payment gateways.
+ * `delivery`: talks to push services and the mail server.
  */
-export interface Jobs {
-  /** At the end of the payment hold: ask the gateway, then cancel and free the slot. */
-  'payment.expire-hold': { bookingId: string }
-  'payment.process-notification': { notificationId: string }
-  'payment.reconcile': Record<string, never>
-  /** Compares a whole day (ISO, WIB) with the gateway; without one, yesterday. */
-  'payment.reconcile-day': { day?: string }
-  /** At therapist_respond_by. */
-  'booking.answer-timeout': { bookingId: string }
-  'booking.sweep-answers': Record<string, never>
-  'session.auto-complete': { sessionId: string }
-  'session.sweep-unresolved': Record<string, never>
-  'session.remind': { sessionId: string; startsAt: string; lead: '24h' | '1h' }
-  'package.expire': Record<string, never>
-  'payout.session': { sessionId: string }
-  'payout.sweep': Record<string, never>
-  /** Creates, approves or asks about one payout at the gateway. */
-  'withdrawal.advance': { withdrawalId: string }
-  'withdrawal.sweep': Record<string, never>
-  /** Asks the gateway to give one refund back, or what became of it. */
-  'refund.advance': { refundId: string }
-  'refund.sweep': Record<string, never>
-  'chat.lock': { bookingId: string }
-  'chat.sweep-locks': Record<string, never>
-  /** `retry`: only the devices that could not be reached, and the mail if it was not. */
-  'notification.deliver': { notificationId: string; retry?: { devices: string[]; mail: boolean; attempt: number } }
+export type Lane = 'clock' | 'gateway' | 'delivery'
+
+/** Lower runs first. What people wait for comes before what can wait, and bulk comes last. */
+export const PRIORITY = { waitedFor: -10, usual: 0, bulk: 10 } as const
+
+export type JobDefinition<Payload> = {
+  /** Stored with each job: never renamed, waiting jobs of an older version carry it. */
+  name: string
+  lane: Lane
+  /** Default: usual. */
+  priority?: (typeof PRIORITY)[keyof typeof PRIORITY]
+  /** Tries before a person must look. Default: 10. */
+  tries?: number
+  /** Deterministic: the same key replaces a waiting job instead of adding one. Null: every call adds one. */
+  key?: (payload: Payload) => string
 }
 
-export type TaskName = keyof Jobs
+/**
+ * What code that enqueues a job needs to know of it. It stands beside that code; the
+ * handler (worker/tasks/) stands above the work and imports it, never the other way round.
+ * Payloads carry ids only: a handler reads the state again and does nothing when the job
+ * no longer applies.
+ */
+export type JobToken<Payload> = Required<Omit<JobDefinition<Payload>, 'key'>> & { key: (payload: Payload) => string | null }
+
+export function defineJob<Payload>(definition: JobDefinition<Payload>): JobToken<Payload> {
+  return { priority: PRIORITY.usual, tries: 10, key: () => null, ...definition }
+}
 
 export type EnqueueOptions = {
-  /** Deterministic: the same key replaces a waiting job instead of adding one. */
+  /** Instead of the token's own key. */
   key?: string
   /** On the application's clock. Default: at once. */
   runAt?: Temporal.Instant
-  maxAttempts?: number
+  tries?: number
+}
+
+/** A job to add, made by `plan`. */
+export type PlannedJob = {
+  task: string
+  payload: unknown
+  key: string | null
+  runAt: string | null
+  tries: number
+  priority: number
+}
+
+export function plan<Payload>(token: JobToken<Payload>, payload: Payload, options: EnqueueOptions = {}): PlannedJob {
+  return {
+    task: token.name,
+    payload,
+    key: options.key ?? token.key(payload),
+    runAt: options.runAt?.toString() ?? null,
+    tries: options.tries ?? token.tries,
+    priority: token.priority,
+  }
 }
 
 /** Adds a job in the caller's transaction: it exists exactly when the change it serves does. */
-export async function enqueue<T extends TaskName>(tx: Tx, task: T, payload: Jobs[T], options: EnqueueOptions = {}): Promise<void> {
-  const runAt = options.runAt?.toString() ?? null
-  // The worker runs on the real clock, deadlines on the application's: take the shift back out.
-  await tx.$executeRaw`
-    select (graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json,
-      run_at := coalesce(${runAt}::timestamptz - (select shift from clock_shift), now()),
-      job_key := ${options.key ?? null}, max_attempts := ${options.maxAttempts ?? 10})).id`
+export async function enqueue<Payload>(tx: Tx, token: JobToken<Payload>, payload: Payload, options: EnqueueOptions = {}): Promise<void> {
+  await addJobs(tx, [plan(token, payload, options)])
 }
 
-/** Withdraws a waiting job. */
-export async function cancelJob(tx: Tx, key: string): Promise<void> {
-  await tx.$executeRaw`select graphile_worker.remove_job(${key}) is null`
+/** Adds several in one statement. The worker runs on the real clock, deadlines on the application's: the shift is taken back out. */
+export async function addJobs(tx: Tx, jobs: PlannedJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  await tx.$executeRaw`
+    select count((graphile_worker.add_job(job.task, payload := job.payload,
+      run_at := coalesce(job."runAt" - (select shift from clock_shift), now()),
+      job_key := job.key, max_attempts := job.tries, priority := job.priority)).id)
+    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb)
+      as job(task text, payload json, "runAt" timestamptz, key text, tries int, priority int)`
+}
+
+/** Withdraws waiting jobs, in one statement; keys nobody waits under are no error. */
+export async function cancelJobs(tx: Tx, keys: string[]): Promise<void> {
+  if (keys.length === 0) return
+  await tx.$executeRaw`select count(graphile_worker.remove_job(key)) from unnest(${keys}::text[]) as key`
 }

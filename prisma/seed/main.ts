@@ -3,6 +3,7 @@
 // would be in life. The same on every machine, but for the dates, which lead up to today.
 import { debitWallet } from '../../app/domain/ledger/debit-wallet.ts'
 import { refreshChatLock } from '../../app/domain/booking/chat-lock.ts'
+import { answerEnd, holdEnd } from '../../app/domain/session/jobs.ts'
 import { planSessionJobs } from '../../app/domain/booking/session-jobs.ts'
 import { expirePackages } from '../../app/domain/scheduling/expire-packages.ts'
 import { database, inTransaction, system, toInstant } from '../../app/platform/db.ts'
@@ -159,19 +160,9 @@ async function planJobs(): Promise<void> {
     for (const booking of open) {
       if (booking.is_chat_active) await refreshChatLock(tx, booking.id)
       if (booking.status === 'PENDING' && booking.hold_expires_at)
-        await enqueue(
-          tx,
-          'payment.expire-hold',
-          { bookingId: booking.id },
-          { key: `hold:${booking.id}`, runAt: toInstant(booking.hold_expires_at) },
-        )
+        await enqueue(tx, holdEnd, { bookingId: booking.id }, { runAt: toInstant(booking.hold_expires_at) })
       if (booking.status === 'PAID' && booking.therapist_respond_by)
-        await enqueue(
-          tx,
-          'booking.answer-timeout',
-          { bookingId: booking.id },
-          { key: `answer:${booking.id}`, runAt: toInstant(booking.therapist_respond_by) },
-        )
+        await enqueue(tx, answerEnd, { bookingId: booking.id }, { runAt: toInstant(booking.therapist_respond_by) })
     }
   })
 }

@@ -13,7 +13,6 @@ import type { PushPayload } from '../../app/domain/notification/push.ts'
 import { removeSubscription, saveSubscription } from '../../app/domain/notification/save-subscription.ts'
 import { advanceClock } from '../../app/platform/clock.ts'
 import { inTransaction, system } from '../../app/platform/db.ts'
-import type { Jobs } from '../../app/platform/jobs.ts'
 import type { TaskContext } from '../task.ts'
 import deliver from './notification-deliver.ts'
 
@@ -76,7 +75,7 @@ async function noticeOf(userId: string, kind: string): Promise<string> {
   )
   return rows[0]!.id
 }
-const run = (payload: Jobs['notification.deliver']) => deliver(payload, context)
+const run = (payload: Parameters<typeof deliver>[0]) => deliver(payload, context)
 const received = () => pushService.delivered.map((push) => ({ ...push, payload: JSON.parse(push.text) as PushPayload }))
 const devicesOf = async (userId: string) =>
   (

@@ -12,6 +12,7 @@ import { enqueue } from '../../app/platform/jobs.ts'
 import { logger } from '../../app/platform/logger.ts'
 import type { Services } from '../../app/services.ts'
 import type { TaskHandler } from '../task.ts'
+import * as job from '../../app/domain/notification/jobs.ts'
 
 const MAX_TRIES = 6
 
@@ -20,7 +21,7 @@ const MAX_TRIES = 6
  * What could not be reached is tried again in a job of its own, so that the rest
  * is not told twice.
  */
-const deliver: TaskHandler<'notification.deliver'> = async ({ notificationId, retry }, { services }) => {
+const deliver: TaskHandler<typeof job.deliverNotification> = async ({ notificationId, retry }, { services }) => {
   const notification = await readDeliverable(database().prisma, notificationId)
   if (!notification) return
   const text = notificationText(notification.user.locale, notification.kind, notification.data)
@@ -34,9 +35,9 @@ const deliver: TaskHandler<'notification.deliver'> = async ({ notificationId, re
     const seconds = Math.max(push.retryAfterSeconds, 5 * 2 ** (attempt - 1))
     await enqueue(
       tx,
-      'notification.deliver',
+      job.deliverNotification,
       { notificationId, retry: { devices: push.unreached, mail: mail === 'unreached', attempt: attempt + 1 } },
-      { key: `deliver:${notificationId}:${attempt + 1}`, runAt: nowOf(tx).add({ seconds }), maxAttempts: 3 },
+      { runAt: nowOf(tx).add({ seconds }), tries: 3 },
     )
   })
 }

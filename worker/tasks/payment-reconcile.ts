@@ -1,7 +1,8 @@
 import { reconcilePayments } from '../../app/domain/payment/reconcile-payments.ts'
 import type { TaskHandler } from '../task.ts'
+import type * as job from '../sweeps.ts'
 
-const paymentReconcile: TaskHandler<'payment.reconcile'> = async (_payload, { services }) => {
+const paymentReconcile: TaskHandler<typeof job.reconcilePayments> = async (_payload, { services }) => {
   await reconcilePayments(services.gateway)
 }
 export default paymentReconcile

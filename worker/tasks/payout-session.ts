@@ -2,12 +2,13 @@ import { inTransaction, system } from '../../app/platform/db.ts'
 import { logger, describeError } from '../../app/platform/logger.ts'
 import { payOutSession, recordPayoutTry, reportFailedPayout } from '../../app/domain/ledger/pay-out-session.ts'
 import type { TaskHandler } from '../task.ts'
+import type * as job from '../../app/domain/session/jobs.ts'
 
 /**
  * F23: each try leaves its trace; after the last one the session stands on the
  * admin's exception list. Tries and delays are set in worker/retry.ts.
  */
-const payout: TaskHandler<'payout.session'> = async ({ sessionId }, { helpers }) => {
+const payout: TaskHandler<typeof job.sessionPayout> = async ({ sessionId }, { helpers }) => {
   const attempt = helpers.job.attempts
   try {
     await inTransaction(system('payout'), async (tx) => {

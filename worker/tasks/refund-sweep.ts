@@ -1,8 +1,9 @@
 import { sweepRefunds } from '../../app/domain/payment/advance-refund.ts'
 import type { TaskHandler } from '../task.ts'
+import type * as job from '../sweeps.ts'
 
 /** Refunds whose outcome is not known yet are asked about again; an unanswered one is sent again under its own key. */
-const refundSweep: TaskHandler<'refund.sweep'> = async (_payload, { services }) => {
+const refundSweep: TaskHandler<typeof job.sweepRefunds> = async (_payload, { services }) => {
   await sweepRefunds(services.gateway)
 }
 export default refundSweep

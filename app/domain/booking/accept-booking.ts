@@ -1,5 +1,5 @@
 import { actorOf, toInstant, type Tx } from '../../platform/db.ts'
-import { cancelJob } from '../../platform/jobs.ts'
+import { cancelJobs } from '../../platform/jobs.ts'
 import { publish } from '../../platform/events.ts'
 import { notify } from '../notification/notify.ts'
 import { openChatRoom } from '../chat/open-chat-room.ts'
@@ -23,7 +23,7 @@ export async function acceptBooking(tx: Tx, input: { bookingId: string }): Promi
     update bookings set status = 'ACCEPTED', accepted_at = app_now(), is_chat_active = true
     where id = ${booking.id}::uuid and status = 'PAID' and therapist_respond_by > app_now()`
   if (accepted === 0) return refusal(booking, 'ACCEPTED')
-  await cancelJob(tx, `answer:${booking.id}`)
+  await cancelJobs(tx, [`answer:${booking.id}`])
   await openChatRoom(tx, booking.id)
   await planScheduledSessions(tx, booking.id)
   await refreshChatLock(tx, booking.id)

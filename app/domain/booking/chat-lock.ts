@@ -1,5 +1,6 @@
 import { toInstant, type Tx } from '../../platform/db.ts'
-import { cancelJob, enqueue } from '../../platform/jobs.ts'
+import { enqueue } from '../../platform/jobs.ts'
+import { chatLock } from '../session/jobs.ts'
 
 /**
  * Says anew when the booking's chat locks, and plans the job for that moment:
@@ -21,6 +22,5 @@ export async function refreshChatLock(tx: Tx, bookingId: string): Promise<void> 
     where b.id = ${bookingId}::uuid and b.is_chat_active
     returning b.chat_locked_at`
   if (!row) return
-  await cancelJob(tx, `chat-lock:${bookingId}`)
-  await enqueue(tx, 'chat.lock', { bookingId }, { key: `chat-lock:${bookingId}`, runAt: toInstant(row.chat_locked_at) })
+  await enqueue(tx, chatLock, { bookingId }, { runAt: toInstant(row.chat_locked_at) })
 }

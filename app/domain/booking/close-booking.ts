@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
-import { cancelJob, enqueue } from '../../platform/jobs.ts'
+import { cancelJobs, enqueue } from '../../platform/jobs.ts'
+import { paymentsEnd } from '../session/jobs.ts'
 import { publish } from '../../platform/events.ts'
 import { requestRefund } from '../payment/request-refund.ts'
 import { refreshChatLock } from './chat-lock.ts'
@@ -49,8 +50,7 @@ export async function closeBooking(tx: Tx, booking: OpenBooking, input: CloseInp
     update sessions set status = 'CANCELLED', status_reason = ${input.reason}
     where booking_id = ${booking.id}::uuid and status in ('PENDING_SCHEDULING', 'REQUESTED', 'SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS', 'FAILED')
     returning id, therapist_share + platform_share as value`
-  await cancelJob(tx, `hold:${booking.id}`)
-  await cancelJob(tx, `answer:${booking.id}`)
+  await cancelJobs(tx, [`hold:${booking.id}`, `answer:${booking.id}`])
   await endOpenPayment(tx, booking.id)
   for (const session of sessions) await cancelSessionJobs(tx, session.id)
   await refreshChatLock(tx, booking.id)
@@ -76,7 +76,7 @@ export async function closeBooking(tx: Tx, booking: OpenBooking, input: CloseInp
 async function endOpenPayment(tx: Tx, bookingId: string): Promise<void> {
   const [open] = await tx.$queryRaw<{ id: string }[]>`
     select id from payments where booking_id = ${bookingId}::uuid and status in ('PENDING', 'PROCESSING')`
-  if (open) await enqueue(tx, 'payment.expire-hold', { bookingId }, { key: `settle:${bookingId}` })
+  if (open) await enqueue(tx, paymentsEnd, { bookingId })
 }
 
 async function refundUnused(tx: Tx, booking: OpenBooking, amount: bigint, reason: string): Promise<bigint> {

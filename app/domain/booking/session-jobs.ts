@@ -1,5 +1,6 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
-import { cancelJob, enqueue } from '../../platform/jobs.ts'
+import { addJobs, cancelJobs, plan } from '../../platform/jobs.ts'
+import { sessionEnd, sessionReminder } from '../session/jobs.ts'
 
 const REMINDERS = [
   { lead: '24h', hours: 24 },
@@ -15,17 +16,22 @@ export type TimedSession = { id: string; startsAt: Temporal.Instant; endsAt: Tem
  */
 export async function planSessionJobs(tx: Tx, session: TimedSession): Promise<void> {
   const now = nowOf(tx)
-  for (const { lead, hours } of REMINDERS) {
-    const runAt = session.startsAt.subtract({ hours })
-    const key = `remind:${session.id}:${lead}`
-    if (Temporal.Instant.compare(runAt, now) > 0) {
-      await enqueue(tx, 'session.remind', { sessionId: session.id, startsAt: session.startsAt.toString(), lead }, { key, runAt })
-    } else await cancelJob(tx, key)
-  }
-  await enqueue(tx, 'session.auto-complete', { sessionId: session.id }, { key: `auto-complete:${session.id}`, runAt: session.endsAt })
+  const sessionId = session.id
+  const due = REMINDERS.map(({ lead, hours }) => ({ lead, runAt: session.startsAt.subtract({ hours }) }))
+  const [ahead, past] = [
+    due.filter(({ runAt }) => Temporal.Instant.compare(runAt, now) > 0),
+    due.filter(({ runAt }) => Temporal.Instant.compare(runAt, now) <= 0),
+  ]
+  await addJobs(tx, [
+    ...ahead.map(({ lead, runAt }) => plan(sessionReminder, { sessionId, startsAt: session.startsAt.toString(), lead }, { runAt })),
+    plan(sessionEnd, { sessionId }, { runAt: session.endsAt }),
+  ])
+  await cancelJobs(
+    tx,
+    past.map(({ lead }) => `remind:${sessionId}:${lead}`),
+  )
 }
 
 export async function cancelSessionJobs(tx: Tx, sessionId: string): Promise<void> {
-  for (const { lead } of REMINDERS) await cancelJob(tx, `remind:${sessionId}:${lead}`)
-  await cancelJob(tx, `auto-complete:${sessionId}`)
+  await cancelJobs(tx, [...REMINDERS.map(({ lead }) => `remind:${sessionId}:${lead}`), `auto-complete:${sessionId}`])
 }

@@ -1,5 +1,6 @@
 import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { deliverNotification } from './jobs.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { NotificationData, NotificationKind } from './kinds.ts'
 
@@ -29,5 +30,5 @@ export async function notify<K extends NotificationKind>(tx: Tx, input: NotifyIn
     on conflict (dedupe_key) do nothing returning id`
   if (!row) return
   await publish(tx, [`user:${input.userId}`], 'notification:new', { id: row.id, kind: input.kind })
-  await enqueue(tx, 'notification.deliver', { notificationId: row.id }, { key: `deliver:${row.id}`, maxAttempts: 5 })
+  await enqueue(tx, deliverNotification, { notificationId: row.id })
 }

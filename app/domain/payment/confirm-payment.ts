@@ -1,6 +1,7 @@
 import { nowOf, toInstant, type Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
-import { cancelJob, enqueue } from '../../platform/jobs.ts'
+import { cancelJobs, enqueue } from '../../platform/jobs.ts'
+import { answerEnd, paymentsEnd } from '../session/jobs.ts'
 import { answerDeadline } from '../booking/booking.ts'
 import type { OpenBooking } from '../booking/close-booking.ts'
 import { postEntry, type EntryKind, type Leg } from '../ledger/post-entry.ts'
@@ -47,8 +48,8 @@ export async function confirmBooking(
       { account: 'DEFERRED_REVENUE', amount: payment.amount },
     ],
   })
-  await cancelJob(tx, `hold:${booking.id}`)
-  await enqueue(tx, 'booking.answer-timeout', { bookingId: booking.id }, { key: `answer:${booking.id}`, runAt: respondBy })
+  await cancelJobs(tx, [`hold:${booking.id}`])
+  await enqueue(tx, answerEnd, { bookingId: booking.id }, { runAt: respondBy })
   await closeOtherAttempt(tx, booking.id, payment.id)
   await tellEveryone(tx, booking, payment, { isMoved: from.kind === 'PAYMENT_MOVED', start, respondBy, net: facts.therapist_net_total })
   return true
@@ -59,7 +60,7 @@ async function closeOtherAttempt(tx: Tx, bookingId: string, paymentId: string): 
   const closed = await tx.$executeRaw`
     update payments set status = 'CANCELLED', status_reason = 'paid_otherwise'
     where booking_id = ${bookingId}::uuid and id <> ${paymentId}::uuid and status in ('PENDING', 'PROCESSING')`
-  if (closed > 0) await enqueue(tx, 'payment.expire-hold', { bookingId }, { key: `settle:${bookingId}` })
+  if (closed > 0) await enqueue(tx, paymentsEnd, { bookingId })
 }
 
 async function tellEveryone(

@@ -1,6 +1,7 @@
 import { database, inTransaction, nowOf, system, toInstant, type Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { holdEnd } from '../session/jobs.ts'
 import { closeBooking, lockBooking } from '../booking/close-booking.ts'
 import { notify } from '../notification/notify.ts'
 import type { PaymentGateway } from './gateway.ts'
@@ -29,7 +30,7 @@ async function isTooEarly(bookingId: string): Promise<boolean> {
     const [booking] = await tx.$queryRaw<{ hold_expires_at: Date }[]>`
       select hold_expires_at from bookings where id = ${bookingId}::uuid and status = 'PENDING' and hold_expires_at > app_now()`
     if (!booking) return false
-    await enqueue(tx, 'payment.expire-hold', { bookingId }, { key: `hold:${bookingId}`, runAt: toInstant(booking.hold_expires_at) })
+    await enqueue(tx, holdEnd, { bookingId }, { runAt: toInstant(booking.hold_expires_at) })
     return true
   })
 }

@@ -1,5 +1,6 @@
 import { inTransaction, nowOf, toInstant, type Actor, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { paymentsEnd } from '../session/jobs.ts'
 import { publish } from '../../platform/events.ts'
 import { lockBooking } from '../booking/close-booking.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
@@ -185,7 +186,6 @@ async function storeFailure(tx: Tx, payment: PaymentRow, reason: 'rejected' | 'u
     return { kind: 'stored', instructions: payment.instructions, expiresAt: facts.hold }
   }
   await closePayment(tx, payment.id, 'FAILED', reason === 'rejected' ? 'charge_refused' : 'charge_unanswered')
-  if (reason !== 'rejected')
-    await enqueue(tx, 'payment.expire-hold', { bookingId: payment.booking_id }, { key: `settle:${payment.booking_id}` })
+  if (reason !== 'rejected') await enqueue(tx, paymentsEnd, { bookingId: payment.booking_id })
   return { kind: 'closed', reason: reason === 'rejected' ? 'method_refused' : 'gateway_unavailable' }
 }

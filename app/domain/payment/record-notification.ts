@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { processNotification } from './jobs.ts'
 
 export type RecordedNotification = { ok: true; notificationId: string } | { ok: false; reason: 'forged' | 'forged_flood' }
 
@@ -28,7 +29,7 @@ export async function recordNotification(
     on conflict (body_hash) do update set deliveries = gateway_notifications.deliveries + 1, last_received_at = app_now()
     returning id`
   if (!input.isSignatureValid) return { ok: false, reason: 'forged' }
-  await enqueue(tx, 'payment.process-notification', { notificationId: row!.id }, { key: `notification:${row!.id}` })
+  await enqueue(tx, processNotification, { notificationId: row!.id })
   return { ok: true, notificationId: row!.id }
 }
 

@@ -1,5 +1,6 @@
 import { actorOf, nowOf, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { reconcileDay } from './jobs.ts'
 import { recordAudit } from '../reporting/audit.ts'
 
 /** B05: an admin asks for a day (ISO, WIB) to be compared with the gateway now. */
@@ -10,7 +11,7 @@ export async function requestReconciliation(
   const actor = actorOf(tx)
   if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_admin' }
   if (Temporal.PlainDate.compare(input.day, officeDay(nowOf(tx))) > 0) return { ok: false, reason: 'day_in_future' }
-  await enqueue(tx, 'payment.reconcile-day', { day: input.day }, { key: `reconcile-day:${input.day}` })
+  await enqueue(tx, reconcileDay, { day: input.day })
   await recordAudit(tx, { action: 'reconciliation.run', subjectType: 'reconciliation', subjectId: input.day })
   return { ok: true }
 }

@@ -1,6 +1,7 @@
 import { actorOf, nowOf, toInstantOrNull, type Reader, type Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { refundAdvance } from './jobs.ts'
 import { recordAudit } from '../reporting/audit.ts'
 import { lockRefund } from './complete-refund.ts'
 import { refundKeyOf, whyNotThroughGateway, type NotThroughGateway } from './gateway-refund.ts'
@@ -60,7 +61,7 @@ export async function startGatewayRefund(tx: Tx, input: { refundId: string; note
     update refunds set status = 'PROCESSING', method = 'GATEWAY', gateway_state = 'WAITING', note = ${note}, gateway_message = null, started_by = ${actor.id}::uuid,
       started_at = app_now(), sent_at = case when gateway_key = ${key} then sent_at end, last_sent_at = null, send_tries = 0, asked_at = null, gateway_key = ${key}
     where id = ${refund.id}::uuid and status = 'PENDING'`
-  await enqueue(tx, 'refund.advance', { refundId: refund.id }, { key: `refund:${refund.id}`, maxAttempts: 3 })
+  await enqueue(tx, refundAdvance, { refundId: refund.id })
   await recordAudit(tx, {
     action: 'refund.send',
     subjectType: 'refund',

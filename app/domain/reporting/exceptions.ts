@@ -1,5 +1,6 @@
 import { actorOf, type Reader, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { sessionPayout } from '../session/jobs.ts'
 import { getPolicy } from '../policy/get-policy.ts'
 import { recordAudit } from './audit.ts'
 import type { PageOf, Slice } from './page.ts'
@@ -70,7 +71,7 @@ export async function retryPayout(tx: Tx, input: { exceptionId: string }): Promi
   if (found.resolved_at) return { ok: true, isNew: false }
   await close(tx, found.id, 'payout_retried')
   const { payoutTries } = await getPolicy(tx)
-  await enqueue(tx, 'payout.session', { sessionId: found.session_id }, { key: `payout:${found.session_id}`, maxAttempts: payoutTries })
+  await enqueue(tx, sessionPayout, { sessionId: found.session_id }, { tries: payoutTries })
   await recordAudit(tx, { action: 'payout.retry', subjectType: 'session', subjectId: found.session_id, after: { exceptionId: found.id } })
   return { ok: true, isNew: true }
 }

@@ -1,5 +1,6 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { sessionPayout } from '../session/jobs.ts'
 import { completeBookingIfDone } from '../booking/complete-booking.ts'
 import { cancelSessionJobs } from '../booking/session-jobs.ts'
 import { notify } from '../notification/notify.ts'
@@ -63,12 +64,7 @@ async function forfeit(tx: Tx, session: SessionFacts): Promise<boolean> {
     update sessions set status = 'FORFEITED', status_reason = 'patient_cancelled_late', finished_at = app_now()
     where id = ${session.sessionId}::uuid and status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED')`
   if (forfeited === 0) return false
-  await enqueue(
-    tx,
-    'payout.session',
-    { sessionId: session.sessionId },
-    { key: `payout:${session.sessionId}`, maxAttempts: session.policy.payoutTries },
-  )
+  await enqueue(tx, sessionPayout, { sessionId: session.sessionId }, { tries: session.policy.payoutTries })
   const data = { code: session.code, ordinal: session.ordinal }
   await notify(tx, { userId: session.therapistUserId, kind: 'session_forfeited', href: `/therapist/sessions/${session.sessionId}`, data })
   await notify(tx, { userId: session.patientId, kind: 'session_forfeited', href: `/bookings/${session.bookingId}`, data })

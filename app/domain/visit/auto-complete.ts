@@ -1,5 +1,6 @@
 import { nowOf, type Reader, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { sessionEnd } from '../session/jobs.ts'
 import { endSession } from './end-session.ts'
 import { lockAnyVisit } from './lock-visit.ts'
 import { raiseException } from './raise-exception.ts'
@@ -17,7 +18,7 @@ export async function autoComplete(tx: Tx, input: { sessionId: string }): Promis
   if (!visit || !due) return { outcome: 'nothing' }
   if (Temporal.Instant.compare(nowOf(tx), due.at) < 0) {
     // It was moved or started since the job was planned: look again at its new end.
-    await enqueue(tx, 'session.auto-complete', { sessionId: visit.sessionId }, { key: `auto-complete:${visit.sessionId}`, runAt: due.at })
+    await enqueue(tx, sessionEnd, { sessionId: visit.sessionId }, { runAt: due.at })
     return { outcome: 'not_yet' }
   }
   if (due.ending === 'unresolved') {

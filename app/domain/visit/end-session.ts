@@ -1,5 +1,6 @@
 import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { sessionPayout } from '../session/jobs.ts'
 import type { Tx } from '../../platform/db.ts'
 import { completeBookingIfDone } from '../booking/complete-booking.ts'
 import { cancelSessionJobs } from '../booking/session-jobs.ts'
@@ -26,12 +27,7 @@ export async function endSession(tx: Tx, visit: LockedVisit, input: EndInput): P
     where id = ${visit.sessionId}::uuid and status = ${visit.status}::session_status`
   if (changed === 0) return false
   await cancelSessionJobs(tx, visit.sessionId)
-  await enqueue(
-    tx,
-    'payout.session',
-    { sessionId: visit.sessionId },
-    { key: `payout:${visit.sessionId}`, maxAttempts: visit.policy.payoutTries },
-  )
+  await enqueue(tx, sessionPayout, { sessionId: visit.sessionId }, { tries: visit.policy.payoutTries })
   await settleExceptions(tx, visit.sessionId, input.reason ?? input.to.toLowerCase())
   await completeBookingIfDone(tx, visit.bookingId)
   await notify(tx, {

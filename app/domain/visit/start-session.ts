@@ -1,5 +1,6 @@
 import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { sessionEnd } from '../session/jobs.ts'
 import type { Tx } from '../../platform/db.ts'
 import { settleExceptions } from './end-session.ts'
 import { roomsOf } from './lock-visit.ts'
@@ -14,12 +15,7 @@ export async function startSession(tx: Tx, input: StepInput): Promise<StepResult
       where id = ${visit.sessionId}::uuid and status = ${visit.status}::session_status`
     if (changed === 0) return false
     const ending = endingOf({ ...visit, status: 'IN_PROGRESS' }, visit.policy)!
-    await enqueue(
-      tx,
-      'session.auto-complete',
-      { sessionId: visit.sessionId },
-      { key: `auto-complete:${visit.sessionId}`, runAt: ending.at },
-    )
+    await enqueue(tx, sessionEnd, { sessionId: visit.sessionId }, { runAt: ending.at })
     await settleExceptions(tx, visit.sessionId, 'started')
     await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
     return true

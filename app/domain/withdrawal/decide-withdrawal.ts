@@ -1,6 +1,7 @@
 /** What admins do with a withdrawal: approve (one or two of them), reject, confirm a transfer made by hand. */
 import { actorOf, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { withdrawalAdvance } from './jobs.ts'
 import { getPolicy } from '../policy/get-policy.ts'
 import { completeTransfer, lockWithdrawal, returnMoney, type WithdrawalRow } from './settle-withdrawal.ts'
 
@@ -103,7 +104,7 @@ function mayAdminSettle(row: WithdrawalRow): boolean {
 }
 
 async function send(tx: Tx, withdrawalId: string, method: WithdrawalMethod): Promise<void> {
-  if (method === 'GATEWAY') await enqueue(tx, 'withdrawal.advance', { withdrawalId }, { key: `withdrawal:${withdrawalId}`, maxAttempts: 3 })
+  if (method === 'GATEWAY') await enqueue(tx, withdrawalAdvance, { withdrawalId })
 }
 
 async function lockAsAdmin(tx: Tx, id: string): Promise<{ row: WithdrawalRow; adminId: string } | Extract<DecideResult, { ok: false }>> {

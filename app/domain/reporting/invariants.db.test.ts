@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { describeViolation } from './invariant.ts'
 import { checkInvariants, type InvariantResult, INVARIANTS } from './invariants.ts'
-import { buildWorld, one, pay, payOut, post, schedule, session, type World } from './test-world.ts'
+import { buildWorld, one, pay, payOut, post, schedule, session, type World } from '../../../test/reporting-world.ts'
 
 const db = testDatabase()
 let world: World

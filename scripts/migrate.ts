@@ -71,6 +71,10 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     }
     // Inside the lock: two first starts would otherwise race on the worker's schema.
     await migrateWorker({ pgPool: pool })
+    // Every worker asks each few seconds whose jobs are held: a handful among all that wait for a later day.
+    await client.query(
+      `create index if not exists fisioku_held_jobs on graphile_worker._private_jobs (locked_at) where locked_at is not null`,
+    )
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
     client.release()

@@ -1,4 +1,4 @@
-// Everything that can be said about the code without running it: types, lint, layers, cycles, writers.
+// Everything that can be said about the code without running it: types, lint, layers, circles, writers.
 import { runForCode } from './support/processes.ts'
 import { generateClient, root } from './support/project.ts'
 import { fail, green, red, say, step } from './support/terminal.ts'
@@ -10,6 +10,7 @@ const checks: readonly [title: string, parameters: readonly string[]][] = [
   ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
   ['Layout', ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
   ['Lint, layers and import cycles', ['node_modules/oxlint/bin/oxlint']],
+  ['Contexts without circles', ['scripts/check-contexts.ts']],
   ['One writer of each state', ['scripts/check-writers.ts']],
 ]
 

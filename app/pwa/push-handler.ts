@@ -3,7 +3,7 @@
  * Push and notification clicks; imported by service-worker.ts. Every push shows
  * a notification: browsers take the subscription away from sites that do not.
  */
-import type { PushPayload } from '../domain/notification/push.ts'
+import type { PushPayload } from '../platform/push-payload.ts'
 
 declare const self: ServiceWorkerGlobalScope
 

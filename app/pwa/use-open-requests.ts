@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { OpenRequest } from '../routes/api/requests.ts'
+import type { OpenRequest } from './open-request.ts'
 import { onEvent, useLive } from './socket.ts'
 
 const SET_ASIDE = 'requests-set-aside'

@@ -9,7 +9,7 @@ import { createWebPushSender } from '../../app/adapters/web-push/web-push-sender
 import { acceptBooking } from '../../app/domain/booking/accept-booking.ts'
 import { declineBooking } from '../../app/domain/booking/decline-booking.ts'
 import { notify } from '../../app/domain/notification/notify.ts'
-import type { PushPayload } from '../../app/domain/notification/push.ts'
+import type { PushPayload } from '../../app/platform/push-payload.ts'
 import { removeSubscription, saveSubscription } from '../../app/domain/notification/save-subscription.ts'
 import { advanceClock } from '../../app/platform/clock.ts'
 import { inTransaction, system } from '../../app/platform/db.ts'

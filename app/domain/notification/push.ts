@@ -1,3 +1,5 @@
+import type { PushPayload } from '../../platform/push-payload.ts'
+
 /**
  * Port to the browsers' push services. `adapters/web-push` implements it; the
  * domain decides what to say, how urgent it is and how long it stays true.
@@ -5,36 +7,6 @@
 
 /** A subscription as the browser gave it: the endpoint is a URL a user supplied and is not to be trusted. */
 export type PushTarget = { endpoint: string; p256dh: string; auth: string }
-
-/**
- * The JSON a service worker receives. It is also a valid declarative web push
- * message (`web_push: 8030`), so Safari can show it without running script.
- */
-export type PushPayload = {
-  web_push: 8030
-  notification: {
-    title: string
-    body: string
-    /** Absolute URL opened by a click. */
-    navigate: string
-    lang: string
-    /** Replaces an earlier notification with the same tag. */
-    tag: string
-    silent?: boolean
-    requireInteraction?: boolean
-    actions?: { action: string; title: string; navigate: string }[]
-    data: {
-      kind: string
-      notificationId: string
-      /** Present while the request can be answered from the notification itself. */
-      requestId?: string
-      /** ISO instant after which showing this would be untrue. */
-      validUntil?: string
-    }
-  }
-  app_badge?: number
-  mutable: true
-}
 
 export type PushMessage = {
   payload: PushPayload

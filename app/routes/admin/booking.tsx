@@ -20,7 +20,7 @@ import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { BookingMoney } from './booking-money.tsx'
 import { BookingTimeline } from './booking-timeline.tsx'
-import { useRequestId } from './request-id.ts'
+import { useRequestId } from '../shared/request-id.ts'
 import { asAdmin, done, formFields, reader, refused, refusedFor, requireAdmin, uuidParam } from './shared.ts'
 import { SwapForm } from './swap-form.tsx'
 

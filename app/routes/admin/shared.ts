@@ -5,6 +5,9 @@ import { database, inTransaction, type Actor, type Tx } from '../../platform/db.
 import type { MessageKey, Params } from '../../i18n/messages.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { notFound, requireUser } from '../session.ts'
+import { readable } from '../shared/form.ts'
+
+export { formFields, parseRupiah } from '../shared/form.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -27,11 +30,6 @@ export function reader() {
 export function uuidParam(value: string | undefined): string {
   if (!z.uuid().safeParse(value).success) throw notFound()
   return value as string
-}
-
-/** Control characters mean nothing here and PostgreSQL refuses some; line breaks and tabs stay. */
-export function readable(typed: string): string {
-  return typed.toWellFormed().replaceAll(/(?![\n\r\t])\p{Cc}/gu, '')
 }
 
 const text = z.string().transform(readable).pipe(z.string().trim().min(1).max(200)).optional().catch(undefined)
@@ -75,21 +73,4 @@ export function refusedFor(context: Context, reason: string, params?: Params) {
   if (reason === 'not_found' || reason === 'not_admin') throw notFound()
   const t = translator(context.get(localeContext))
   return data<ActionAnswer>({ ok: false, message: t.maybe(`admin.refused.${reason}`, params) ?? t('common.form.failed') }, { status: 409 })
-}
-
-/** A form's fields as strings; files count as missing. */
-export async function formFields(request: Request): Promise<Record<string, string>> {
-  const form = await request.formData()
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, readable(value)]] : [])))
-}
-
-/** `350.000`, `Rp 350.000` and `350000` are the same rupiah; null when it is no whole amount above zero. */
-export function parseRupiah(typed: string | undefined): bigint | null {
-  const digits = (typed ?? '')
-    .trim()
-    .replace(/^Rp\.?\s*/i, '')
-    .replaceAll(/[.\s]/g, '')
-  if (!/^\d{1,12}$/.test(digits)) return null
-  const amount = BigInt(digits)
-  return amount > 0n ? amount : null
 }

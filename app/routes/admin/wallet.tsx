@@ -17,7 +17,7 @@ import { Table } from '../../ui/table.tsx'
 import { notFound } from '../session.ts'
 import { BarChart, Stat, Stats } from './bar-chart.tsx'
 import { CsvButton } from './filter-bar.tsx'
-import { useRequestId } from './request-id.ts'
+import { useRequestId } from '../shared/request-id.ts'
 import { asAdmin, done, formFields, parseRupiah, reader, readFilter, refused, refusedFor, requireAdmin, uuidParam } from './shared.ts'
 import { When } from './when.tsx'
 

@@ -1,6 +1,6 @@
 import { data } from 'react-router'
 import type { Route } from './+types/regions'
-import { areaOptions } from '../patient/address-input.server.ts'
+import { areaOptions } from '../shared/area-options.server.ts'
 
 /** Which cities, districts and villages there are below what is chosen; public. */
 export function loader({ url }: Route.LoaderArgs) {

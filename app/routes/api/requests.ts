@@ -1,26 +1,8 @@
 import { listWaitingRequests, type WaitingRequest } from '../../domain/visit/therapist-queries.ts'
 import { database } from '../../platform/db.ts'
+import type { OpenRequest } from '../../pwa/open-request.ts'
 import type { Route } from './+types/requests'
 import { NO_STORE, signedIn } from './signed-in.server.ts'
-
-/** What the alert sheet shows of a request. Money in rupiah, times as ISO instants. */
-export type OpenRequest = {
-  id: string
-  code: string
-  type: string
-  net: number
-  sessions: number
-  packageId: string
-  packageEn: string
-  place: string
-  area: string | null
-  distanceKm: number | null
-  patient: string
-  startsAt: string | null
-  zone: string
-  askedAt: string
-  respondBy: string
-}
 
 /** GET: the requests waiting for the calling therapist, soonest deadline first. */
 export async function loader({ context }: Route.LoaderArgs) {

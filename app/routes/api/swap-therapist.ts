@@ -3,7 +3,7 @@ import type { Route } from './+types/swap-therapist'
 import { userContext } from '../../context.ts'
 import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
 import { inTransaction } from '../../platform/db.ts'
-import { readable } from '../admin/shared.ts'
+import { readable } from '../shared/form.ts'
 
 const body = z.object({
   newTherapistId: z.uuid(),

@@ -14,8 +14,8 @@ import { SubmitButton } from '../../ui/button.tsx'
 import { Checkbox, ErrorSummary, Field, type FieldErrors } from '../../ui/field.tsx'
 import { Title } from '../../ui/page.tsx'
 import { safeNext } from '../session.ts'
-import { field, line } from './form.ts'
-import { PasswordField } from './password-field.tsx'
+import { field, line } from '../shared/form.ts'
+import { PasswordField } from '../shared/password-field.tsx'
 import { destination, signedIn } from './signed-in-response.server.ts'
 
 export function loader({ context, url }: Route.LoaderArgs) {

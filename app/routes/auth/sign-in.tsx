@@ -12,8 +12,8 @@ import { Card } from '../../ui/display.tsx'
 import { ErrorSummary, Field, type FieldErrors } from '../../ui/field.tsx'
 import { Title } from '../../ui/page.tsx'
 import { safeNext } from '../session.ts'
-import { field } from './form.ts'
-import { PasswordField } from './password-field.tsx'
+import { field } from '../shared/form.ts'
+import { PasswordField } from '../shared/password-field.tsx'
 import { destination, signedIn } from './signed-in-response.server.ts'
 
 /** What the demo seed creates; shown only where the configuration says demo. */

@@ -3,7 +3,7 @@ import type { Route } from './+types/sign-out'
 import { userContext } from '../../context.ts'
 import { clearedSessionCookie, revokeSession } from '../../domain/identity/sessions.ts'
 import { inTransaction } from '../../platform/db.ts'
-import { field } from './form.ts'
+import { field } from '../shared/form.ts'
 
 /** Following a link must not sign anybody out. */
 export function loader() {

@@ -11,8 +11,8 @@ import { Avatar, Badge, LinkCard } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { Preferences } from '../../ui/preferences.tsx'
 import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
-import { securityAction, securityData } from '../auth/account-security.server.ts'
-import { AccountSecurity, SignOutButton } from '../auth/account-security.tsx'
+import { securityAction, securityData } from '../shared/account-security.server.ts'
+import { AccountSecurity, SignOutButton } from '../shared/account-security.tsx'
 import { notFound, requireUser } from '../session.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -7,7 +7,8 @@ import { AnchorButton, Button, SubmitButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/display.tsx'
 import { ErrorSummary, Field, FieldError, type FieldErrors, Select } from '../../ui/field.tsx'
 import { StickyAction } from '../../ui/page.tsx'
-import type { AddressValues, AreaOptions } from './address-input.server.ts'
+import type { AreaOptions } from '../shared/area-options.server.ts'
+import type { AddressValues } from './address-input.server.ts'
 
 type Props = { values: AddressValues; options: AreaOptions; errors: FieldErrors; message?: string; next: string }
 type Level = 'province' | 'city' | 'district' | 'village'

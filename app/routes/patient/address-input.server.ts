@@ -1,11 +1,10 @@
 import type { AddressInput, AddressResult } from '../../domain/identity/addresses.ts'
 import type { AddressView } from '../../domain/identity/identity-queries.ts'
 import { FARTHEST_FROM_CENTRE_KM, kilometresBetween, parsePin, showPin } from '../../domain/identity/pin.ts'
-import { type Point, regionOptions, type RegionOptions, unknownLevels, zoneOfProvince } from '../../domain/identity/regions/regions.ts'
-import { ZONE_LABEL } from '../../i18n/format.ts'
+import { type Point, regionOptions, unknownLevels } from '../../domain/identity/regions/regions.ts'
 import type { Translate } from '../../i18n/messages.ts'
 import type { FieldErrors } from '../../ui/field.tsx'
-import { field, line } from '../auth/form.ts'
+import { field, line } from '../shared/form.ts'
 
 /** What the address form shows and sends: everything as typed. */
 export type AddressValues = {
@@ -18,14 +17,6 @@ export type AddressValues = {
   city: string
   district: string
   village: string
-}
-
-export type AreaOptions = RegionOptions & { zone: string | null }
-
-/** The choices below what is chosen, and the clock of the place. */
-export function areaOptions(path: { province: string; city: string; district: string }): AreaOptions {
-  const options = regionOptions(path)
-  return { ...options, zone: options.provinces.includes(path.province) ? ZONE_LABEL[zoneOfProvince(path.province)] : null }
 }
 
 export function emptyAddress(label: string): AddressValues {

@@ -7,10 +7,11 @@ import { useT } from '../../i18n/use-t.tsx'
 import { inTransaction } from '../../platform/db.ts'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
-import { field } from '../auth/form.ts'
+import { field } from '../shared/form.ts'
 import { requireUser, safeNext } from '../session.ts'
 import { AddressForm } from './address-form.tsx'
-import { areaOptions, checkAddress, emptyAddress, refusalErrors, typedAddress } from './address-input.server.ts'
+import { areaOptions } from '../shared/area-options.server.ts'
+import { checkAddress, emptyAddress, refusalErrors, typedAddress } from './address-input.server.ts'
 
 export function loader({ context, url }: Route.LoaderArgs) {
   requireUser(context, 'PATIENT')

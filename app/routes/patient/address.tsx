@@ -10,10 +10,11 @@ import { inTransaction } from '../../platform/db.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
-import { field } from '../auth/form.ts'
+import { field } from '../shared/form.ts'
 import { notFound, requireUser } from '../session.ts'
 import { AddressForm } from './address-form.tsx'
-import { addressValues, areaOptions, checkAddress, refusalErrors, typedAddress } from './address-input.server.ts'
+import { areaOptions } from '../shared/area-options.server.ts'
+import { addressValues, checkAddress, refusalErrors, typedAddress } from './address-input.server.ts'
 
 async function ownAddress(user: SessionUser, id: string): Promise<AddressView> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

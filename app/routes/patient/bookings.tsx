@@ -10,7 +10,7 @@ import { Tabs } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/display.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { requireUser } from '../session.ts'
-import { BookingCard } from './booking-card.tsx'
+import { BookingCard } from '../shared/booking-card.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const user = requireUser(context, 'PATIENT')

@@ -18,7 +18,7 @@ import { Alert, Card, EmptyState } from '../../ui/display.tsx'
 import { ErrorSummary, Field, type FieldErrors } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
-import { field, line } from '../auth/form.ts'
+import { field, line } from '../shared/form.ts'
 import { notFound, requireUser, safeNext } from '../session.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {

@@ -17,11 +17,11 @@ import { LinkButton, SubmitButton } from '../../ui/button.tsx'
 import { Alert, Card, Money } from '../../ui/display.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { formFields, parseRupiah } from '../admin/shared.ts'
+import { formFields, parseRupiah } from '../shared/form.ts'
 import { notFound, requireUser } from '../session.ts'
-import { History } from '../wallet/history.tsx'
-import { readOwnWallet, walletAction, type WalletAnswer } from '../wallet/wallet.server.ts'
-import { WithdrawalPanel } from '../wallet/withdrawal-panel.tsx'
+import { History } from '../shared/wallet-history.tsx'
+import { readOwnWallet, walletAction, type WalletAnswer } from '../shared/wallet.server.ts'
+import { WithdrawalPanel } from '../shared/withdrawal-panel.tsx'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const user = requireUser(context, 'PATIENT')

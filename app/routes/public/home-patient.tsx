@@ -6,7 +6,7 @@ import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Alert, Avatar, Card, DateTime, EmptyState } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { BookingCard } from '../patient/booking-card.tsx'
+import { BookingCard } from '../shared/booking-card.tsx'
 
 type Props = { name: string; isProfileComplete: boolean; bookings: BookingListRow[] }
 

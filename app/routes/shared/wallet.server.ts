@@ -15,7 +15,7 @@ import type { Translate } from '../../i18n/messages.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { database, inTransaction } from '../../platform/db.ts'
 import { services } from '../../services.ts'
-import { formFields, parseRupiah } from '../admin/shared.ts'
+import { formFields, parseRupiah } from './form.ts'
 import { notFound } from '../session.ts'
 
 const PAGE_SIZE = 30

@@ -7,8 +7,8 @@ import { SubmitButton } from '../../ui/button.tsx'
 import { Alert, Badge, Card, DateTime, Money, type Tone } from '../../ui/display.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
-import { PasswordField } from '../auth/password-field.tsx'
-import { useRequestId } from '../admin/request-id.ts'
+import { PasswordField } from './password-field.tsx'
+import { useRequestId } from './request-id.ts'
 import type { WalletAnswer, WithdrawalPanelData } from './wallet.server.ts'
 
 type Props = { panel: WithdrawalPanelData; answer: WalletAnswer | undefined; zone: Zone }

@@ -84,7 +84,7 @@ async function click(worker: Awaited<ReturnType<typeof readyWorker>>, tag: strin
   )
 }
 
-test('F18 a request is pushed, shown with its answers, and accepted from the notification', async ({ browser }) => {
+test('F18 B03 a request is pushed, shown with its answers, and accepted from the notification', async ({ browser }) => {
   const therapist = await createTherapist()
   const { context, page } = await openAs(browser, therapist.userId, { permissions: ['notifications'] })
   await page.goto('/notifications')

@@ -124,7 +124,7 @@ test('O02 signing in over another session ends that one', async () => {
   expect(await readSession(present)).not.toBeNull()
 })
 
-test('F06 profile and address through their forms make the profile complete and lead on', async () => {
+test('F06 O09 profile and address through their forms make the profile complete and lead on', async () => {
   const cookie = sessionOf(await send('/register', { ...NEW, contact: 'baru@demo.test' }))
   const person = await send(
     '/profile',

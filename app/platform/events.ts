@@ -69,6 +69,18 @@ export async function publish<E extends keyof RealtimeEvents>(
   await notifyNodes(tx, broadcastEnvelope(rooms, event, payload))
 }
 
+/** The same event in several versions, each to its own rooms, in one statement. */
+export async function publishEach<E extends keyof RealtimeEvents>(
+  tx: Tx,
+  event: E,
+  versions: readonly { rooms: readonly Room[]; payload: RealtimeEvents[E] }[],
+): Promise<void> {
+  await notifyNodes(
+    tx,
+    ...versions.filter(({ rooms }) => rooms.length > 0).map(({ rooms, payload }) => broadcastEnvelope(rooms, event, payload)),
+  )
+}
+
 /** Closes all sockets in a room on every node at commit: `session:ID` after sign-out, `user:ID` after a lock. */
 export async function disconnectRoom(tx: Tx, room: Room): Promise<void> {
   await notifyNodes(tx, envelope(DISCONNECT_SOCKETS, { opts: { rooms: [room], except: [], flags: {} }, close: true }))
@@ -83,8 +95,9 @@ function envelope(type: number, data: unknown): string {
   return JSON.stringify({ uid: 'emitter', nsp: '/', type, data })
 }
 
-async function notifyNodes(tx: Tx, message: string): Promise<void> {
-  const bytes = Buffer.byteLength(message)
+async function notifyNodes(tx: Tx, ...messages: string[]): Promise<void> {
+  if (messages.length === 0) return
+  const bytes = Math.max(...messages.map((message) => Buffer.byteLength(message)))
   if (bytes > MAX_EVENT_BYTES) throw new RangeError(`Realtime event of ${bytes} bytes exceeds ${MAX_EVENT_BYTES}; send ids`)
-  await tx.$executeRaw`select pg_notify(${CHANNEL}, ${message})`
+  await tx.$executeRaw`select pg_notify(${CHANNEL}, message) from unnest(${messages}::text[]) as message`
 }

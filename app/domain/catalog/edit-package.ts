@@ -1,5 +1,6 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
 import type { PackageInput } from './package.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 export type EditPackageResult = { ok: true; packageId: string } | { ok: false; reason: 'not_admin' | 'not_found' | 'slug_taken' | 'stale' }
 
@@ -13,7 +14,7 @@ export async function createPackage(tx: Tx, input: PackageInput): Promise<EditPa
       ${input.place}::package_place, ${input.sessionCount}, ${input.durationMinutes}, ${input.totalPrice}, ${input.adminFeeAmount}, ${input.sortOrder})
     on conflict (slug) do nothing returning id`
   if (!created) return { ok: false, reason: 'slug_taken' }
-  await audit(tx, admin, 'package.create', created.id, null, input)
+  await audit(tx, 'package.create', created.id, null, input)
   return { ok: true, packageId: created.id }
 }
 
@@ -39,7 +40,7 @@ export async function updatePackage(
       admin_fee_amount = ${values.adminFeeAmount}, sort_order = ${values.sortOrder}, updated_at = app_now()
     where id = ${packageId}::uuid and not exists (select 1 from packages other where other.slug = ${values.slug} and other.id <> ${packageId}::uuid)`
   if (updated === 0) return { ok: false, reason: 'slug_taken' }
-  await audit(tx, admin, 'package.update', packageId, before.values, values)
+  await audit(tx, 'package.update', packageId, before.values, values)
   return { ok: true, packageId }
 }
 
@@ -54,7 +55,6 @@ export async function setPackageActive(tx: Tx, input: { packageId: string; isAct
   if (changed === 1) {
     await audit(
       tx,
-      admin,
       input.isActive ? 'package.activate' : 'package.deactivate',
       input.packageId,
       { isActive: !input.isActive },
@@ -75,8 +75,6 @@ async function lockPackage(tx: Tx, packageId: string): Promise<{ updated_at: Dat
   return row ?? null
 }
 
-async function audit(tx: Tx, adminId: string, action: string, packageId: string, before: unknown, after: unknown): Promise<void> {
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, action, subject_type, subject_id, before, after)
-    values (${adminId}::uuid, ${action}, 'package', ${packageId}, ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb)`
+async function audit(tx: Tx, action: string, packageId: string, before: unknown, after: unknown): Promise<void> {
+  await recordAudit(tx, { action, subjectType: 'package', subjectId: packageId, before, after })
 }

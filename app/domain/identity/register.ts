@@ -3,6 +3,7 @@ import { claimContact } from './claim-contact.ts'
 import type { Contact } from './contact.ts'
 import { type Client, createSession, type NewSession } from './sessions.ts'
 import { CONSENT_VERSION } from './sign-in-policy.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 export type RegisterInput = {
   name: string
@@ -23,9 +24,13 @@ export async function register(tx: Tx, input: RegisterInput): Promise<RegisterRe
     values ('PATIENT', ${input.name}, ${kind === 'email' ? value : null}, ${kind === 'phone' ? value : null}, ${input.passwordHash}, ${input.locale})
     returning id`
   const userId = user!.id
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, actor_name, action, subject_type, subject_id, after)
-    values (${userId}::uuid, 'PATIENT', 'consent.given', 'user', ${userId}, ${JSON.stringify({ purpose: 'care', version: CONSENT_VERSION })}::jsonb)`
+  await recordAudit(tx, {
+    action: 'consent.given',
+    subjectType: 'user',
+    subjectId: userId,
+    after: { purpose: 'care', version: CONSENT_VERSION },
+    actor: { id: userId, name: 'PATIENT' },
+  })
   const session = await createSession(tx, { userId, role: 'PATIENT', userAgent: input.userAgent, ipAddress: input.ipAddress })
   return { ok: true, userId, session }
 }

@@ -1,6 +1,7 @@
-import { actorOf, type Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
 import { postEntry } from './post-entry.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 export type DebitWalletResult =
   | { ok: true; balance: bigint }
@@ -37,11 +38,13 @@ export async function debitWallet(
       { account: 'CASH', amount: input.amount },
     ],
   })
-  const actor = actorOf(tx)
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, action, subject_type, subject_id, reason, after)
-    values (${actor.kind === 'user' ? actor.id : null}::uuid, 'wallet.debit', 'wallet', ${input.walletId}, ${note},
-      ${JSON.stringify({ amount: input.amount.toString() })}::jsonb)`
+  await recordAudit(tx, {
+    action: 'wallet.debit',
+    subjectType: 'wallet',
+    subjectId: input.walletId,
+    reason: note,
+    after: { amount: input.amount },
+  })
   await notify(tx, {
     userId: wallet.user_id,
     kind: 'wallet_debited',

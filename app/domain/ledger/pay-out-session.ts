@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
+import { raiseException } from '../oversight/raise-exception.ts'
 import { postEntry } from './post-entry.ts'
 
 export type PayOutResult = { ok: true; outcome: 'PAID' | 'ALREADY_PAID'; amount: bigint } | { ok: false; reason: 'not_due' | 'not_found' }
@@ -65,8 +66,14 @@ export async function recordPayoutTry(
 
 /** After the last try: onto the admin's exception list, where it can be tried again. */
 export async function reportFailedPayout(tx: Tx, input: { sessionId: string; detail: string }): Promise<void> {
-  await tx.$executeRaw`
-    insert into exceptions (kind, session_id, booking_id, detail)
-    select 'PAYOUT_FAILED', s.id, s.booking_id, ${input.detail.slice(0, 500)} from sessions s where s.id = ${input.sessionId}::uuid
-    on conflict do nothing`
+  const [session] = await tx.$queryRaw<{ booking_id: string; code: string }[]>`
+    select s.booking_id, b.code from sessions s join bookings b on b.id = s.booking_id where s.id = ${input.sessionId}::uuid`
+  if (!session) return
+  await raiseException(tx, {
+    kind: 'PAYOUT_FAILED',
+    bookingId: session.booking_id,
+    sessionId: input.sessionId,
+    code: session.code,
+    detail: input.detail,
+  })
 }

@@ -5,11 +5,12 @@ import { notify } from '../notification/notify.ts'
 import { confirmBooking } from './confirm-payment.ts'
 import type { GatewayTransaction } from './gateway.ts'
 import { isOpen, judge } from './payment.ts'
-import { lockPayment, reportMismatch, type LockedPayment } from './payment-rows.ts'
+import { lockPayment, type LockedPayment } from './payment-rows.ts'
 import { applyGatewayRefunds, isBeingRefunded, noteGatewayRefunded } from './refund-at-gateway.ts'
 import { requestRefund } from './request-refund.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { applyToTopUp } from './top-up.ts'
+import { reportMismatch } from '../oversight/raise-exception.ts'
 
 export type AppliedOutcome = 'unchanged' | 'paid' | 'refund_due' | 'refund_settled' | 'ended' | 'reversed' | 'mismatch' | 'unknown_payment'
 

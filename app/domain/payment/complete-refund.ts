@@ -2,6 +2,7 @@ import { actorOf, type Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
 import { postEntry, type Leg } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 export type RefundMethod = 'MANUAL_TRANSFER' | 'GATEWAY' | 'WALLET'
 
@@ -72,10 +73,14 @@ export async function payRefund(
     legs: [{ account: 'REFUNDS_PAYABLE', amount: -refund.amount }, creditLeg(method, refund)],
   })
   await settleStates(tx, refund)
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, action, subject_type, subject_id, reason, after)
-    values (${how.completedBy}::uuid, 'refund.complete', 'refund', ${refund.id}, ${note},
-      ${JSON.stringify({ method, reference, amount: refund.amount.toString() })}::jsonb)`
+  await recordAudit(tx, {
+    action: 'refund.complete',
+    subjectType: 'refund',
+    subjectId: refund.id,
+    reason: note,
+    after: { method, reference, amount: refund.amount },
+    actor: { id: how.completedBy },
+  })
   await notify(tx, {
     userId: refund.patient_id,
     kind: 'refund_completed',

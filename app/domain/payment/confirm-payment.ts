@@ -6,6 +6,7 @@ import { answerDeadline } from '../booking/booking.ts'
 import type { OpenBooking } from '../booking/close-booking.ts'
 import { postEntry, type EntryKind, type Leg } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
+import { notifyAdmins } from '../notification/notify-admins.ts'
 import { readPolicy } from '../policy/policy.ts'
 import type { PaymentRow } from './payment.ts'
 
@@ -97,16 +98,12 @@ async function tellEveryone(
     dedupeKey: `asked:${booking.id}:${booking.therapist_user_id}`,
   })
   await publish(tx, [`user:${booking.therapist_user_id}`], 'request:urgent', { bookingId: booking.id, respondBy })
-  const admins = await tx.$queryRaw<{ id: string }[]>`select id from users where role = 'ADMIN' and is_active`
-  for (const admin of admins) {
-    await notify(tx, {
-      userId: admin.id,
-      kind: 'admin_new_booking',
-      href: `/admin/bookings/${booking.id}`,
-      data: { code: booking.code, amount },
-      dedupeKey: `paid:${booking.id}:${admin.id}`,
-    })
-  }
+  await notifyAdmins(tx, {
+    kind: 'admin_new_booking',
+    href: `/admin/bookings/${booking.id}`,
+    data: { code: booking.code, amount },
+    dedupeKey: `paid:${booking.id}`,
+  })
   await publish(
     tx,
     [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, 'role:ADMIN'],

@@ -35,11 +35,3 @@ export async function closePayment(
     where id = ${paymentId}::uuid and status in ('PENDING', 'PROCESSING')`
   return closed > 0
 }
-
-/** Puts a difference on the admins' list, once while it is open. */
-export async function reportMismatch(tx: Tx, payment: { id: string; booking_id: string | null }, detail: string): Promise<void> {
-  await tx.$executeRaw`
-    insert into exceptions (kind, booking_id, payment_id, detail)
-    values ('PAYMENT_MISMATCH', ${payment.booking_id}::uuid, ${payment.id}::uuid, ${detail})
-    on conflict do nothing`
-}

@@ -3,7 +3,7 @@ import { describeError, logger } from '../../platform/logger.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
 import { comparePayment, type Difference, type OurSide } from './compare-payment.ts'
 import type { GatewayTransaction, PaymentGateway } from './gateway.ts'
-import { reportMismatch } from './payment-rows.ts'
+import { reportMismatch } from '../oversight/raise-exception.ts'
 
 type Touched = { id: string; booking_id: string | null; order_id: string; amount: bigint; clearing: bigint }
 type Checked = { silent: number; settled: number; differences: number; total: bigint; matched: bigint }

@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/db.ts'
 import { payRefund, type RefundOfBooking } from './complete-refund.ts'
 import type { GatewayTransaction } from './gateway.ts'
-import { reportMismatch } from './payment-rows.ts'
+import { reportMismatch } from '../oversight/raise-exception.ts'
 
 type AtGateway = RefundOfBooking & { gateway_key: string; note: string; started_by: string }
 
@@ -26,7 +26,7 @@ export async function isBeingRefunded(tx: Tx, paymentId: string): Promise<boolea
  */
 export async function applyGatewayRefunds(
   tx: Tx,
-  payment: { id: string; booking_id: string },
+  payment: { id: string; booking_id: string; order_id: string },
   gateway: GatewayTransaction,
 ): Promise<boolean> {
   const open = await tx.$queryRaw<AtGateway[]>`
@@ -71,7 +71,7 @@ export async function markUnclear(tx: Tx, refund: { id: string }): Promise<void>
   await tx.$executeRaw`update refunds set gateway_state = 'UNCLEAR' where id = ${refund.id}::uuid and status = 'PROCESSING' and gateway_state <> 'UNCLEAR'`
 }
 
-async function reportForeign(tx: Tx, payment: { id: string; booking_id: string }): Promise<void> {
+async function reportForeign(tx: Tx, payment: { id: string; booking_id: string; order_id: string }): Promise<void> {
   const [sums] = await tx.$queryRaw<{ theirs: bigint; ours: bigint }[]>`
     select p.gateway_refunded as theirs, coalesce((select sum(amount) from refunds where payment_id = p.id and status = 'COMPLETED' and method = 'GATEWAY'), 0)::bigint as ours
     from payments p where p.id = ${payment.id}::uuid`

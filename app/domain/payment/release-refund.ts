@@ -1,5 +1,5 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
-import { recordAudit } from '../reporting/audit.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 import { returnToQueue } from './advance-refund.ts'
 import { lockRefund } from './complete-refund.ts'
 

@@ -1,7 +1,7 @@
 import { actorOf, nowOf, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { reconcileDay } from './jobs.ts'
-import { recordAudit } from '../reporting/audit.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 /** B05: an admin asks for a day (ISO, WIB) to be compared with the gateway now. */
 export async function requestReconciliation(

@@ -3,7 +3,9 @@ import { publish } from '../../platform/events.ts'
 import { closeBooking } from '../booking/close-booking.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
-import { reportMismatch, type LockedPayment } from './payment-rows.ts'
+import { type LockedPayment } from './payment-rows.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
+import { reportMismatch } from '../oversight/raise-exception.ts'
 
 /**
  * The bank took a settlement back (some banks do within minutes): the payment no
@@ -35,10 +37,13 @@ async function withdrawRefunds(tx: Tx, { payment, booking }: LockedPayment): Pro
     delete from refunds where payment_id = ${payment.id}::uuid and status = 'PENDING' returning id, amount, reason`
   if (withdrawn.length === 0) return 0n
   for (const refund of withdrawn) {
-    await tx.$executeRaw`
-      insert into audit_log (action, subject_type, subject_id, reason, before)
-      values ('refund.withdraw', 'refund', ${refund.id}, 'the bank reversed the payment',
-        ${JSON.stringify({ paymentId: payment.id, amount: refund.amount.toString(), reason: refund.reason })}::jsonb)`
+    await recordAudit(tx, {
+      action: 'refund.withdraw',
+      subjectType: 'refund',
+      subjectId: refund.id,
+      reason: 'the bank reversed the payment',
+      before: { paymentId: payment.id, amount: refund.amount, reason: refund.reason },
+    })
   }
   await tx.$executeRaw`
     update bookings set refund_status = case

@@ -2,7 +2,7 @@ import { actorOf, nowOf, toInstantOrNull, type Reader, type Tx } from '../../pla
 import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { refundAdvance } from './jobs.ts'
-import { recordAudit } from '../reporting/audit.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 import { lockRefund } from './complete-refund.ts'
 import { refundKeyOf, whyNotThroughGateway, type NotThroughGateway } from './gateway-refund.ts'
 import type { PaymentStatus } from './payment.ts'

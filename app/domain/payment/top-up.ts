@@ -5,7 +5,7 @@ import { notify } from '../notification/notify.ts'
 import type { AppliedOutcome } from './apply-gateway-status.ts'
 import type { GatewayTransaction, PaymentInstructions, PaymentMethod } from './gateway.ts'
 import { isOpen, judge, type PaymentStatus } from './payment.ts'
-import { reportMismatch } from './payment-rows.ts'
+import { reportMismatch } from '../oversight/raise-exception.ts'
 
 export type TopUpRow = {
   id: string

@@ -1,6 +1,7 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
 import { getPolicy } from './get-policy.ts'
 import { policySchema, type Policy } from './policy.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 export type ChangePolicyResult =
   | { ok: true; policy: Policy; changed: (keyof Policy)[] }
@@ -22,8 +23,14 @@ export async function changePolicy(tx: Tx, input: { values: unknown; expected?: 
   const actor = actorOf(tx)
   const by = actor.kind === 'user' ? actor.id : null
   await tx.$executeRaw`insert into policies (values, changed_by) values (${JSON.stringify(parsed.data)}::jsonb, ${by}::uuid)`
-  await tx.$executeRaw`insert into audit_log (actor_id, action, subject_type, subject_id, reason, before, after)
-    values (${by}::uuid, 'policy.change', 'policy', 'current', ${input.reason}, ${JSON.stringify(pick(before, changed))}::jsonb, ${JSON.stringify(pick(parsed.data, changed))}::jsonb)`
+  await recordAudit(tx, {
+    action: 'policy.change',
+    subjectType: 'policy',
+    subjectId: 'current',
+    reason: input.reason,
+    before: pick(before, changed),
+    after: pick(parsed.data, changed),
+  })
   return { ok: true, policy: parsed.data, changed }
 }
 

@@ -1,5 +1,5 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
-import { recordAudit } from './audit.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 export type AddNoteResult = { ok: true } | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'note_too_long' }
 

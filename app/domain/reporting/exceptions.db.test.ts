@@ -3,7 +3,12 @@ import { testDatabase } from '../../../test/database.ts'
 import { acceptedBooking, createAdmin, createPatient, waitingJobs } from '../../../test/fixtures.ts'
 import { inTransaction, system, type Actor } from '../../platform/db.ts'
 import { payOutSession, reportFailedPayout } from '../ledger/pay-out-session.ts'
-import { countOpenExceptions, listExceptions, resolveException, retryPayout } from './exceptions.ts'
+import { EXCEPTION_KINDS } from '../oversight/exception-acts.ts'
+import { raiseException } from '../oversight/raise-exception.ts'
+import { resolveException } from '../oversight/resolve-exception.ts'
+import { settleExceptions } from '../oversight/settle-exceptions.ts'
+import { retryPayout } from '../visit/retry-payout.ts'
+import { countOpenExceptions, listExceptions } from './exceptions.ts'
 
 const db = testDatabase()
 const ALL = { limit: 100, offset: 0 }
@@ -27,6 +32,47 @@ async function audits(subjectId: string): Promise<string[]> {
 }
 
 describe('the exception list', () => {
+  test('O23 every kind tells each admin once while it is open, and none after', async () => {
+    const second = await createAdmin()
+    const { bookingId, sessionIds } = await acceptedBooking()
+    for (const kind of EXCEPTION_KINDS) {
+      const raise = () =>
+        inTransaction(system('test'), (tx) =>
+          raiseException(tx, { kind, bookingId, sessionId: sessionIds[0]!, code: `ABC-${kind}`, detail: 'x' }),
+        )
+      const told = async () =>
+        (
+          await db.pool.query<{ user_id: string; jobs: number }>(
+            `select n.user_id, (select count(*)::int from graphile_worker.jobs j where j.key = 'deliver:' || n.id) as jobs
+              from notifications n where n.kind = 'admin_exception' and n.data ->> 'code' = $1`,
+            [`ABC-${kind}`],
+          )
+        ).rows
+      expect(await Promise.all([raise(), raise()]).then((raised) => raised.toSorted())).toEqual([false, true])
+      const first = await told()
+      expect(first.map((row) => row.jobs)).toEqual(first.map(() => 1))
+      expect(first.map((row) => row.user_id)).toContain(second.id)
+      expect(new Set(first.map((row) => row.user_id)).size).toBe(first.length)
+      expect(await raise()).toBe(false)
+      expect(await told()).toHaveLength(first.length)
+      await inTransaction(system('test'), (tx) => settleExceptions(tx, { sessionId: sessionIds[0]! }, 'done', [kind]))
+      expect(await raise()).toBe(true)
+      expect(await told()).toHaveLength(first.length * 2)
+    }
+  })
+
+  test('O23 what ends with its subject is settled with it; what money is still due for is not', async () => {
+    const { bookingId, sessionIds } = await acceptedBooking()
+    const about = { bookingId, sessionId: sessionIds[0]!, code: 'ABC', detail: 'x' }
+    await inTransaction(system('test'), async (tx) => {
+      await raiseException(tx, { ...about, kind: 'SESSION_UNRESOLVED' })
+      await raiseException(tx, { ...about, kind: 'PAYOUT_FAILED' })
+      expect(await settleExceptions(tx, { bookingId }, 'cancelled')).toBe(1)
+    })
+    const { rows } = await listExceptions(db.prisma, { open: true }, ALL)
+    expect(rows.filter((row) => row.booking_id === bookingId).map((row) => row.kind)).toEqual(['PAYOUT_FAILED'])
+  })
+
   test('F23 a failed payout is listed with its amount; retrying queues it once and is audited once', async () => {
     const { exceptionId, sessionId } = await failedPayout()
     const { rows } = await listExceptions(db.prisma, { open: true, kind: 'PAYOUT_FAILED' }, ALL)
@@ -71,7 +117,7 @@ describe('the exception list', () => {
     expect(await settle('Sudah dicocokkan')).toEqual({ ok: true, isNew: true })
     expect(await settle('Lagi')).toEqual({ ok: true, isNew: false })
     const { rows } = await listExceptions(db.prisma, { open: false, kind: 'PAYMENT_MISMATCH' }, ALL)
-    expect(rows.map((item) => item.resolution)).toEqual(['Sudah dicocokkan'])
+    expect(rows.filter((item) => item.id === exceptionId).map((item) => item.resolution)).toEqual(['Sudah dicocokkan'])
   })
 
   test('O23 a failed payout cannot be waved through with a note, nor an unknown one retried', async () => {

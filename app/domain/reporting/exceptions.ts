@@ -1,19 +1,18 @@
-import { actorOf, type Reader, type Tx } from '../../platform/db.ts'
-import { enqueue } from '../../platform/jobs.ts'
-import { sessionPayout } from '../session/jobs.ts'
-import { getPolicy } from '../policy/get-policy.ts'
-import { recordAudit } from './audit.ts'
+import type { Reader } from '../../platform/db.ts'
+import type { ExceptionKind } from '../oversight/exception-acts.ts'
 import type { PageOf, Slice } from './page.ts'
-import type { EXCEPTION_KINDS } from './vocabulary.ts'
 
 export type ExceptionRow = {
   id: string
-  kind: (typeof EXCEPTION_KINDS)[number]
+  kind: ExceptionKind
   booking_id: string | null
   code: string | null
   session_id: string | null
   ordinal: number | null
   session_status: string | null
+  /** States its acts depend on. */
+  subject_state: string | null
+  booking_state: string | null
   starts_at: Date | null
   time_zone: string | null
   amount: bigint | null
@@ -33,7 +32,8 @@ export async function listExceptions(
   slice: Slice,
 ): Promise<PageOf<ExceptionRow>> {
   const rows = await reader.$queryRaw<(ExceptionRow & { total: number })[]>`
-    select x.id, x.kind, b.id as booking_id, b.code, x.session_id, s.ordinal, s.status::text as session_status, s.starts_at, b.time_zone,
+    select x.id, x.kind, b.id as booking_id, b.code, x.session_id, s.ordinal, s.status::text as session_status,
+      coalesce(s.status::text, p.status::text, w.status::text) as subject_state, b.status::text as booking_state, s.starts_at, b.time_zone,
       case when x.kind = 'PAYOUT_FAILED' then s.therapist_share when x.kind = 'PAYMENT_MISMATCH' then p.amount when x.kind = 'WITHDRAWAL_UNCLEAR' then w.amount end as amount,
       patient.name as patient_name, u.name as therapist_name, x.detail, x.created_at, x.resolved_at, admin.name as resolved_by_name, x.resolution,
       (count(*) over ())::int as total
@@ -51,60 +51,4 @@ export async function listExceptions(
 
 export async function countOpenExceptions(reader: Reader): Promise<{ kind: string; count: number }[]> {
   return reader.$queryRaw`select kind, count(*)::int as count from exceptions where resolved_at is null group by kind order by kind`
-}
-
-type Locked = { id: string; kind: string; booking_id: string | null; session_id: string | null; resolved_at: Date | null }
-
-export type ExceptionResult =
-  | { ok: true; isNew: boolean }
-  | { ok: false; reason: 'not_found' | 'not_admin' | 'note_required' | 'wrong_kind' }
-
-/**
- * Sends a failed payout to the worker again. The exception closes; another one
- * opens by itself if the new tries fail too. Paying twice stays impossible: the
- * job re-reads the session's flag.
- */
-export async function retryPayout(tx: Tx, input: { exceptionId: string }): Promise<ExceptionResult> {
-  const found = await lockException(tx, input.exceptionId)
-  if ('ok' in found) return found
-  if (found.kind !== 'PAYOUT_FAILED' || !found.session_id) return { ok: false, reason: 'wrong_kind' }
-  if (found.resolved_at) return { ok: true, isNew: false }
-  await close(tx, found.id, 'payout_retried')
-  const { payoutTries } = await getPolicy(tx)
-  await enqueue(tx, sessionPayout, { sessionId: found.session_id }, { tries: payoutTries })
-  await recordAudit(tx, { action: 'payout.retry', subjectType: 'session', subjectId: found.session_id, after: { exceptionId: found.id } })
-  return { ok: true, isNew: true }
-}
-
-/** Closes what needs no step of the system any more, with a note saying how it was settled. */
-export async function resolveException(tx: Tx, input: { exceptionId: string; note: string }): Promise<ExceptionResult> {
-  const note = input.note.trim()
-  const found = await lockException(tx, input.exceptionId)
-  if ('ok' in found) return found
-  // These two are closed by what settles them: the payout, and the decision on the session.
-  if (found.kind === 'PAYOUT_FAILED' || found.kind === 'SESSION_UNRESOLVED') return { ok: false, reason: 'wrong_kind' }
-  if (note.length < 3) return { ok: false, reason: 'note_required' }
-  if (found.resolved_at) return { ok: true, isNew: false }
-  await close(tx, found.id, note)
-  await recordAudit(tx, {
-    action: 'exception.resolve',
-    subjectType: 'exception',
-    subjectId: found.id,
-    reason: note,
-    before: { kind: found.kind },
-  })
-  return { ok: true, isNew: true }
-}
-
-async function lockException(tx: Tx, id: string): Promise<Locked | Extract<ExceptionResult, { ok: false }>> {
-  const actor = actorOf(tx)
-  if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_admin' }
-  const [row] = await tx.$queryRaw<Locked[]>`
-    select id, kind, booking_id, session_id, resolved_at from exceptions where id = ${id}::uuid for update`
-  return row ?? { ok: false, reason: 'not_found' }
-}
-
-async function close(tx: Tx, id: string, resolution: string): Promise<void> {
-  await tx.$executeRaw`update exceptions set resolved_at = app_now(), resolved_by = app_actor_id(), resolution = ${resolution}
-    where id = ${id}::uuid and resolved_at is null`
 }

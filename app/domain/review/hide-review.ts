@@ -1,5 +1,6 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
 import { lockRating, refreshRating } from './rating-cache.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 export type HideReviewResult = { ok: true } | { ok: false; reason: 'not_admin' | 'not_found' | 'already_hidden' | 'reason_required' }
 
@@ -16,7 +17,6 @@ export async function hideReview(tx: Tx, input: { reviewId: string; reason: stri
     update reviews set hidden_at = app_now(), hidden_reason = ${reason} where id = ${input.reviewId}::uuid and hidden_at is null`
   if (hidden === 0) return { ok: false, reason: 'already_hidden' }
   await refreshRating(tx, review.therapist_id)
-  await tx.$executeRaw`insert into audit_log (actor_id, action, subject_type, subject_id, reason)
-    values (${actor.id}::uuid, 'review.hide', 'review', ${input.reviewId}, ${reason})`
+  await recordAudit(tx, { action: 'review.hide', subjectType: 'review', subjectId: input.reviewId, reason })
   return { ok: true }
 }

@@ -1,6 +1,6 @@
 import { actorOf, lockCalendars, type Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { recordAudit } from '../reporting/audit.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 
 export type VerifyTherapistResult =
   | { ok: true; isNew: boolean }

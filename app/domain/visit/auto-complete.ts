@@ -3,7 +3,7 @@ import { enqueue } from '../../platform/jobs.ts'
 import { sessionEnd } from '../session/jobs.ts'
 import { endSession } from './end-session.ts'
 import { lockAnyVisit } from './lock-visit.ts'
-import { raiseException } from './raise-exception.ts'
+import { raiseException } from '../oversight/raise-exception.ts'
 import { endingOf } from './visit.ts'
 
 export type AutoCompleteOutcome = 'completed' | 'reported' | 'nothing' | 'not_yet'

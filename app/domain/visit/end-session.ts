@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db.ts'
 import { completeBookingIfDone } from '../booking/complete-booking.ts'
 import { cancelSessionJobs } from '../booking/session-jobs.ts'
 import { notify } from '../notification/notify.ts'
+import { settleExceptions } from '../oversight/settle-exceptions.ts'
 import { roomsOf, type LockedVisit } from './lock-visit.ts'
 
 export type EndInput = {
@@ -28,7 +29,7 @@ export async function endSession(tx: Tx, visit: LockedVisit, input: EndInput): P
   if (changed === 0) return false
   await cancelSessionJobs(tx, visit.sessionId)
   await enqueue(tx, sessionPayout, { sessionId: visit.sessionId }, { tries: visit.policy.payoutTries })
-  await settleExceptions(tx, visit.sessionId, input.reason ?? input.to.toLowerCase())
+  await settleExceptions(tx, { sessionId: visit.sessionId }, input.reason ?? input.to.toLowerCase())
   await completeBookingIfDone(tx, visit.bookingId)
   await notify(tx, {
     userId: visit.patientId,
@@ -39,11 +40,4 @@ export async function endSession(tx: Tx, visit: LockedVisit, input: EndInput): P
   })
   await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
   return true
-}
-
-/** What an admin was asked to look at has found its answer. */
-export async function settleExceptions(tx: Tx, sessionId: string, resolution: string): Promise<void> {
-  await tx.$executeRaw`
-    update exceptions set resolved_at = app_now(), resolved_by = app_actor_id(), resolution = ${resolution}
-    where session_id = ${sessionId}::uuid and kind = 'SESSION_UNRESOLVED' and resolved_at is null`
 }

@@ -1,7 +1,8 @@
 import { publish } from '../../platform/events.ts'
 import { actorOf, nowOf, type Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { endSession, settleExceptions } from './end-session.ts'
+import { settleExceptions } from '../oversight/settle-exceptions.ts'
+import { endSession } from './end-session.ts'
 import { lockAnyVisit, roomsOf, type LockedVisit } from './lock-visit.ts'
 import { returnToQuota } from './return-to-quota.ts'
 import type { SessionStatus } from './visit.ts'
@@ -68,7 +69,7 @@ async function failToQuota(tx: Tx, visit: LockedVisit): Promise<boolean> {
     if (failed === 0) return false
   }
   if (!(await returnToQuota(tx, visit, { from: 'FAILED', reason: RESOLVED }))) return false
-  await settleExceptions(tx, visit.sessionId, RESOLVED)
+  await settleExceptions(tx, { sessionId: visit.sessionId }, RESOLVED)
   await notify(tx, {
     userId: visit.patientId,
     kind: 'therapist_withdrew',

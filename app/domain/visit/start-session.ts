@@ -2,7 +2,7 @@ import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { sessionEnd } from '../session/jobs.ts'
 import type { Tx } from '../../platform/db.ts'
-import { settleExceptions } from './end-session.ts'
+import { settleExceptions } from '../oversight/settle-exceptions.ts'
 import { roomsOf } from './lock-visit.ts'
 import { takeStep, type StepInput, type StepResult } from './take-step.ts'
 import { endingOf } from './visit.ts'
@@ -16,7 +16,7 @@ export async function startSession(tx: Tx, input: StepInput): Promise<StepResult
     if (changed === 0) return false
     const ending = endingOf({ ...visit, status: 'IN_PROGRESS' }, visit.policy)!
     await enqueue(tx, sessionEnd, { sessionId: visit.sessionId }, { runAt: ending.at })
-    await settleExceptions(tx, visit.sessionId, 'started')
+    await settleExceptions(tx, { sessionId: visit.sessionId }, 'started')
     await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
     return true
   })

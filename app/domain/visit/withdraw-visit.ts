@@ -1,9 +1,9 @@
 import { publish } from '../../platform/events.ts'
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { settleExceptions } from './end-session.ts'
+import { settleExceptions } from '../oversight/settle-exceptions.ts'
 import { roomsOf } from './lock-visit.ts'
-import { raiseException } from './raise-exception.ts'
+import { raiseException } from '../oversight/raise-exception.ts'
 import { returnToQuota } from './return-to-quota.ts'
 import { takeStep, type StepInput, type StepResult } from './take-step.ts'
 import { WITHDREW } from './visit.ts'
@@ -16,7 +16,7 @@ import { WITHDREW } from './visit.ts'
 export async function withdrawVisit(tx: Tx, input: StepInput & { startsAt: Temporal.Instant; explanation?: string }): Promise<StepResult> {
   return takeStep(tx, 'withdraw', input, async (visit) => {
     if (!(await returnToQuota(tx, visit, { from: visit.status, reason: WITHDREW }))) return false
-    await settleExceptions(tx, visit.sessionId, WITHDREW)
+    await settleExceptions(tx, { sessionId: visit.sessionId }, WITHDREW)
     await raiseException(tx, {
       kind: 'THERAPIST_NO_SHOW',
       bookingId: visit.bookingId,

@@ -2,6 +2,7 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { withdrawalAdvance } from './jobs.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
 import { getPolicy } from '../policy/get-policy.ts'
 import { completeTransfer, lockWithdrawal, returnMoney, type WithdrawalRow } from './settle-withdrawal.ts'
 
@@ -115,7 +116,5 @@ async function lockAsAdmin(tx: Tx, id: string): Promise<{ row: WithdrawalRow; ad
 }
 
 async function audit(tx: Tx, row: WithdrawalRow, action: string, reason: string | null, after: Record<string, string>): Promise<void> {
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, action, subject_type, subject_id, reason, after)
-    values (app_actor_id(), ${action}, 'withdrawal', ${row.id}, ${reason}, ${JSON.stringify(after)}::jsonb)`
+  await recordAudit(tx, { action, subjectType: 'withdrawal', subjectId: row.id, reason, after })
 }

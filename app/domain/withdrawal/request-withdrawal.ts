@@ -1,6 +1,6 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
 import { postEntry } from '../ledger/post-entry.ts'
-import { notify } from '../notification/notify.ts'
+import { notifyAdmins } from '../notification/notify-admins.ts'
 import { getPolicy } from '../policy/get-policy.ts'
 import { readBankAccount } from './withdrawal-queries.ts'
 
@@ -49,19 +49,11 @@ export async function requestWithdrawal(tx: Tx, input: { amount: bigint; request
       { account: { holdOfUser: actor.id }, amount: input.amount },
     ],
   })
-  await tellAdmins(tx, { withdrawalId: created!.id, name: wallet.name, amount: input.amount })
+  await notifyAdmins(tx, {
+    kind: 'admin_withdrawal',
+    href: '/admin/withdrawals',
+    data: { name: wallet.name, amount: Number(input.amount) },
+    dedupeKey: `withdrawal:${created!.id}`,
+  })
   return { ok: true, withdrawalId: created!.id, isNew: true }
-}
-
-async function tellAdmins(tx: Tx, input: { withdrawalId: string; name: string; amount: bigint }): Promise<void> {
-  const admins = await tx.$queryRaw<{ id: string }[]>`select id from users where role = 'ADMIN' and is_active`
-  for (const admin of admins) {
-    await notify(tx, {
-      userId: admin.id,
-      kind: 'admin_withdrawal',
-      href: '/admin/withdrawals',
-      data: { name: input.name, amount: Number(input.amount) },
-      dedupeKey: `withdrawal:${input.withdrawalId}:${admin.id}`,
-    })
-  }
 }

@@ -2,6 +2,8 @@
 import type { Tx } from '../../platform/db.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
+import { raiseException } from '../oversight/raise-exception.ts'
+import { settleExceptions } from '../oversight/settle-exceptions.ts'
 
 export type WithdrawalRow = {
   id: string
@@ -60,7 +62,7 @@ export async function completeTransfer(
     data: { amount: Number(row.amount), reference: input.reference },
     dedupeKey: `withdrawal:${row.id}:completed`,
   })
-  await closeException(tx, row.id)
+  await settleExceptions(tx, { withdrawalId: row.id }, 'withdrawal_settled')
   return true
 }
 
@@ -80,7 +82,7 @@ export async function returnMoney(tx: Tx, row: WithdrawalRow, input: { note: str
     ],
   })
   await tellReturned(tx, row, input.note)
-  await closeException(tx, row.id)
+  await settleExceptions(tx, { withdrawalId: row.id }, 'withdrawal_settled')
   return true
 }
 
@@ -116,12 +118,5 @@ async function tellReturned(tx: Tx, row: WithdrawalRow, note: string): Promise<v
 /** Nobody can say by itself what became of the transfer: onto the admins' list, once. */
 export async function reportUnclear(tx: Tx, row: WithdrawalRow, detail: string): Promise<void> {
   await tx.$executeRaw`update withdrawals set gateway_state = 'UNCLEAR' where id = ${row.id}::uuid and status = 'PROCESSING' and gateway_state <> 'UNCLEAR'`
-  await tx.$executeRaw`
-    insert into exceptions (kind, withdrawal_id, detail) values ('WITHDRAWAL_UNCLEAR', ${row.id}::uuid, ${detail.slice(0, 500)}) on conflict do nothing`
-}
-
-async function closeException(tx: Tx, withdrawalId: string): Promise<void> {
-  await tx.$executeRaw`
-    update exceptions set resolved_at = app_now(), resolved_by = app_actor_id(), resolution = 'withdrawal_settled'
-    where withdrawal_id = ${withdrawalId}::uuid and kind = 'WITHDRAWAL_UNCLEAR' and resolved_at is null`
+  await raiseException(tx, { kind: 'WITHDRAWAL_UNCLEAR', withdrawalId: row.id, code: row.holder_name, detail })
 }

@@ -254,6 +254,7 @@ export default {
   'exceptions.retryTitle': 'Pay {amount} to {name} again?',
   'exceptions.retryBody': 'It is tried again now. Paying twice is impossible.',
   'exceptions.decide': 'Decide',
+  'exceptions.withdrawals': 'Go to withdrawals',
   'exceptions.sessionTitle': 'What became of this session?',
   'exceptions.whatHappened': 'What happened',
   'exceptions.settle': 'Settle',

@@ -87,7 +87,7 @@ export default {
   'verification_rejected.title': 'Verification needs changes',
   'verification_rejected.body': '{reason}',
   'admin_exception.title': 'Needs attention: {kind}',
-  'admin_exception.body': 'Booking {code}.',
+  'admin_exception.body': 'About {code}.',
   'admin_refund.title': 'New refund',
   'admin_refund.body': '{amount} for booking {code}.',
   'admin_new_booking.title': 'New paid booking',

@@ -29,7 +29,6 @@ export default {
   'exception.PAYMENT_MISMATCH': 'Pembayaran tidak cocok',
   'exception.THERAPIST_NO_SHOW': 'Terapis tidak datang',
   'exception.WITHDRAWAL_UNCLEAR': 'Penarikan belum pasti',
-  'exception.NOTIFICATION_FAILED': 'Notifikasi gagal',
   'explain.PAYOUT_FAILED': 'Bagian terapis belum masuk dompet meski sudah dicoba beberapa kali.',
   'explain.SESSION_UNRESOLVED':
     'Waktunya sudah lewat, tetapi tidak ada yang mencatat sesi ini dimulai. Tanyakan kepada pasien dan terapis, lalu putuskan.',
@@ -37,7 +36,6 @@ export default {
   'explain.THERAPIST_NO_SHOW': 'Terapis tidak jadi datang. Sesi sudah kembali ke kuota pasien; hubungi pasien bila perlu.',
   'explain.WITHDRAWAL_UNCLEAR':
     'Tidak diketahui apakah uangnya sudah dikirim. Cari di dasbor Midtrans, lalu selesaikan atau tolak di halaman Penarikan.',
-  'explain.NOTIFICATION_FAILED': 'Pesan ini tidak sampai. Hubungi penerimanya bila mendesak.',
   'resolution.withdrawal_settled': 'Penarikan diselesaikan',
   'resolution.payout_retried': 'Dicoba lagi',
   'resolution.admin_resolved': 'Diputuskan admin',

@@ -253,6 +253,7 @@ export default {
   'exceptions.retryTitle': 'Bayarkan {amount} kepada {name} lagi?',
   'exceptions.retryBody': 'Dicoba lagi sekarang. Membayar dua kali tidak mungkin terjadi.',
   'exceptions.decide': 'Putuskan',
+  'exceptions.withdrawals': 'Buka penarikan',
   'exceptions.sessionTitle': 'Apa yang terjadi dengan sesi ini?',
   'exceptions.whatHappened': 'Yang terjadi',
   'exceptions.settle': 'Selesaikan',

@@ -88,7 +88,7 @@ export default {
   'verification_rejected.title': 'Verifikasi perlu diperbaiki',
   'verification_rejected.body': '{reason}',
   'admin_exception.title': 'Perlu ditangani: {kind}',
-  'admin_exception.body': 'Booking {code}.',
+  'admin_exception.body': 'Tentang {code}.',
   'admin_refund.title': 'Pengembalian dana baru',
   'admin_refund.body': '{amount} untuk booking {code}.',
   'admin_new_booking.title': 'Booking baru dibayar',

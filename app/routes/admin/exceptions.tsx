@@ -2,13 +2,16 @@ import { CheckCircle2 } from 'lucide-react'
 import { Link } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/exceptions'
-import { countOpenExceptions, listExceptions, resolveException, retryPayout, type ExceptionRow } from '../../domain/reporting/exceptions.ts'
+import { actOf, EXCEPTION_KINDS } from '../../domain/oversight/exception-acts.ts'
+import { resolveException } from '../../domain/oversight/resolve-exception.ts'
+import { countOpenExceptions, listExceptions, type ExceptionRow } from '../../domain/reporting/exceptions.ts'
 import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
-import { EXCEPTION_KINDS } from '../../domain/reporting/vocabulary.ts'
 import { resolveSession } from '../../domain/visit/resolve-session.ts'
+import { retryPayout } from '../../domain/visit/retry-payout.ts'
 import { formatMoney, formatNumber, type Zone } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { useLiveRevalidate } from '../../pwa/socket.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { RadioCards, Tabs } from '../../ui/choice.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, Card, DateTime, EmptyState, Money, StatusBadge } from '../../ui/display.tsx'
@@ -146,7 +149,8 @@ function ExceptionCard({ row }: { row: ExceptionRow }) {
 
 function Settle({ row }: { row: ExceptionRow }) {
   const t = useT()
-  if (row.kind === 'PAYOUT_FAILED') {
+  const act = actOf(row.kind, { subject: row.subject_state, booking: row.booking_state })
+  if (act === 'retry_payout') {
     return (
       <ConfirmButton
         size="sm"
@@ -161,7 +165,14 @@ function Settle({ row }: { row: ExceptionRow }) {
       </ConfirmButton>
     )
   }
-  if (row.kind === 'SESSION_UNRESOLVED' && row.session_id) {
+  if (act === 'settle_withdrawal') {
+    return (
+      <LinkButton size="sm" variant="primary" to="/admin/withdrawals">
+        {t('admin.exceptions.withdrawals')}
+      </LinkButton>
+    )
+  }
+  if (act === 'decide_session' && row.session_id) {
     return (
       <ConfirmButton
         size="sm"
@@ -190,6 +201,7 @@ function Settle({ row }: { row: ExceptionRow }) {
       </ConfirmButton>
     )
   }
+  if (act !== 'note') return null
   return (
     <ConfirmButton
       size="sm"

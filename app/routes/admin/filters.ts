@@ -1,7 +1,7 @@
+import { EXCEPTION_KINDS } from '../../domain/oversight/exception-acts.ts'
 import {
   BOOKING_STATUSES,
   BOOKING_TYPES,
-  EXCEPTION_KINDS,
   REFUND_STATUSES,
   SYSTEM_ACCOUNTS,
   VERIFICATION_STATUSES,

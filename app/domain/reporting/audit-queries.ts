@@ -1,29 +1,5 @@
-import { actorOf, type Reader, type Tx } from '../../platform/db.ts'
+import type { Reader } from '../../platform/db.ts'
 import { likePattern, type PageOf, type Slice } from './page.ts'
-
-export type AuditInput = {
-  action: string
-  subjectType: string
-  subjectId: string
-  reason?: string | null
-  before?: unknown
-  after?: unknown
-}
-
-/** What an admin did, in the transaction that did it. */
-export async function recordAudit(tx: Tx, input: AuditInput): Promise<void> {
-  const actor = actorOf(tx)
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, action, subject_type, subject_id, reason, before, after)
-    values (${actor.kind === 'user' ? actor.id : null}::uuid, ${input.action}, ${input.subjectType}, ${input.subjectId}, ${input.reason ?? null},
-      ${json(input.before)}::jsonb, ${json(input.after)}::jsonb)`
-}
-
-function json(value: unknown): string | null {
-  return value === undefined
-    ? null
-    : JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner))
-}
 
 export type AuditRow = {
   id: bigint

@@ -78,6 +78,25 @@ describe('a paid booking waits for its therapist', () => {
     expect((await waitingJobs('booking.answer-timeout')).map((job) => job.key)).not.toContain(`answer:${bookingId}`)
   })
 
+  test('F20 accepting plans the reminders and the look at the end, each at its moment', async () => {
+    const { bookingId, therapist, startsAt } = await paidBooking({ sessions: 2, startsAt: await gridTime(30) })
+    expect((await as(therapist.actor, (tx) => acceptBooking(tx, { bookingId }))).ok).toBe(true)
+    const { rows } = await db.pool.query<{ id: string }>('select id from sessions where booking_id = $1 and starts_at is not null', [
+      bookingId,
+    ])
+    const [session] = rows
+    const at = async (task: string) =>
+      (await waitingJobs(task))
+        .filter(({ key }) => key?.includes(session!.id))
+        .map(({ key, run_at }) => [key, Math.round((startsAt.epochMilliseconds - run_at.getTime()) / 60_000)])
+    expect(rows).toHaveLength(1)
+    expect(await at('session.remind')).toEqual([
+      [`remind:${session!.id}:24h`, 24 * 60],
+      [`remind:${session!.id}:1h`, 60],
+    ])
+    expect(await at('session.auto-complete')).toEqual([[`auto-complete:${session!.id}`, -60]])
+  })
+
   test('F20 declining cancels, frees the slot and owes the money back', async () => {
     const { bookingId, therapist, patient } = await paidBooking()
     expect((await as(therapist.actor, (tx) => declineBooking(tx, { bookingId }))).ok).toBe(true)

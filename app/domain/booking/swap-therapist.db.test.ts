@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inTransaction } from '../../platform/db.ts'
 import { acceptedBooking, createAdmin, createPackage, createTherapist, pendingBooking } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
+import { addTimeOff } from '../scheduling/time-off.ts'
 import { swapTherapist } from './swap-therapist.ts'
 
 const db = testDatabase()
@@ -48,6 +49,15 @@ test('F21 a clash is reported session by session and nothing moves; on request t
     ['PENDING_SCHEDULING', busy.therapist.id],
     ['PENDING_SCHEDULING', busy.therapist.id],
   ])
+})
+
+test('F21 time off of the new therapist is a clash like any other', async () => {
+  const made = await acceptedBooking()
+  const away = await createTherapist()
+  const [startsAt, endsAt] = [made.startsAt.subtract({ hours: 3 }), made.startsAt.add({ minutes: 30 })]
+  expect((await inTransaction(away.actor, (tx) => addTimeOff(tx, { therapistId: away.id, startsAt, endsAt }))).ok).toBe(true)
+  expect(await swap(made.bookingId, away.id)).toMatchObject({ ok: false, reason: 'calendar_clash', clashes: [{ ordinal: 1 }] })
+  expect(await swap(made.bookingId, away.id, true)).toMatchObject({ ok: true, sentToQuota: 1 })
 })
 
 test('F21 two swaps into one calendar at once: no overlap, the later one is told of the clash', async () => {

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { acceptedBooking, createAdmin, createPatient, createTherapist, paidBooking, waitingJobs } from '../../../test/fixtures.ts'
+import { cancelSession } from '../scheduling/cancel-session.ts'
 import { expirePackages } from '../scheduling/expire-packages.ts'
+import { rescheduleSession } from '../scheduling/reschedule-session.ts'
+import { scheduleSession } from '../scheduling/schedule-session.ts'
 import { advanceClock } from '../../platform/clock.ts'
-import { database, inTransaction, system, type Actor } from '../../platform/db.ts'
+import { database, inTransaction, system, toInstant, type Actor } from '../../platform/db.ts'
 import chatLock from '../../../worker/tasks/chat-lock.ts'
 import chatSweepLocks from '../../../worker/tasks/chat-sweep-locks.ts'
 import type { TaskContext } from '../../../worker/task.ts'
@@ -206,6 +209,32 @@ describe('F17 the lock', () => {
     expect(await count('bookings where id = $1 and not is_chat_active', [bookingId])).toBe(1)
     expect(await readChatRoom(database().prisma, { bookingId, userId: patient.id })).toMatchObject({ isOpen: false })
     expect((await listMessages(database().prisma, { bookingId })).messages).toHaveLength(2)
+  })
+
+  test('F17 the lock and its job move with a session that is moved, given back and dated again', async () => {
+    const { bookingId, patient, sessionIds, startsAt } = await acceptedBooking()
+    const sessionId = sessionIds[0]!
+    const hoursBehind = async (from: Temporal.Instant) => {
+      const { rows } = await db.pool.query<{ at: Date }>('select chat_locked_at as at from bookings where id = $1', [bookingId])
+      const job = (await waitingJobs('chat.lock')).find(({ key }) => key === `chat-lock:${bookingId}`)
+      // The job runs on the real clock, which the tests before have left behind.
+      const shift = (await db.pool.query<{ ms: number }>('select extract(epoch from shift)::float8 * 1000 as ms from clock_shift')).rows[0]!
+        .ms
+      const hours = (at: number) => Math.round((at - from.epochMilliseconds) / 36_000) / 100
+      return [hours(rows[0]!.at.getTime()), hours(job!.run_at.getTime() + shift)]
+    }
+    expect(await hoursBehind(startsAt)).toEqual([25, 25])
+    const moved = startsAt.add({ hours: 48 })
+    const facts = { sessionId, patientId: patient.id }
+    expect(await inTransaction(patient.actor, (tx) => rescheduleSession(tx, { ...facts, startsAt: moved }))).toMatchObject({ ok: true })
+    expect(await hoursBehind(moved)).toEqual([25, 25])
+    expect(await inTransaction(patient.actor, (tx) => cancelSession(tx, { ...facts, expected: 'returns_to_quota' }))).toMatchObject({
+      ok: true,
+    })
+    const { rows } = await db.pool.query<{ expires_at: Date }>('select expires_at from bookings where id = $1', [bookingId])
+    expect(await hoursBehind(toInstant(rows[0]!.expires_at))).toEqual([24, 24])
+    expect(await inTransaction(patient.actor, (tx) => scheduleSession(tx, { ...facts, startsAt }))).toMatchObject({ ok: true })
+    expect(await hoursBehind(startsAt)).toEqual([25, 25])
   })
 
   test('F17 the sweep locks what an exact job missed, and only that', async () => {

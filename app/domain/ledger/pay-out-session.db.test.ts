@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inTransaction, system, violates } from '../../platform/db.ts'
+import { swapTherapist } from '../booking/swap-therapist.ts'
 import { acceptedBooking, createAdmin, createTherapist, type MadeBooking } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { debitWallet } from './debit-wallet.ts'
@@ -57,6 +58,27 @@ describe('paying out a session', () => {
     expect(results.filter((result) => result.ok && result.outcome === 'PAID')).toHaveLength(1)
     expect((await walletOf(made)).balance).toBe(280_000n)
     expect(await credits(made.therapist.userId)).toBe(1)
+  })
+
+  test('F10 F21 after a swap each session is paid to the therapist who gave it', async () => {
+    const made = await acceptedBooking({ sessions: 2 })
+    const [first, second] = made.sessionIds as [string, string]
+    await end(first, 'COMPLETED')
+    const next = await createTherapist()
+    const admin = await createAdmin()
+    const swapped = await inTransaction(admin.actor, (tx) =>
+      swapTherapist(tx, { bookingId: made.bookingId, newTherapistId: next.id, sendClashesToQuota: false, reason: 'ill' }),
+    )
+    expect(swapped.ok).toBe(true)
+    await db.pool.query(
+      `update sessions set status = 'SCHEDULED', starts_at = app_now() + interval '3 days', ends_at = app_now() + interval '3 days 1 hour',
+        blocked_until = app_now() + interval '3 days 90 minutes' where id = $1`,
+      [second],
+    )
+    await end(second, 'COMPLETED')
+    for (const id of [first, second]) expect(await payOut(id)).toMatchObject({ ok: true, outcome: 'PAID', amount: 140_000n })
+    expect((await walletOf(made)).balance).toBe(140_000n)
+    expect((await walletOf({ therapist: next })).balance).toBe(140_000n)
   })
 
   test('F10 control: without lock, flag and index the same race pays more than once', async () => {

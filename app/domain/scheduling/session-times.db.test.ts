@@ -102,6 +102,14 @@ test('D13 a session moves while cancelling is free, also to a time it overlaps i
   expect(await reschedule(made, first(made), await gridTime(72))).toEqual({ ok: false, reason: 'too_late' })
 })
 
+test("D13 a session does not move past the package's end", async () => {
+  const made = await acceptedBooking()
+  await db.pool.query('update bookings set expires_at = $2 where id = $1', [made.bookingId, made.startsAt.add({ hours: 24 }).toString()])
+  expect(await reschedule(made, first(made), made.startsAt.add({ hours: 24 }))).toEqual({ ok: false, reason: 'after_expiry' })
+  expect((await startOf(first(made)))!.getTime()).toBe(made.startsAt.epochMilliseconds)
+  expect(await reschedule(made, first(made), made.startsAt.add({ hours: 23, minutes: 30 }))).toMatchObject({ ok: true })
+})
+
 test('F07 more than sixty minutes ahead a cancelled session returns to quota', async () => {
   const made = await acceptedBooking({ sessions: 2 })
   expect(await cancel(made, first(made), 'forfeited')).toMatchObject({

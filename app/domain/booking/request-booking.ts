@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { nowOf, type Tx } from '../../platform/db.ts'
+import { distanceKm } from '../../platform/geo.ts'
 import { readPolicy } from '../policy/policy.ts'
 import { isFreeSlot } from '../scheduling/slots.ts'
-import { distanceKm, newBookingCode, occupiedTimes, priceOf, sharesOf, type BookingType } from './booking.ts'
+import { newBookingCode, occupiedTimes, priceOf, sharesOf, type BookingType } from './booking.ts'
 import { readRequestFacts, type RequestFacts } from './request-facts.ts'
 import { releaseExpiredHolds } from './release-expired-holds.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { kilometresBetween, parsePin, showPin } from './pin.ts'
+import { distanceKm } from '../../platform/geo.ts'
+import { parsePin, showPin } from './pin.ts'
 
 const point = { latitude: -6.2305, longitude: 106.8496 }
 
@@ -37,12 +38,12 @@ test('every shown pin is read again', () => {
       fc.double({ min: 94.6, max: 141.4, noNaN: true }),
       (latitude, longitude) => {
         const read = parsePin(showPin({ latitude, longitude }))
-        expect(read.ok && kilometresBetween(read.point, { latitude, longitude })).toBeLessThan(0.003)
+        expect(read.ok && distanceKm(read.point, { latitude, longitude })).toBeLessThan(0.003)
       },
     ),
   )
 })
 
 test('Jakarta and Makassar are 1,400 km apart', () => {
-  expect(kilometresBetween({ latitude: -6.2, longitude: 106.82 }, { latitude: -5.14, longitude: 119.43 })).toBeCloseTo(1400, -1.5)
+  expect(distanceKm({ latitude: -6.2, longitude: 106.82 }, { latitude: -5.14, longitude: 119.43 })).toBeCloseTo(1400, -1.5)
 })

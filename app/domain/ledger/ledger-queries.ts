@@ -1,7 +1,7 @@
 /** The books as an accountant reads them: statements of the system's own accounts, and what is owed in visits. */
 import type { Reader } from '../../platform/db.ts'
-import type { PageOf, Slice } from '../reporting/page.ts'
-import type { SYSTEM_ACCOUNTS } from '../reporting/vocabulary.ts'
+import type { PageOf, Slice } from '../../platform/paging.ts'
+import type { SYSTEM_ACCOUNTS } from './system-accounts.ts'
 
 export type SystemAccount = (typeof SYSTEM_ACCOUNTS)[number]
 

@@ -1,5 +1,5 @@
 import { database, type Database } from '../../platform/db.ts'
-import { distanceKm } from '../booking/booking.ts'
+import { distanceKm } from '../../platform/geo.ts'
 
 /** A city with verified therapists and the middle of them. */
 export type City = { name: string; latitude: number; longitude: number }

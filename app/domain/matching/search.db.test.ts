@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { scatterTherapists } from '../../../test/arrange-therapists.ts'
 import { createTherapist } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { distanceKm } from '../booking/booking.ts'
+import { distanceKm } from '../../platform/geo.ts'
 import { freeSlotsOfTherapist } from '../scheduling/availability-queries.ts'
 import { PAGE_SIZE, searchTherapists, type TherapistSearch } from './search-therapists.ts'
 

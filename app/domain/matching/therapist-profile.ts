@@ -1,5 +1,5 @@
 import { database, type Reader } from '../../platform/db.ts'
-import { distanceKm } from '../booking/booking.ts'
+import { distanceKm } from '../../platform/geo.ts'
 
 export type TherapistProfile = {
   id: string

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db.ts'
-import { likePattern, type PageOf, type Slice } from './page.ts'
+import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
 
 export type AuditRow = {
   id: bigint

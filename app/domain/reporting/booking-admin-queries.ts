@@ -1,5 +1,6 @@
-import type { Reader } from '../../platform/db.ts'
-import { likePattern, type PageOf, type Slice } from './page.ts'
+import { Prisma, type Reader } from '../../platform/db.ts'
+import { distanceKmSql } from '../../platform/geo.ts'
+import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
 
 /** Days are calendar days of the office, in WIB, of the booking's creation. */
 export type BookingFilter = { q?: string; status?: string; type?: string; from?: string; to?: string; therapist?: string }
@@ -112,6 +113,8 @@ export type SwapCandidate = {
   clashes: number
 }
 
+const AWAY = distanceKmSql({ latitude: 'booking.lat', longitude: 'booking.lon' }, { latitude: 't.latitude', longitude: 't.longitude' })
+
 /**
  * Verified therapists who could take a booking over: of the package's grade or
  * above, within their own radius of the address (online packages: anywhere).
@@ -124,8 +127,7 @@ export async function listSwapCandidates(reader: Reader, bookingId: string, limi
       from bookings b join packages p on p.id = b.package_id where b.id = ${bookingId}::uuid),
     near as (
       select t.id, t.user_id, t.grade, t.city, t.average_rating, t.service_radius_km, booking.place,
-        2 * 6371 * asin(least(1, sqrt(power(sin(radians(t.latitude - booking.lat) / 2), 2)
-          + cos(radians(t.latitude)) * cos(radians(booking.lat)) * power(sin(radians(t.longitude - booking.lon) / 2), 2)))) as distance_km
+        ${Prisma.raw(AWAY)} as distance_km
       from therapists t, booking
       where t.verification_status = 'APPROVED' and t.id <> booking.therapist_id and t.user_id <> booking.patient_id and t.grade >= booking.grade)
     select near.id, u.name, near.grade::text, near.city, round(near.distance_km::numeric, 1)::float8 as distance_km, near.average_rating::float8 as average_rating,

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/db.ts'
 import type { ExceptionKind } from '../oversight/exception-acts.ts'
-import type { PageOf, Slice } from './page.ts'
+import type { PageOf, Slice } from '../../platform/paging.ts'
 
 export type ExceptionRow = {
   id: string

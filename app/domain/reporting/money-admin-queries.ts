@@ -1,7 +1,7 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
 import type { NotThroughGateway } from '../payment/gateway-refund.ts'
 import { whyNotRefundable, type RefundFactsRow } from '../payment/start-gateway-refund.ts'
-import { likePattern, type PageOf, type Slice } from './page.ts'
+import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
 
 export type RefundRow = {
   id: string

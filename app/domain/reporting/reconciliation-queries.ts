@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db.ts'
-import type { PageOf, Slice } from './page.ts'
+import type { PageOf, Slice } from '../../platform/paging.ts'
 
 export type RunRow = {
   id: string

@@ -5,17 +5,6 @@ export const REFUND_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED'] as const
 /** By an admin's own hand; the gateway's way begins with a press and ends with its word. */
 export const REFUND_METHODS = ['MANUAL_TRANSFER', 'WALLET'] as const
 export const VERIFICATION_STATUSES = ['PENDING', 'APPROVED', 'REJECTED'] as const
-export const WITHDRAWAL_STATUSES = ['PENDING', 'PROCESSING', 'COMPLETED', 'REJECTED'] as const
-export const WITHDRAWAL_METHODS = ['MANUAL_TRANSFER', 'GATEWAY'] as const
 export const WALLET_ROLES = ['THERAPIST', 'PATIENT'] as const
 export const WINDOWS = ['7', '30', '90'] as const
 export const GRADES = ['STANDARD', 'SENIOR', 'SPECIALIST'] as const
-/** Accounts that belong to nobody in person. */
-export const SYSTEM_ACCOUNTS = [
-  'GATEWAY_CLEARING',
-  'CASH',
-  'DEFERRED_REVENUE',
-  'PLATFORM_REVENUE',
-  'BREAKAGE_REVENUE',
-  'REFUNDS_PAYABLE',
-] as const

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/db.ts'
-import type { WITHDRAWAL_STATUSES } from '../reporting/vocabulary.ts'
-import { likePattern, type PageOf, type Slice } from '../reporting/page.ts'
+import type { WITHDRAWAL_STATUSES } from './withdrawal-words.ts'
+import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
 
 export type BankAccount = {
   bank_code: string

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { Route } from './+types/audit'
 import { auditVocabulary, listAudit, type AuditRow } from '../../domain/reporting/audit-queries.ts'
-import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
+import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 

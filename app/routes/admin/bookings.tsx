@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { Route } from './+types/bookings'
 import { listBookings, type AdminBookingRow } from '../../domain/reporting/booking-admin-queries.ts'
-import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
+import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { BOOKING_STATUSES, BOOKING_TYPES } from '../../domain/reporting/vocabulary.ts'
 import { formatNumber, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'

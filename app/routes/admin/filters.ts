@@ -1,14 +1,14 @@
+import { SYSTEM_ACCOUNTS } from '../../domain/ledger/system-accounts.ts'
 import { EXCEPTION_KINDS } from '../../domain/oversight/exception-acts.ts'
 import {
   BOOKING_STATUSES,
   BOOKING_TYPES,
   REFUND_STATUSES,
-  SYSTEM_ACCOUNTS,
   VERIFICATION_STATUSES,
   WALLET_ROLES,
   WINDOWS,
-  WITHDRAWAL_STATUSES,
 } from '../../domain/reporting/vocabulary.ts'
+import { WITHDRAWAL_STATUSES } from '../../domain/withdrawal/withdrawal-words.ts'
 import { filterField as field } from './shared.ts'
 
 /** What each table's address may say; the screen and its CSV read the same. */

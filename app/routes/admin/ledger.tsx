@@ -9,8 +9,8 @@ import {
   type StatementRow,
 } from '../../domain/ledger/ledger-queries.ts'
 import { trialBalance, type TrialBalanceRow } from '../../domain/ledger/wallet-queries.ts'
-import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
-import { SYSTEM_ACCOUNTS } from '../../domain/reporting/vocabulary.ts'
+import { pagesOf, sliceOf } from '../../platform/paging.ts'
+import { SYSTEM_ACCOUNTS } from '../../domain/ledger/system-accounts.ts'
 import { formatMoney, formatNumber } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { Money, StatusBadge } from '../../ui/display.tsx'

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/therapists'
-import { pagesOf, sliceOf } from '../../domain/reporting/page.ts'
+import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { VERIFICATION_STATUSES } from '../../domain/reporting/vocabulary.ts'
 import { countVerifications, listTherapistsForAdmin, type AdminTherapistRow } from '../../domain/verification/therapist-queries.ts'
 import { verifyTherapist } from '../../domain/verification/verify-therapist.ts'

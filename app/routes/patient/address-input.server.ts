@@ -1,6 +1,7 @@
 import type { AddressInput, AddressResult } from '../../domain/identity/addresses.ts'
 import type { AddressView } from '../../domain/identity/identity-queries.ts'
-import { FARTHEST_FROM_CENTRE_KM, kilometresBetween, parsePin, showPin } from '../../domain/identity/pin.ts'
+import { FARTHEST_FROM_CENTRE_KM, parsePin, showPin } from '../../domain/identity/pin.ts'
+import { distanceKm } from '../../platform/geo.ts'
 import { type Point, regionOptions, unknownLevels } from '../../domain/identity/regions/regions.ts'
 import type { Translate } from '../../i18n/messages.ts'
 import type { FieldErrors } from '../../ui/field.tsx'
@@ -49,7 +50,7 @@ function checkPin(values: AddressValues, centre: Point | null, t: Translate): { 
   if (values.pin === '') return centre || !values.district ? { point: null } : { point: null, error: t('auth.error.pin_missing') }
   const read = parsePin(values.pin)
   if (!read.ok) return { point: null, error: t(read.reason === 'outside' ? 'auth.error.pin_outside' : 'auth.error.pin') }
-  const distance = centre ? kilometresBetween(centre, read.point) : 0
+  const distance = centre ? distanceKm(centre, read.point) : 0
   if (distance <= FARTHEST_FROM_CENTRE_KM) return { point: read.point }
   return { point: null, error: t('auth.error.pin_far', { distance: Math.round(distance), area: values.district || values.city }) }
 }

@@ -1,4 +1,4 @@
-import { distanceKm } from '../../domain/booking/booking.ts'
+import { distanceKm } from '../../platform/geo.ts'
 import { readCheckout, type Checkout, type CheckoutPackage } from '../../domain/booking/checkout-queries.ts'
 import { listAddresses, type AddressView } from '../../domain/identity/identity-queries.ts'
 import { freeSlotsOfTherapist } from '../../domain/scheduling/availability-queries.ts'

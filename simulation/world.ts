@@ -202,7 +202,7 @@ function services(world: World): Services {
   return {
     gateway,
     payouts,
-    push: { publicKey: testEnvironment.VAPID_PUBLIC_KEY, accepts: () => true, send: async () => ({ ok: true }) },
+    push: { publicKey: testEnvironment.VAPID_PUBLIC_KEY, endpointOf: (given) => given, send: async () => ({ ok: true }) },
     receipts: createPdfReceipts(),
     mail: { send: async () => (world.line === 'ok' ? { ok: true } : { ok: false, reason: 'unavailable', detail: 'simulated' }) },
   }

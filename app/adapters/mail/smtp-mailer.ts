@@ -1,25 +1,34 @@
 import nodemailer from 'nodemailer'
 import type { Mailer } from '../../domain/notification/mail.ts'
+import { type AnswerLimits, AnswerTimeout, within } from '../foreign-answer.ts'
 
 export type SmtpOptions = {
   /** smtp:// or smtps:// with credentials; certificates are verified. */
   url: string
   /** `Name <address>` of the sender. */
   from: string
+  /** The most of one reply that is read, and how long the sending of one mail may take. */
+  limits?: AnswerLimits
 }
+
+const LIMITS: AnswerLimits = { bytes: 65_536, milliseconds: 60_000 }
 
 /** Mailer over one pooled SMTP connection. Message ids are stable per reference, so retries thread together. */
 export function createSmtpMailer(options: SmtpOptions): Mailer {
-  const transport = nodemailer.createTransport({
-    url: options.url,
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const limits = options.limits ?? LIMITS
+  const connect = () =>
+    nodemailer.createTransport({
+      url: options.url,
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+      maxResponseSize: limits.bytes,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+  let transport = connect()
   const domain = /@([^>\s]+)/.exec(options.from)?.[1] ?? 'localhost'
   return {
     async send(message) {
@@ -27,7 +36,7 @@ export function createSmtpMailer(options: SmtpOptions): Mailer {
       const to = { name: '', address: message.to }
       if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(message.to)) return { ok: false, reason: 'rejected', detail: 'address' }
       try {
-        await transport.sendMail({
+        const sending = transport.sendMail({
           from: options.from,
           to,
           subject: message.subject.replace(/[\r\n]+/g, ' '),
@@ -36,8 +45,14 @@ export function createSmtpMailer(options: SmtpOptions): Mailer {
           ...(message.html === undefined ? {} : { html: message.html }),
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
+        await within(limits.milliseconds, sending)
         return { ok: true }
       } catch (error) {
+        if (error instanceof AnswerTimeout) {
+          // A server that drips keeps its connection busy for ever.
+          transport.close({ force: true })
+          transport = connect()
+        }
         const { responseCode, code } = error as { responseCode?: number; code?: string }
         const detail = String(responseCode ?? code ?? 'unknown')
         return { ok: false, reason: responseCode !== undefined && responseCode >= 500 ? 'rejected' : 'unavailable', detail }

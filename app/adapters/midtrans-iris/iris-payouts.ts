@@ -4,6 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import midtrans from 'midtrans-client'
+import { limitAnswers } from '../foreign-answer.ts'
 import type { PayoutFailure, PayoutGateway, PayoutOrder, PayoutStatus } from '../../domain/withdrawal/payout-gateway.ts'
 
 export type IrisOptions = { creatorKey: string; approverKey: string; baseUrl: string; isProduction: boolean; timeout?: number }
@@ -97,15 +98,8 @@ function payoutBody(order: PayoutOrder): Body {
 function client(options: IrisOptions, key: string, headers: AsyncLocalStorage<Record<string, string>>) {
   const iris = new midtrans.Iris({ isProduction: options.isProduction === true, serverKey: key })
   iris.apiConfig.getIrisApiBaseUrl = () => options.baseUrl
-  const http = iris.httpClient.http_client
-  if (['localhost', '127.0.0.1', '[::1]'].includes(new URL(options.baseUrl).hostname)) http.defaults.proxy = false
-  http.defaults.timeout = options.timeout ?? 10_000
-  // A redirect would carry the key elsewhere.
-  http.defaults.maxRedirects = 0
-  http.interceptors.request.use((config) => {
-    for (const [name, value] of Object.entries(headers.getStore() ?? {})) config.headers.set(name, value)
-    return config
-  })
+  const limits = { bytes: 65_536, milliseconds: options.timeout ?? 10_000 }
+  limitAnswers(iris.httpClient.http_client, { baseUrl: options.baseUrl, limits, headers })
   return iris
 }
 

@@ -1,10 +1,11 @@
 /**
- * `midtrans-client` made safe: a time limit, another base address, one header set
+ * `midtrans-client` made safe: limits of time and size, another base address, one header set
  * per call, and outcomes instead of errors. The library's error object holds the
  * server key in several places, so it never leaves this file.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import midtrans from 'midtrans-client'
+import { limitAnswers } from '../foreign-answer.ts'
 
 export type MidtransOptions = {
   serverKey: string
@@ -15,7 +16,7 @@ export type MidtransOptions = {
   baseUrl?: string
   /** Sent as `X-Override-Notification`, so that no dashboard setting is needed. */
   notificationUrl?: string
-  /** Milliseconds before a silent request is given up; default 10,000. */
+  /** Milliseconds before a request without a complete answer is given up; default 10,000. */
   timeout?: number
 }
 
@@ -36,6 +37,8 @@ export type MidtransClient = {
 }
 
 const DEFAULT_TIMEOUT = 10_000
+/** A transaction with all its refunds takes a few thousand. */
+const MAX_ANSWER_BYTES = 262_144
 
 /** Network errors raised before any byte of the request left. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL'])
@@ -47,20 +50,10 @@ export function createMidtransClient(options: MidtransOptions): MidtransClient {
     clientKey: options.clientKey,
   })
   const { baseUrl } = options
-  const http = core.httpClient.http_client
-  if (baseUrl) {
-    core.apiConfig.getCoreApiBaseUrl = () => baseUrl
-    // A proxy from the environment cannot reach this machine's own simulator.
-    if (isLoopback(baseUrl)) http.defaults.proxy = false
-  }
-  http.defaults.timeout = options.timeout ?? DEFAULT_TIMEOUT
-  // A redirect would carry the key elsewhere.
-  http.defaults.maxRedirects = 0
+  if (baseUrl) core.apiConfig.getCoreApiBaseUrl = () => baseUrl
   const headers = new AsyncLocalStorage<Record<string, string>>()
-  http.interceptors.request.use((config) => {
-    for (const [name, value] of Object.entries(headers.getStore() ?? {})) config.headers.set(name, value)
-    return config
-  })
+  const limits = { bytes: MAX_ANSWER_BYTES, milliseconds: options.timeout ?? DEFAULT_TIMEOUT }
+  limitAnswers(core.httpClient.http_client, { baseUrl, limits, headers })
 
   const request = (call: () => Promise<unknown>, extra: Record<string, string> = {}) =>
     headers.run(extra, async (): Promise<Outcome> => {
@@ -84,10 +77,6 @@ export function createMidtransClient(options: MidtransOptions): MidtransClient {
     expire: (id) => request(() => core.transaction.expire(path(id))),
     refund: (id, body, idempotencyKey) => request(() => core.transaction.refund(path(id), body), { 'Idempotency-Key': idempotencyKey }),
   }
-}
-
-function isLoopback(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 }
 
 function answered(value: unknown): Outcome {

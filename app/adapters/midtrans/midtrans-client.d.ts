@@ -1,10 +1,6 @@
 /** The parts of `midtrans-client` 1.4.3 this project uses; the package ships no types. */
 declare module 'midtrans-client' {
-  type RequestConfig = { headers: { set(name: string, value: string): unknown } }
-  type HttpClient = {
-    defaults: { timeout: number; maxRedirects: number; proxy?: false }
-    interceptors: { request: { use(fulfilled: <T extends RequestConfig>(config: T) => T): number } }
-  }
+  type HttpClient = import('../foreign-answer.ts').AxiosLike
   class CoreApi {
     constructor(options: { isProduction: boolean; serverKey: string; clientKey: string })
     apiConfig: { getCoreApiBaseUrl(): string }

@@ -31,8 +31,8 @@ export type PushOutcome =
 export interface PushSender {
   /** VAPID public key the browser subscribes with, URL-safe base64. */
   readonly publicKey: string
-  /** Whether an endpoint belongs to a known push service; checked before storing and before sending. */
-  accepts(endpoint: string): boolean
+  /** The endpoint as it is to be stored and will be dialled; null when it belongs to no known push service. Sending checks again. */
+  endpointOf(given: string): string | null
   /** Never throws for what a push service or a subscription does. */
   send(target: PushTarget, message: PushMessage): Promise<PushOutcome>
 }

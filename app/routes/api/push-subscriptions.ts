@@ -7,13 +7,13 @@ import type { Route } from './+types/push-subscriptions'
 import { readJsonBody } from './json-body.ts'
 import { NO_STORE, onlyMethods, signedIn } from './signed-in.server.ts'
 
-const endpoint = z.string({ error: 'must_be_text' }).max(2_000, { error: 'too_long' })
+const givenEndpoint = z.string({ error: 'must_be_text' }).max(2_000, { error: 'too_long' })
 const key = (bytes: number) =>
   z
     .string({ error: 'must_be_text' })
     .refine((value) => /^[A-Za-z0-9_-]+=*$/.test(value) && Buffer.from(value, 'base64url').length === bytes, { error: 'must_be_a_key' })
-const subscriptionSchema = z.object({ endpoint, keys: z.object({ p256dh: key(65), auth: key(16) }) })
-const removalSchema = z.object({ endpoint })
+const subscriptionSchema = z.object({ endpoint: givenEndpoint, keys: z.object({ p256dh: key(65), auth: key(16) }) })
+const removalSchema = z.object({ endpoint: givenEndpoint })
 const LIMIT = { name: 'push-subscribe', points: 20, seconds: 600 }
 
 /** GET: the key to subscribe with. */
@@ -29,7 +29,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (request.method === 'DELETE') {
     const body = await readJsonBody(request, removalSchema)
     if (!body.ok) return body.response
-    await inTransaction(actor, (tx) => removeSubscription(tx, { userId: user.id, endpoint: body.data.endpoint }))
+    const endpoint = services().push.endpointOf(body.data.endpoint) ?? body.data.endpoint
+    await inTransaction(actor, (tx) => removeSubscription(tx, { userId: user.id, endpoint }))
     return Response.json({ ok: true })
   }
   const allowance = await consume(LIMIT, user.id)
@@ -37,12 +38,9 @@ export async function action({ request, context }: Route.ActionArgs) {
     return Response.json({ error: 'too_many' }, { status: 429, headers: { 'Retry-After': String(allowance.retryAfterSeconds) } })
   const body = await readJsonBody(request, subscriptionSchema)
   if (!body.ok) return body.response
-  if (!services().push.accepts(body.data.endpoint))
-    return Response.json({ error: 'invalid_input', fields: { endpoint: 'unknown_push_service' } }, { status: 422 })
-  const {
-    endpoint,
-    keys: { p256dh, auth },
-  } = body.data
+  const endpoint = services().push.endpointOf(body.data.endpoint)
+  if (endpoint === null) return Response.json({ error: 'invalid_input', fields: { endpoint: 'unknown_push_service' } }, { status: 422 })
+  const { p256dh, auth } = body.data.keys
   await inTransaction(actor, (tx) =>
     saveSubscription(tx, { userId: user.id, endpoint, p256dh, auth, userAgent: request.headers.get('User-Agent') }),
   )

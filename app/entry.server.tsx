@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { ServerRouter, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from 'react-router'
+import { isRouteErrorResponse, ServerRouter, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from 'react-router'
 import { localeContext, nonceContext } from './context.ts'
 import { AREAS, type Area } from './i18n/messages.ts'
 import { allMessages, areaMessagesJson } from './i18n/translator.server.ts'
@@ -77,5 +77,11 @@ function reportError(error: unknown, request: Request) {
   else console.error(error)
 }
 
-/** Bugs in loaders and actions end here; expected refusals are thrown as responses and never do. */
-export const handleError: HandleErrorFunction = (error, { request }) => reportError(error, request)
+/**
+ * Bugs in loaders and actions end here; expected refusals are thrown as responses and never do.
+ * The router's own refusals (no such method) are the sender's faults: anybody could fill the log with them.
+ */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (isRouteErrorResponse(error) && error.status < 500) return
+  reportError(error, request)
+}

@@ -15,12 +15,14 @@ describe('a write from another site', () => {
     ['own Origin behind another scheme', { Origin: 'http://fisioku.test' }, false],
     ['a machine without either header', {}, false],
   ])('%s', (_name, headers, foreign) => {
-    expect(isForeignWrite(request('POST', headers as Record<string, string>), url)).toBe(foreign)
+    expect(isForeignWrite(request('POST', headers as Record<string, string>), url, '/api/bookings')).toBe(foreign)
   })
 
   test('reading and signed webhooks are not concerned', () => {
-    expect(isForeignWrite(request('GET', { 'Sec-Fetch-Site': 'cross-site' }), url)).toBe(false)
-    expect(isForeignWrite(request('POST', { 'Sec-Fetch-Site': 'cross-site' }), new URL('/webhooks/midtrans', url))).toBe(false)
+    const foreign = { 'Sec-Fetch-Site': 'cross-site' }
+    expect(isForeignWrite(request('GET', foreign), url, '/api/bookings')).toBe(false)
+    expect(isForeignWrite(request('POST', foreign), url, '/webhooks/midtrans')).toBe(false)
+    expect(isForeignWrite(request('POST', foreign), new URL('/webhooks/midtrans', url), '/*')).toBe(true)
   })
 })
 
@@ -38,7 +40,7 @@ test('a form of more fields than any screen has is refused before it is taken ap
       body,
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     })
-    return unreadable(form, new URL(form.url))
+    return unreadable(form, new URL(form.url), '/sign-in')
   }
   expect(await ask('contact=a&password=b')).toBeNull()
   expect(await ask('a&'.repeat(60_000))).toBe(413)

@@ -67,15 +67,20 @@ describe('F21 PATCH /admin/bookings/:id/swap-therapist', () => {
     })
     const { rows } = await db.pool.query('select therapist_id from bookings where id = $1', [bookingId])
     expect(rows[0].therapist_id).toBe(therapist.id)
-    const forced = await swap(bookingId, { newTherapistId: busy.id, sendClashesToQuota: true, reason: 'cuti\u0000' })
+    const anyway = { newTherapistId: busy.id, sendClashesToQuota: true }
+    expect((await swap(bookingId, { ...anyway, reason: 'cuti\u0000' })).status).toBe(400)
+    const forced = await swap(bookingId, { ...anyway, reason: 'cuti\u0007' })
     expect([forced.status, await forced.json()]).toEqual([200, { ok: true, moved: 2, sentToQuota: 1 }])
   })
 
   test('answers nonsense, foreign ids and missing rights in JSON', async () => {
     const { bookingId, patient, therapist } = await acceptedBooking()
-    expect((await swap(bookingId, '{"a":')).status).toBe(422)
+    expect((await swap(bookingId, '{"a":')).status).toBe(400)
     const invalid = await swap(bookingId, { newTherapistId: 'x' })
-    expect([invalid.status, await invalid.json()]).toEqual([422, { error: 'invalid', fields: ['newTherapistId'] }])
+    expect([invalid.status, await invalid.json()]).toEqual([
+      422,
+      { error: 'invalid_input', fields: { newTherapistId: expect.any(String) } },
+    ])
     expect((await swap(randomUUID(), { newTherapistId: therapist.id })).status).toBe(404)
     expect((await swap(bookingId, { newTherapistId: randomUUID() })).status).toBe(404)
     expect((await swap(bookingId, { newTherapistId: therapist.id }, '')).status).toBe(401)

@@ -160,7 +160,9 @@ describe('R06 endpoint allow-list', () => {
     'file:///etc/passwd',
     `https://fcm.googleapis.com/${'x'.repeat(2_100)}`,
     // The tab and the soft hyphen are no part of any URL.
-    ...SEPARATORS.filter((separator) => !['\t', '\u00ad'].includes(separator)).map((separator) => `https://127.0.0.1${separator}.push.apple.com/x`),
+    ...SEPARATORS.filter((separator) => !['\t', '\u00ad'].includes(separator)).map(
+      (separator) => `https://127.0.0.1${separator}.push.apple.com/x`,
+    ),
     'https://.push.apple.com/x',
     'https://a..push.apple.com/x',
     `https://${'a'.repeat(64)}.push.apple.com/x`,

@@ -4,6 +4,7 @@ import { userContext } from '../../context.ts'
 import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
 import { inTransaction } from '../../platform/db.ts'
 import { readable } from '../shared/form.ts'
+import { readJsonBody } from './json-body.ts'
 
 const body = z.object({
   newTherapistId: z.uuid(),
@@ -27,11 +28,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!user) return Response.json({ error: 'unauthenticated' }, { status: 401 })
   if (user.role !== 'ADMIN' || !z.uuid().safeParse(params.id).success) return Response.json({ error: 'not_found' }, { status: 404 })
   if (request.method !== 'PATCH') return notAllowed()
-  const parsed = body.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'body')
-    return Response.json({ error: 'invalid', fields }, { status: 422 })
-  }
+  const parsed = await readJsonBody(request, body)
+  if (!parsed.ok) return parsed.response
   const { newTherapistId, sendClashesToQuota, reason } = parsed.data
   const result = await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) =>
     swapTherapist(tx, { bookingId: params.id, newTherapistId, sendClashesToQuota, ...(reason && { reason }) }),

@@ -7,14 +7,9 @@ import { declineBooking } from '../app/domain/booking/decline-booking.ts'
 import { calendarsOf, requestBooking, type RequestBookingInput } from '../app/domain/booking/request-booking.ts'
 import { swapTherapist } from '../app/domain/booking/swap-therapist.ts'
 import { sendMessage } from '../app/domain/chat/send-message.ts'
-import { debitWallet } from '../app/domain/ledger/debit-wallet.ts'
 import { payFromWallet } from '../app/domain/payment/pay-from-wallet.ts'
-import { completeRefund, type RefundMethod } from '../app/domain/payment/complete-refund.ts'
 import type { PaymentMethod } from '../app/domain/payment/gateway.ts'
 import { initiatePayment } from '../app/domain/payment/initiate-payment.ts'
-import { orderIdOf } from '../app/domain/payment/payment.ts'
-import { recordNotification } from '../app/domain/payment/record-notification.ts'
-import { startGatewayRefund } from '../app/domain/payment/start-gateway-refund.ts'
 import { hideReview } from '../app/domain/review/hide-review.ts'
 import { submitReview } from '../app/domain/review/submit-review.ts'
 import { cancelSession } from '../app/domain/scheduling/cancel-session.ts'
@@ -28,21 +23,16 @@ import { resolveSession, type SessionResolution } from '../app/domain/visit/reso
 import { setOut } from '../app/domain/visit/set-out.ts'
 import { startSession } from '../app/domain/visit/start-session.ts'
 import { withdrawVisit } from '../app/domain/visit/withdraw-visit.ts'
-import { inTransaction, system, type Actor, type TransactionOptions, type Tx } from '../app/platform/db.ts'
-import { notificationBody, signatureOf, type Body } from '../sandbox/midtrans/bodies.ts'
-import { testEnvironment } from '../test/environment.ts'
+import type { Tx } from '../app/platform/db.ts'
 import type { Deed } from './action.ts'
 import { skipped, type Outcome } from './outcome.ts'
 import { random } from './random.ts'
-import { orderOfTopUp, topUp } from './perform-top-up.ts'
+import { actorOfName, type Context, inside, type Target } from './perform-inside.ts'
+import { debit, deliver, gatewayActs, refund } from './perform-payment.ts'
+import { topUp } from './perform-top-up.ts'
 import { bankActs, withdrawalStep } from './perform-withdrawal.ts'
 import { drain, dueJobs, handle, sweep } from './worker.ts'
 import { name, type World } from './world.ts'
-
-/** Called inside a transaction, after the use case, before the commit. */
-export type BeforeCommit = () => Promise<void>
-
-export type Context = { n: number; salt: number; beforeCommit?: BeforeCommit }
 
 export async function perform(world: World, deed: Deed, context: Context): Promise<Outcome> {
   const booking = deed.booking === undefined ? undefined : world.ids.get(deed.booking)
@@ -51,37 +41,6 @@ export async function perform(world: World, deed: Deed, context: Context): Promi
   if (deed.ordinal !== undefined && !session) return skipped('no such session')
   const target = { booking: booking ?? '', session: session ?? '' }
   return ofTheMachine(world, deed, context) ?? ofMoney(world, deed, target, context) ?? ofPeople(world, deed, target, context)
-}
-
-type Target = { booking: string; session: string }
-
-export function actorOfName(world: World, who: string): Actor {
-  const person =
-    who[0] === 'p'
-      ? world.patients[Number(who.slice(1))]
-      : who[0] === 't'
-        ? world.therapists[Number(who.slice(1))]
-        : world.admins[Number(who.slice(1))]
-  if (!person) throw new Error(`nobody is called ${who}`)
-  return person.actor
-}
-
-function inside<T extends { ok: boolean }>(
-  world: World,
-  deed: Deed,
-  context: Context,
-  work: (tx: Tx) => Promise<T>,
-  options?: TransactionOptions,
-): Promise<T> {
-  return inTransaction(
-    actorOfName(world, deed.who!),
-    async (tx) => {
-      const result = await work(tx)
-      await context.beforeCommit?.()
-      return result
-    },
-    options,
-  )
 }
 
 function ofTheMachine(world: World, deed: Deed, context: Context): Promise<Outcome> | null {
@@ -138,103 +97,6 @@ function ofMoney(world: World, deed: Deed, target: Target, context: Context): Pr
     default:
       return null
   }
-}
-
-/** What payers and banks do at the gateway. */
-function gatewayActs(world: World, deed: Deed, target: Target): Outcome {
-  const order = deed.topUp === undefined ? orderIdOf(target.booking, deed.attempt!) : orderOfTopUp(world, deed.topUp)
-  const transaction = world.sandbox.store.find(order)
-  if (!transaction) return skipped('never charged')
-  const pay = deed.how === 'pay' || deed.how === 'late_pay' || deed.how === 'wrong_amount'
-  if (deed.how === 'wrong_amount') {
-    if (transaction.status !== 'pending') return skipped('not payable')
-    world.sandbox.store.save({ ...transaction, amount: transaction.amount - 1_000 })
-  }
-  const isLate = deed.how === 'late_pay' && (transaction.status === 'expire' || transaction.status === 'cancel')
-  const verb = pay ? 'pay' : (deed.how as 'expire' | 'deny' | 'cancel' | 'reverse')
-  const done = world.sandbox.act(order, verb, { force: isLate })
-  if (typeof done === 'string') return skipped(done)
-  if (pay) world.everPaid.add(order)
-  return { ok: true }
-}
-
-const STATUS_GROUPS = [
-  ['settlement', 'refund', 'partial_refund'],
-  ['deny', 'cancel', 'expire'],
-  ['pending', 'authorize'],
-]
-
-/** A notification arrives: as it was sent, or not quite. */
-async function deliver(world: World, deed: Deed, target: Target): Promise<Outcome> {
-  const about = deed.topUp === undefined ? target.booking : orderOfTopUp(world, deed.topUp)
-  const sent = world.sandbox.notifier.list().filter((delivery) => delivery.orderId.startsWith(about))
-  if (sent.length === 0) return skipped('nothing was sent')
-  const genuine = sent[deed.pick! % sent.length]!.body
-  const body = distort(genuine, deed.how!)
-  const recorded = await inTransaction(system('webhook'), (tx) =>
-    recordNotification(tx, { body, isSignatureValid: world.services.gateway.verifySignature(body) }),
-  )
-  return recorded
-}
-
-function distort(body: Body, how: string): Body {
-  switch (how) {
-    // The signature does not cover the status: the same code with another word passes.
-    case 'swapped': {
-      const group = STATUS_GROUPS.find((statuses) => statuses.includes(String(body.transaction_status))) ?? []
-      return { ...body, transaction_status: group[(group.indexOf(String(body.transaction_status)) + 1) % group.length] }
-    }
-    // A real secret would be needed for this one; a leaked old signature of the right code is as good.
-    case 'dressed_up': {
-      const [order, amount] = [String(body.order_id), String(body.gross_amount)]
-      return {
-        ...body,
-        transaction_status: 'settlement',
-        status_code: '200',
-        signature_key: signatureOf(order, '200', amount, testEnvironment.MIDTRANS_SERVER_KEY),
-      }
-    }
-    case 'forged':
-      return { ...body, transaction_status: 'settlement', status_code: '200', signature_key: '0'.repeat(128) }
-    default:
-      return body
-  }
-}
-
-/** Everything the gateway has said last about each order: it repeats itself for hours until it is heard. */
-export async function deliverLatest(world: World): Promise<void> {
-  for (const transaction of world.sandbox.store.all()) {
-    const body = notificationBody(transaction, testEnvironment.MIDTRANS_SERVER_KEY)
-    await inTransaction(system('webhook'), (tx) => recordNotification(tx, { body, isSignatureValid: true }))
-  }
-}
-
-async function refund(world: World, deed: Deed, target: Target, context: Context): Promise<Outcome> {
-  const { rows } = await world.database.pool.query<{ id: string }>('select id from refunds where booking_id = $1 order by created_at, id', [
-    target.booking,
-  ])
-  if (rows.length === 0) return skipped('no refund')
-  const refundId = rows[deed.pick! % rows.length]!.id
-  if (deed.how === 'GATEWAY') return inside(world, deed, context, (tx) => startGatewayRefund(tx, { refundId, note: 'dikembalikan' }))
-  const result = await inside(world, deed, context, (tx) =>
-    completeRefund(tx, { refundId, method: deed.how as RefundMethod, reference: `REF-${deed.pick}`, note: 'dikembalikan' }),
-  )
-  // Sent once by hand, however often it is pressed.
-  if (result.ok && deed.how === 'MANUAL_TRANSFER') world.money.cashRefunds.set(refundId, result.amount)
-  return result
-}
-
-async function debit(world: World, deed: Deed, context: Context): Promise<Outcome> {
-  const therapist = world.therapists.find(({ label }) => label === deed.therapist)
-  const owner = therapist?.userId ?? world.ids.get(deed.therapist!)!
-  const {
-    rows: [wallet],
-  } = await world.database.pool.query<{ id: string }>('select id from wallets where user_id = $1', [owner])
-  const result = await inside(world, deed, context, (tx) =>
-    debitWallet(tx, { walletId: wallet!.id, amount: BigInt(deed.amount!), note: 'transfer bank', requestId: deed.key! }),
-  )
-  if (result.ok) world.money.debits.set(deed.key!, BigInt(deed.amount!))
-  return result
 }
 
 function ofPeople(world: World, deed: Deed, { booking, session }: Target, context: Context): Promise<Outcome> {

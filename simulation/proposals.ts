@@ -1,13 +1,11 @@
 /** What somebody might do next: mostly something sensible in the present state, sometimes something that must be refused. */
-import type { Action, Deed, Line, Twist } from './action.ts'
+import type { Action, Deed, Twist } from './action.ts'
+import { DAY, HOUR, line, METHODS, MINUTE, OCCUPYING, start } from './propose-common.ts'
+import { bank, isAtHand, isPaidFor, ofBooking, swapOf } from './propose-for-booking.ts'
+import { topUp, withdrawal } from './propose-money.ts'
 import type { Random } from './random.ts'
-import type { BookingState, SessionState, Snapshot } from './snapshot.ts'
-import { hasOfficeHours, OFFICE, topUpOrder, zoneOf, type World } from './world.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-const METHODS = ['va_bca', 'va_permata', 'qris', 'gopay', 'mandiri_bill', 'shopeepay', 'va_bni']
+import type { BookingState, Snapshot } from './snapshot.ts'
+import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
 
 export function propose(world: World, state: Snapshot, chance: Random, n: number): Action {
   const next = chooseDeed(world, state, chance, n)
@@ -63,8 +61,6 @@ function nextMoment(world: World, state: Snapshot, chance: Random): number {
   return world.now + chance.pick([10 * MINUTE, HOUR, 6 * HOUR, DAY])
 }
 
-const OCCUPYING = new Set(['SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'])
-
 function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): Deed {
   const open = state.bookings.filter(({ status }) => status === 'PENDING' || status === 'PAID' || status === 'ACCEPTED')
   const options: [number, () => Deed | null][] = [
@@ -100,9 +96,6 @@ function urgency(world: World, booking: BookingState): number {
   return booking.sessions.some((session) => isAtHand(world, session)) ? 9 : 2
 }
 
-const isPaidFor = (world: World, booking: BookingState) => booking.payments.some(({ order }) => world.everPaid.has(order))
-const isAtHand = (world: World, { status, start }: SessionState) => OCCUPYING.has(status) && start !== null && start - world.now < 3 * HOUR
-
 function wish(world: World, chance: Random, n: number): Deed {
   const type = chance.chance(0.2) ? 'INSTANT' : 'REGULAR'
   const therapist = chance.pick(world.therapists).label
@@ -125,160 +118,6 @@ function isWorkingTime(world: World, therapist: string, at: number): boolean {
   const minute = local.hour * 60 + local.minute
   return hasOfficeHours(therapist) ? minute >= OFFICE.startMinute && minute + world.policy.slotMinutes <= OFFICE.endMinute : true
 }
-
-/** On the half hour, mostly; patients like the same hours, so that they meet. */
-function start(world: World, chance: Random, hours: number): number {
-  const wished = Math.ceil((world.now + chance.whole(1, hours * 2) * 30 * MINUTE) / (30 * MINUTE)) * 30 * MINUTE
-  return chance.chance(0.03) ? wished + 7 * MINUTE : wished
-}
-
-const line = (chance: Random): Line =>
-  chance.weighted([
-    [80, 'ok'],
-    [8, 'down'],
-    [7, 'lost'],
-    [5, 'crash'],
-  ] as const)
-
-function ofBooking(world: World, chance: Random, booking: BookingState, hasWallet: boolean, n: number): Deed | null {
-  const { label } = booking
-  const attempts = Math.max(1, booking.payments.length)
-  const attempt = chance.whole(1, attempts)
-  if (booking.status === 'PENDING') {
-    return chance.weighted<Deed>([
-      [
-        booking.payments.length ? 2 : 12,
-        { do: 'pay', who: booking.patient, booking: label, method: chance.pick(METHODS), line: line(chance) },
-      ],
-      [
-        booking.payments.length && !isPaidFor(world, booking) ? 14 : 0,
-        {
-          do: 'gateway',
-          booking: label,
-          attempt: attempts,
-          how: chance.weighted([
-            [20, 'pay'],
-            [2, 'expire'],
-            [2, 'deny'],
-            [1, 'cancel'],
-            [2, 'wrong_amount'],
-          ] as const),
-        },
-      ],
-      [booking.payments.length > 1 ? 2 : 0, { do: 'gateway', booking: label, attempt, how: 'late_pay' }],
-      [isPaidFor(world, booking) ? 30 : booking.payments.length ? 3 : 0, notice(chance, label)],
-      [hasWallet ? 5 : 0, { do: 'pay_wallet', who: booking.patient, booking: label }],
-      [1, { do: 'cancel', who: booking.patient, booking: label }],
-    ])
-  }
-  if (booking.status === 'PAID') {
-    return chance.weighted<Deed>([
-      [10, { do: 'accept', who: booking.therapist, booking: label }],
-      [2, { do: 'decline', who: booking.therapist, booking: label }],
-      [1, { do: 'cancel', who: booking.patient, booking: label }],
-      [1, { do: 'admin_cancel', who: 'a0', booking: label }],
-      [1, swapOf(world, chance, label)],
-      [2, bank(chance, world, booking, attempt)],
-      [2, notice(chance, label)],
-    ])
-  }
-  const atHand = booking.sessions.filter((one) => isAtHand(world, one))
-  const session = chance.pick(atHand.length > 0 && chance.chance(0.8) ? atHand : booking.sessions)
-  return chance.weighted<() => Deed | null>([
-    [20, () => ofSession(world, chance, booking, session)],
-    [1, () => ({ do: 'admin_cancel', who: 'a1', booking: label })],
-    [2, () => swapOf(world, chance, label)],
-    [2, () => ({ do: 'chat', who: chance.pick([booking.patient, booking.therapist]), booking: label, key: `m${n}` })],
-    [1, () => bank(chance, world, booking, attempt)],
-    [1, () => notice(chance, label)],
-  ])()
-}
-
-const notice = (chance: Random, booking: string): Deed => ({
-  do: 'notify',
-  booking,
-  pick: chance.whole(0, 30),
-  line: line(chance),
-  how: chance.weighted([
-    [14, 'itself'],
-    [1, 'swapped'],
-    [1, 'dressed_up'],
-    [1, 'forged'],
-  ] as const),
-})
-
-const swapOf = (world: World, chance: Random, booking: string): Deed => ({
-  do: 'swap',
-  who: 'a0',
-  booking,
-  therapist: chance.pick(world.therapists).label,
-  how: chance.pick(['quota', 'refuse']),
-})
-
-/** Some banks take a settlement back within minutes; others pay after the end. */
-function bank(chance: Random, world: World, booking: BookingState, attempt: number): Deed {
-  const young = booking.payments.find(
-    (payment) =>
-      payment.status === 'COMPLETED' &&
-      payment.entitled &&
-      payment.paidAt &&
-      world.now - payment.paidAt < 15 * MINUTE &&
-      (payment.method === 'va_permata' || payment.method === 'mandiri_bill'),
-  )
-  return young && booking.sessions.every((session) => !session.paid && session.status !== 'COMPLETED' && session.status !== 'FORFEITED')
-    ? { do: 'gateway', booking: booking.label, attempt: young.attempt, how: 'reverse' }
-    : { do: 'gateway', booking: booking.label, attempt, how: 'late_pay' }
-}
-
-function ofSession(world: World, chance: Random, booking: BookingState, session: SessionState): Deed | null {
-  const mine = { who: booking.therapist, booking: booking.label, ordinal: session.ordinal }
-  const theirs = { who: booking.patient, booking: booking.label, ordinal: session.ordinal }
-  const until = session.start === null ? null : session.start - world.now
-  const seen = session.start === null ? {} : { startsAt: session.start }
-  switch (session.status) {
-    case 'PENDING_SCHEDULING':
-      return { do: 'schedule', ...theirs, startsAt: start(world, chance, 60) }
-    case 'SCHEDULED':
-      return chance.weighted<Deed>([
-        [until! < 3 * HOUR ? 14 : 1, { do: 'set_out', ...mine, ...seen }],
-        [2, { do: 'reschedule', ...theirs, startsAt: start(world, chance, 60) }],
-        [2, { do: 'cancel_session', ...theirs, how: cost(world, chance, until!) }],
-        [1, { do: 'withdraw', ...mine, ...seen }],
-        [
-          until! < -2 * HOUR ? 8 : 0,
-          {
-            do: 'resolve',
-            who: 'a0',
-            booking: booking.label,
-            ordinal: session.ordinal,
-            how: chance.pick(['completed', 'quota', 'forfeited']),
-          },
-        ],
-      ])
-    case 'EN_ROUTE':
-      return chance.weighted<Deed>([
-        [8, { do: 'arrive', ...mine, ...seen }],
-        [1, { do: 'cancel_session', ...theirs, how: cost(world, chance, until!) }],
-        [1, { do: 'withdraw', ...mine, ...seen }],
-      ])
-    case 'ARRIVED':
-      return chance.weighted<Deed>([
-        [8, { do: 'start', ...mine, ...seen }],
-        [until! < 0 ? 4 : 1, { do: 'no_show', ...mine, ...seen }],
-        [1, { do: 'cancel_session', ...theirs, how: cost(world, chance, until!) }],
-      ])
-    case 'IN_PROGRESS':
-      return chance.weighted<Deed>([
-        [6, { do: 'complete', ...mine, ...seen }],
-        [1, { do: 'resolve', who: 'a1', booking: booking.label, ordinal: session.ordinal, how: 'quota' }],
-      ])
-    default:
-      return null
-  }
-}
-
-const cost = (world: World, chance: Random, until: number): string =>
-  until > world.policy.freeCancellationMinutes * MINUTE !== chance.chance(0.25) ? 'returns_to_quota' : 'forfeited'
 
 /** The wrong person, or the wrong moment. */
 function nonsense(world: World, chance: Random, booking: BookingState, n: number): Deed | null {
@@ -368,76 +207,6 @@ const otherTherapist = (world: World, chance: Random, { patient, label }: Bookin
   therapist: chance.pick(world.therapists).label,
   key,
 })
-
-/** Money for later: asked for, paid at the gateway, told of; or forgotten, or taken back by the bank. */
-function topUp(world: World, state: Snapshot, chance: Random, n: number): Deed {
-  const known = state.topUps.filter(
-    ({ id, label, status, paidAt }) =>
-      id !== label && (status === 'PENDING' || status === 'CANCELLED' || (paidAt !== null && world.now - paidAt < 15 * MINUTE)),
-  )
-  if (known.length === 0 || chance.chance(0.2)) {
-    return {
-      do: 'top_up',
-      who: chance.pick(world.patients).label,
-      amount: chance.pick([350_000, 1_000_001, 1_500_000, 10_000, 9_999]),
-      method: chance.pick(METHODS),
-      line: line(chance),
-      key: `u${n}`,
-    }
-  }
-  const { label, id, status, method } = chance.pick(known)
-  if (world.everPaid.has(topUpOrder(id)) && chance.chance(0.7)) return { ...notice(chance, ''), booking: undefined, topUp: label }
-  if (status === 'COMPLETED')
-    return { do: 'gateway', topUp: label, how: method === 'va_permata' || method === 'mandiri_bill' ? 'reverse' : 'late_pay' }
-  return {
-    do: 'gateway',
-    topUp: label,
-    how: chance.weighted([
-      [20, 'pay'],
-      [2, 'expire'],
-      [2, 'deny'],
-      [1, 'cancel'],
-      [2, 'wrong_amount'],
-      [2, 'late_pay'],
-    ] as const),
-  }
-}
-
-/** Asking, deciding and sending, each mostly when it is its turn; now and then by the wrong person. */
-function withdrawal(world: World, state: Snapshot, chance: Random, n: number): Deed {
-  const open = state.withdrawals.filter(
-    ({ status, method, settled }) =>
-      status === 'PENDING' || status === 'PROCESSING' || (status === 'COMPLETED' && method === 'GATEWAY' && settled! > world.now - DAY),
-  )
-  if (open.length === 0 || chance.chance(0.25)) {
-    const [who, balance] = chance.pick(Object.entries(state.wallets))
-    return { do: 'ask_money', who, amount: chance.pick([50_000, Math.max(1, Math.floor(balance / 2)), balance, balance + 1]), key: `k${n}` }
-  }
-  const { key, status, method } = chance.pick(open)
-  const who = chance.weighted([
-    [10, 'a0'],
-    [10, 'a1'],
-    [1, 't0'],
-  ] as const)
-  if (chance.chance(0.1))
-    return { do: chance.pick(['approve_money', 'reject_money', 'transfer_money'] as const), who, key, how: 'MANUAL_TRANSFER' }
-  if (status === 'PENDING') return { do: 'approve_money', who, key, how: chance.pick(['MANUAL_TRANSFER', 'GATEWAY']) }
-  if (method === 'GATEWAY')
-    return {
-      do: 'bank',
-      key,
-      how: chance.weighted(
-        status === 'COMPLETED'
-          ? ([[1, 'failed']] as const)
-          : ([
-              [6, 'completed'],
-              [1, 'processed'],
-              [2, 'failed'],
-            ] as const),
-      ),
-    }
-  return { do: chance.pick(['transfer_money', 'transfer_money', 'reject_money'] as const), who, key }
-}
 
 /** Somebody who does a thing that cannot also happen. */
 function rivalOf(world: World, state: Snapshot, chance: Random, n: number, deed: Deed): Deed | undefined {

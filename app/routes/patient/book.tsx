@@ -8,7 +8,8 @@ import { useT } from '../../i18n/use-t.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { notFound, requireUser } from '../session.ts'
 import { readBookView } from './book.server.ts'
-import { AddressStep, PackageStep, SlotStep, SummaryStep, TherapistStrip } from './book-steps.tsx'
+import { AddressStep, PackageStep, SlotStep, TherapistStrip } from './book-steps.tsx'
+import { SummaryStep } from './book-summary.tsx'
 
 const isId = (text: string) => z.uuid().safeParse(text).success
 

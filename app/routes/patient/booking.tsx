@@ -16,7 +16,9 @@ import { useLiveBooking } from '../../ui/use-live-booking.ts'
 import { notFound, requireUser } from '../session.ts'
 import { readBookingView } from './booking-view.server.ts'
 import { OtherTherapists } from './other-therapists.tsx'
-import { Details, Sessions, StateCard, TherapistCard, WholeCancel, Journey } from './booking-parts.tsx'
+import { Details, TherapistCard, WholeCancel, Journey } from './booking-parts.tsx'
+import { Sessions } from './booking-sessions.tsx'
+import { StateCard } from './booking-state.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const user = requireUser(context, 'PATIENT')

@@ -1,10 +1,11 @@
 // `npm test`: everything there is to test, in the order in which it is cheapest to learn of a failure.
-// `npm test -- unit` (or check, e2e) runs one part.
+// `npm test -- unit` (or check, mutations, e2e) runs one part.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from './check.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { reportInvariants } from './invariants.ts'
+import { mutate } from './mutate.ts'
 import { findChromium } from './support/chromium.ts'
 import { endTools, runForCode } from './support/processes.ts'
 import { buildWeb, dataDirectory, generateClient } from './support/project.ts'
@@ -15,7 +16,7 @@ interface Count {
   failed: number
 }
 
-const parts = ['check', 'unit', 'e2e'] as const
+const parts = ['check', 'unit', 'mutations', 'e2e'] as const
 const wanted = process.argv.slice(2)
 const results = join(dataDirectory, 'test-results')
 const total: Count = { passed: 0, failed: 0 }
@@ -36,7 +37,7 @@ try {
         startEmbeddedPostgres({ directory: join(dataDirectory, 'test-postgres'), durable: false, say }),
       )
   if (postgres) process.env.TEST_DATABASE_URL = postgres.url
-  const runs: Record<(typeof parts)[number], () => Promise<Count>> = { check, unit, e2e }
+  const runs: Record<(typeof parts)[number], () => Promise<Count>> = { check, unit, mutations, e2e }
   for (const part of parts) {
     if (wanted.length && !wanted.includes(part)) continue
     say(`\n${bold(part)}`)
@@ -61,6 +62,12 @@ async function unit(): Promise<Count> {
   const { status } = await runForCode('node', ['node_modules/vitest/vitest.mjs', 'run'], { VITEST_JSON: report }, { show: true })
   const { numPassedTests = 0, numFailedTests = 0 } = read<{ numPassedTests?: number; numFailedTests?: number }>(report)
   return settle(status, numPassedTests, numFailedTests)
+}
+
+/** Whether the tests notice mistakes: a few a day, `npm run mutate` plants all. */
+async function mutations(): Promise<Count> {
+  const { killed, survived } = await mutate({ rotate: 5, jobs: 2 })
+  return { passed: killed, failed: survived }
 }
 
 /** The product in a real browser, and afterwards every invariant on the database it leaves behind. */

@@ -1,3 +1,7 @@
+import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { root } from '../scripts/support/project.ts'
+
 /** Planting a mistake in source text: what counts is the code's shape, not how a formatter laid it out. */
 export type Patch = { file: string; from: string; to: string }
 
@@ -25,4 +29,16 @@ export function plantIn(text: string, patch: Patch, name: string): string {
     )
   const [place] = places
   return text.slice(0, place!.index) + patch.to + text.slice(place!.index + place![0].length)
+}
+
+/** A copy of parts of the repository to plant in; packages and the generated client are shared. */
+export function copyTree(directory: string, parts: readonly string[]): void {
+  const generated = join(root, 'app/generated')
+  rmSync(directory, { recursive: true, force: true })
+  for (const part of parts) {
+    mkdirSync(dirname(join(directory, part)), { recursive: true })
+    cpSync(join(root, part), join(directory, part), { recursive: true, filter: (path) => !path.startsWith(generated) })
+  }
+  symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'))
+  symlinkSync(generated, join(directory, 'app/generated'))
 }

@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataDirectory, generateClient, root } from '../scripts/support/project.ts'
+import { dataDirectory, generateClient } from '../scripts/support/project.ts'
 import { bold, dim, green, red, say } from '../scripts/support/terminal.ts'
 import { runSeed, withServer } from './command.ts'
 import { FAULTS, type Fault } from './faults.ts'
-import { plantIn } from './plant.ts'
+import { copyTree, plantIn } from './plant.ts'
 import type { Report } from './seed.ts'
 
 /** A fault may hide this long: the bound within which it must be caught. */
@@ -65,12 +65,7 @@ async function hunt(fault: Fault): Promise<Report | null> {
 /** The product with one mistake in it; packages and the generated client are shared. */
 function plant(fault: Fault): string {
   const directory = join(dataDirectory, 'faults', fault.name.replace(/[^a-z]+/g, '-'))
-  rmSync(directory, { recursive: true, force: true })
-  mkdirSync(join(directory, 'prisma'), { recursive: true })
-  for (const tree of TREES)
-    cpSync(join(root, tree), join(directory, tree), { recursive: true, filter: (path) => !path.startsWith(join(root, 'app/generated')) })
-  symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'))
-  symlinkSync(join(root, 'app/generated'), join(directory, 'app/generated'))
+  copyTree(directory, TREES)
   for (const patch of fault.patches) {
     const path = join(directory, patch.file)
     writeFileSync(path, plantIn(readFileSync(path, 'utf8'), patch, fault.name))

@@ -34,12 +34,12 @@ export function runForCode(
   command: string,
   parameters: readonly string[],
   environment: Environment = {},
-  options: { show?: boolean; keep?: number } = {},
+  options: { show?: boolean; keep?: number; cwd?: string } = {},
 ): Promise<{ status: number; output: string }> {
   return new Promise((done) => {
     const show = options.show === true
     const child = spawn(command === 'node' ? process.execPath : command, parameters, {
-      cwd: root,
+      cwd: options.cwd ?? root,
       env: { ...process.env, ...environment },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       // In the terminal's group when shown, so that Ctrl-C works as people expect.

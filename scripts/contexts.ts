@@ -10,7 +10,7 @@ export const LINES: readonly (readonly string[])[] = [
   ['scheduling'],
   ['session'],
   ['conversation', 'chat', 'refund', 'ledger', 'tax'],
-  ['catalog', 'identity', 'regions', 'policy'],
+  ['catalog', 'gateway', 'identity', 'regions', 'policy'],
   ['oversight'],
   ['notification'],
 ]

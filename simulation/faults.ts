@@ -18,6 +18,7 @@ const anyPosting: Patch = {
 
 const booking = (name: string) => `app/domain/booking/${name}.ts`
 const payment = (name: string) => `app/domain/payment/${name}.ts`
+const refund = (name: string) => `app/domain/refund/${name}.ts`
 const ledger = (name: string) => `app/domain/ledger/${name}.ts`
 const visit = (name: string) => `app/domain/visit/${name}.ts`
 const scheduling = (name: string) => `app/domain/scheduling/${name}.ts`
@@ -103,12 +104,12 @@ export const FAULTS: Fault[] = [
     name: 'a refund is paid again when pressed again',
     patches: [
       {
-        file: payment('complete-refund'),
+        file: refund('complete-refund'),
         from: 'key: `refund-paid:${refund.id}`, bookingId',
         to: 'key: `refund-paid:${refund.id}:${crypto.randomUUID()}`, bookingId',
       },
       {
-        file: payment('complete-refund'),
+        file: refund('complete-refund'),
         from: "if (refund.status !== 'PENDING') return { ok: false, reason: 'already_completed' }",
         to: '',
       },

@@ -1,9 +1,10 @@
 /** Money and the gateway: what payers and banks do there, what it tells us, what admins send back. */
 import { debitWallet } from '../app/domain/ledger/debit-wallet.ts'
-import { completeRefund, type RefundMethod } from '../app/domain/payment/complete-refund.ts'
+import { completeRefund } from '../app/domain/refund/complete-refund.ts'
+import type { RefundMethod } from '../app/domain/refund/move-refund.ts'
 import { orderIdOf } from '../app/domain/payment/payment.ts'
 import { recordNotification } from '../app/domain/payment/record-notification.ts'
-import { startGatewayRefund } from '../app/domain/payment/start-gateway-refund.ts'
+import { startGatewayRefund } from '../app/domain/refund/start-gateway-refund.ts'
 import { inTransaction, system } from '../app/platform/db.ts'
 import { notificationBody, signatureOf, type Body } from '../sandbox/midtrans/bodies.ts'
 import { testEnvironment } from '../test/environment.ts'

@@ -1,5 +1,5 @@
 import { initiateTopUp } from '../app/domain/payment/initiate-top-up.ts'
-import type { PaymentMethod } from '../app/domain/payment/gateway.ts'
+import type { PaymentMethod } from '../app/domain/gateway/payment-gateway.ts'
 import type { Deed } from './action.ts'
 import type { Outcome } from './outcome.ts'
 import { name, topUpOrder, type World } from './world.ts'

@@ -8,7 +8,7 @@ import { calendarsOf, requestBooking, type RequestBookingInput } from '../app/do
 import { swapTherapist } from '../app/domain/booking/swap-therapist.ts'
 import { sendMessage } from '../app/domain/chat/send-message.ts'
 import { payFromWallet } from '../app/domain/payment/pay-from-wallet.ts'
-import type { PaymentMethod } from '../app/domain/payment/gateway.ts'
+import type { PaymentMethod } from '../app/domain/gateway/payment-gateway.ts'
 import { initiatePayment } from '../app/domain/payment/initiate-payment.ts'
 import { hideReview } from '../app/domain/review/hide-review.ts'
 import { submitReview } from '../app/domain/review/submit-review.ts'

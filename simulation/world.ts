@@ -2,7 +2,7 @@ import { createIrisPayouts } from '../app/adapters/midtrans-iris/iris-payouts.ts
 import { createPdfReceipts } from '../app/adapters/pdf/pdf-receipts.ts'
 import { createMidtransGateway } from '../app/adapters/midtrans/midtrans-gateway.ts'
 import { DEFAULT_POLICY, type Policy } from '../app/domain/policy/policy.ts'
-import type { PaymentGateway } from '../app/domain/payment/gateway.ts'
+import type { PaymentGateway } from '../app/domain/gateway/payment-gateway.ts'
 import { openDatabase, useDatabase, type Database } from '../app/platform/db.ts'
 import type { PayoutGateway } from '../app/domain/withdrawal/payout-gateway.ts'
 import type { Services } from '../app/services.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cancelBooking } from '../app/domain/booking/cancel-booking.ts'
 import { postEntry } from '../app/domain/ledger/post-entry.ts'
-import { completeRefund } from '../app/domain/payment/complete-refund.ts'
+import { completeRefund } from '../app/domain/refund/complete-refund.ts'
 import { approveWithdrawal, completeWithdrawal } from '../app/domain/withdrawal/decide-withdrawal.ts'
 import { requestWithdrawal } from '../app/domain/withdrawal/request-withdrawal.ts'
 import { database, inTransaction, system } from '../app/platform/db.ts'

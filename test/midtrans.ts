@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createMidtransGateway } from '../app/adapters/midtrans/midtrans-gateway.ts'
-import type { PaymentGateway } from '../app/domain/payment/gateway.ts'
+import type { PaymentGateway } from '../app/domain/gateway/payment-gateway.ts'
 import { advanceClock } from '../app/platform/clock.ts'
 import { database } from '../app/platform/db.ts'
 import { startMidtransSandbox, type MidtransSandbox } from '../sandbox/midtrans/server.ts'

@@ -2,6 +2,7 @@ import type { Task, TaskList } from 'graphile-worker'
 import type { JobToken, Lane } from '../app/platform/jobs.ts'
 import * as notification from '../app/domain/notification/jobs.ts'
 import * as payment from '../app/domain/payment/jobs.ts'
+import * as refund from '../app/domain/refund/jobs.ts'
 import * as session from '../app/domain/session/jobs.ts'
 import * as withdrawal from '../app/domain/withdrawal/jobs.ts'
 import type { Services } from '../app/services.ts'
@@ -45,7 +46,7 @@ const HANDLED: Handled[] = [
   handle(notification.deliverNotification, notificationDeliver),
   handle(payment.processNotification, paymentProcessNotification),
   handle(payment.reconcileDay, paymentReconcileDay),
-  handle(payment.refundAdvance, refundAdvance),
+  handle(refund.refundAdvance, refundAdvance),
   handle(withdrawal.withdrawalAdvance, withdrawalAdvance),
   handle(sweeps.expirePackages, packageExpire),
   handle(sweeps.reconcilePayments, paymentReconcile),

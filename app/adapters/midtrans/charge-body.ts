@@ -1,5 +1,5 @@
 /** Translates a charge request into the Core API's JSON, within its field limits. */
-import type { ChargeRequest, PaymentMethod } from '../../domain/payment/gateway.ts'
+import type { ChargeRequest, PaymentMethod } from '../../domain/gateway/payment-gateway.ts'
 import type { Body } from './client.ts'
 
 const METHOD_FIELDS: Record<PaymentMethod, Body> = {

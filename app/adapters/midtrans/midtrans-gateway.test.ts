@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { PAYMENT_METHODS, type ChargeRequest, type PaymentMethod } from '../../domain/payment/gateway.ts'
+import { PAYMENT_METHODS, type ChargeRequest, type PaymentMethod } from '../../domain/gateway/payment-gateway.ts'
 import { HTML_502, RATE_LIMITED } from '../../../sandbox/midtrans/faults.ts'
 import { startMidtransSandbox, type MidtransSandbox } from '../../../sandbox/midtrans/server.ts'
 import { createMidtransGateway } from './midtrans-gateway.ts'

@@ -8,7 +8,7 @@ import type {
   PaymentGateway,
   RefundOrder,
   RefundResult,
-} from '../../domain/payment/gateway.ts'
+} from '../../domain/gateway/payment-gateway.ts'
 import { chargeBody } from './charge-body.ts'
 import { createMidtransClient, type MidtransClient, type MidtransOptions, type Outcome } from './client.ts'
 import { parseAmount, parseInstructions, parseRefunds, parseTransaction, refundReference } from './parse.ts'

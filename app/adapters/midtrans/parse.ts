@@ -1,5 +1,11 @@
 /** Reads the Core API's bodies: amounts with two decimals, WIB times without an offset, statuses in any case. */
-import type { GatewayRefund, GatewayStatus, GatewayTransaction, PaymentInstructions, PaymentMethod } from '../../domain/payment/gateway.ts'
+import type {
+  GatewayRefund,
+  GatewayStatus,
+  GatewayTransaction,
+  PaymentInstructions,
+  PaymentMethod,
+} from '../../domain/gateway/payment-gateway.ts'
 import type { Body } from './client.ts'
 
 /** `"150000.00"` → 150000n; null for anything that is not a whole amount. */

@@ -150,7 +150,8 @@ export async function readBooking(reader: Reader, bookingId: string, viewer: Boo
           'is_payout_distributed', s.is_payout_distributed, 'meeting_link', s.meeting_link, 'therapist_id', s.therapist_id) order by s.ordinal)
         from sessions s where s.booking_id = b.id) as sessions,
       coalesce((select json_agg(json_build_object('id', r.id, 'amount', r.amount, 'status', r.status, 'reason', r.reason, 'method', r.method,
-          'reference', r.reference, 'completed_at', r.completed_at) order by r.created_at) from refunds r where r.booking_id = b.id), '[]') as refunds,
+          'reference', r.reference, 'completed_at', r.completed_at) order by r.created_at)
+        from refunds r where r.booking_id = b.id and (${isAdmin} or r.status <> 'WITHDRAWN')), '[]') as refunds,
       (select json_build_object('id', y.id, 'status', y.status, 'method', y.method, 'amount', y.amount, 'paid_at', y.paid_at)
         from payments y where y.booking_id = b.id order by coalesce(y.is_entitled, false) desc, y.attempt desc limit 1) as payment,
       (select json_build_object('rating', v.rating, 'comment', v.comment, 'reply', v.reply) from reviews v where v.booking_id = b.id) as review

@@ -13,7 +13,7 @@ import {
   type MadeBooking,
   type Therapist,
 } from '../../../test/fixtures.ts'
-import { completeRefund } from '../payment/complete-refund.ts'
+import { completeRefund } from '../refund/complete-refund.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
 import { acceptBooking } from './accept-booking.ts'
 import { chooseOtherTherapist } from './choose-other-therapist.ts'

@@ -2,6 +2,7 @@ import { actorOf, inTransaction, nowOf, violates, type Actor, type Tx } from '..
 import { publish } from '../../platform/events.ts'
 import { confirmBooking } from '../payment/confirm-payment.ts'
 import type { PaymentRow } from '../payment/payment.ts'
+import { moveRefund } from '../refund/move-refund.ts'
 import { newBookingCode } from './booking.ts'
 import { lockBooking } from './close-booking.ts'
 import { releaseExpiredHolds } from './release-expired-holds.ts'
@@ -87,16 +88,9 @@ async function copyBooking(tx: Tx, plan: OpenPlan, therapist: SimilarTherapist):
 
 /** The refund ends without being paid, and its payment counts for the new booking from now on. */
 async function movePayment(tx: Tx, plan: OpenPlan, bookingId: string): Promise<PaymentRow> {
-  const moved =
-    await tx.$executeRaw`update refunds set status = 'MOVED', completed_at = app_now() where id = ${plan.refundId}::uuid and status = 'PENDING'`
-  if (moved !== 1) throw new Error(`refund ${plan.refundId} is not pending under its booking's lock`)
+  if (!(await moveRefund(tx, plan.refundId, { to: 'MOVED' })))
+    throw new Error(`refund ${plan.refundId} is not pending under its booking's lock`)
   await tx.$executeRaw`update payments set status = 'REFUNDED', status_reason = 'moved_to_other_therapist' where id = ${plan.paymentId}::uuid`
-  await tx.$executeRaw`
-    update bookings set refund_status = case
-      when exists (select 1 from refunds where booking_id = bookings.id and status in ('PENDING', 'PROCESSING')) then 'PENDING'
-      when exists (select 1 from refunds where booking_id = bookings.id and status = 'COMPLETED') then 'COMPLETED'
-      else 'NONE' end::refund_status
-    where id = ${plan.bookingId}::uuid`
   const [payment] = await tx.$queryRaw<PaymentRow[]>`
     insert into payments (booking_id, patient_id, attempt, order_id, method, amount, status, status_reason, paid_at, is_entitled, moved_from)
     select ${bookingId}::uuid, patient_id, 1, ${bookingId}, method, ${plan.amount}, 'COMPLETED', 'moved_from_other_therapist', paid_at, true, id

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db.ts'
 import { cancelJobs, enqueue } from '../../platform/jobs.ts'
 import { paymentsEnd } from '../session/jobs.ts'
 import { publish } from '../../platform/events.ts'
-import { requestRefund } from '../payment/request-refund.ts'
+import { requestRefund } from '../refund/request-refund.ts'
 import { refreshChatLock } from './chat-lock.ts'
 import { cancelSessionJobs } from './session-jobs.ts'
 

@@ -1,6 +1,6 @@
 /** One payment in our books beside the gateway's: pure. Rupiah throughout. */
-import type { GatewayTransaction } from './gateway.ts'
-import { holdsMoney, type PaymentStatus } from './payment.ts'
+import type { GatewayTransaction } from '../gateway/payment-gateway.ts'
+import { holdsMoney, type PaymentStatus } from '../gateway/payment-status.ts'
 
 export type OurSide = {
   status: PaymentStatus

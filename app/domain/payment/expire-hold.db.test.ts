@@ -6,7 +6,7 @@ import { inTransaction, system } from '../../platform/db.ts'
 import { cancelBooking } from '../booking/cancel-booking.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
 import { expireHold } from './expire-hold.ts'
-import type { GatewayTransaction } from './gateway.ts'
+import type { GatewayTransaction } from '../gateway/payment-gateway.ts'
 import { initiatePayment } from './initiate-payment.ts'
 import { reconcilePayments } from './reconcile-payments.ts'
 

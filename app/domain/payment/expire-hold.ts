@@ -4,7 +4,7 @@ import { enqueue } from '../../platform/jobs.ts'
 import { holdEnd } from '../session/jobs.ts'
 import { closeBooking, lockBooking } from '../booking/close-booking.ts'
 import { notify } from '../notification/notify.ts'
-import type { PaymentGateway } from './gateway.ts'
+import type { PaymentGateway } from '../gateway/payment-gateway.ts'
 import { closePayment, openPaymentOf } from './payment-rows.ts'
 import { settlePayment, type PaymentReference } from './settle-payment.ts'
 

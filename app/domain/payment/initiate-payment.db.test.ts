@@ -4,7 +4,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { testGateway } from '../../../test/midtrans.ts'
 import { inTransaction } from '../../platform/db.ts'
 import { cancelBooking } from '../booking/cancel-booking.ts'
-import { PAYMENT_METHODS } from './gateway.ts'
+import { PAYMENT_METHODS } from '../gateway/payment-gateway.ts'
 import { initiatePayment } from './initiate-payment.ts'
 import { readPaymentPage } from './payment-queries.ts'
 

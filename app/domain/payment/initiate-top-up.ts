@@ -1,5 +1,5 @@
 import { inTransaction, nowOf, toInstant, type Actor, type Tx } from '../../platform/db.ts'
-import type { ChargeRequest, ChargeResult, PaymentGateway, PaymentMethod } from './gateway.ts'
+import type { ChargeRequest, ChargeResult, PaymentGateway, PaymentMethod } from '../gateway/payment-gateway.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
 import { chargeForCertain } from './initiate-payment.ts'
 import { SHORTEST_CHARGE_SECONDS } from './payment.ts'

@@ -15,11 +15,3 @@ export const reconcileDay = defineJob<{ day?: string }>({
   priority: PRIORITY.bulk,
   key: ({ day }) => `reconcile-day:${day ?? 'yesterday'}`,
 })
-
-/** Asks the gateway to give one refund back, or what became of it. */
-export const refundAdvance = defineJob<{ refundId: string }>({
-  name: 'refund.advance',
-  lane: 'gateway',
-  tries: 3,
-  key: ({ refundId }) => `refund:${refundId}`,
-})

@@ -1,6 +1,7 @@
 import { database, toInstant, toInstantOrNull } from '../../platform/db.ts'
-import type { PaymentInstructions, PaymentMethod } from './gateway.ts'
-import { isPaymentMethod, type PaymentStatus } from './payment.ts'
+import type { PaymentInstructions, PaymentMethod } from '../gateway/payment-gateway.ts'
+import type { PaymentStatus } from '../gateway/payment-status.ts'
+import { isPaymentMethod } from './payment.ts'
 
 export type PaymentPage = {
   bookingId: string

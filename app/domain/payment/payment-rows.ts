@@ -1,6 +1,7 @@
 /** Reading payments for a decision: the booking is locked first, then its payment, everywhere in this order. */
 import type { Reader, Tx } from '../../platform/db.ts'
 import { lockBooking, type OpenBooking } from '../booking/close-booking.ts'
+import type { GatewayTransaction } from '../gateway/payment-gateway.ts'
 import type { PaymentRow } from './payment.ts'
 
 export type LockedPayment = { payment: PaymentRow; booking: OpenBooking }
@@ -34,4 +35,11 @@ export async function closePayment(
     update payments set status = ${status}::payment_status, status_reason = ${reason}
     where id = ${paymentId}::uuid and status in ('PENDING', 'PROCESSING')`
   return closed > 0
+}
+
+/** Rupiah the gateway says it gave back of this payment, in all. It never gives less later: an older answer changes nothing. */
+export async function noteGatewayRefunded(tx: Tx, paymentId: string, gateway: GatewayTransaction): Promise<void> {
+  const total = gateway.refundedAmount ?? (gateway.status === 'refunded' ? gateway.amount : null)
+  if (total !== null && total > 0n)
+    await tx.$executeRaw`update payments set gateway_refunded = greatest(gateway_refunded, ${total}) where id = ${paymentId}::uuid`
 }

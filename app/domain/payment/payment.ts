@@ -1,7 +1,6 @@
 /** A payment's rules: pure. */
-import { PAYMENT_METHODS, type GatewayTransaction, type PaymentInstructions, type PaymentMethod } from './gateway.ts'
-
-export type PaymentStatus = 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED' | 'EXPIRED' | 'CANCELLED' | 'REFUNDED' | 'PARTIALLY_REFUNDED'
+import { PAYMENT_METHODS, type GatewayTransaction, type PaymentInstructions, type PaymentMethod } from '../gateway/payment-gateway.ts'
+import { holdsMoney, type PaymentStatus } from '../gateway/payment-status.ts'
 
 export type PaymentRow = {
   id: string
@@ -29,10 +28,6 @@ export type Verdict =
   /** Something a person must look at; nothing changes by itself. */
   | { kind: 'mismatch'; detail: string }
 
-const WITH_MONEY = new Set<PaymentStatus>(['COMPLETED', 'REFUNDED', 'PARTIALLY_REFUNDED'])
-export const holdsMoney = (status: PaymentStatus): boolean => WITH_MONEY.has(status)
-export const isOpen = (status: PaymentStatus): boolean => status === 'PENDING' || status === 'PROCESSING'
-
 /** The gateway's `deny` is its last word: a "paid" heard after it is an older answer that arrived late. */
 const FINAL_REASONS = new Set(['gateway_denied', 'gateway_reversed'])
 
@@ -42,7 +37,7 @@ const FINAL_REASONS = new Set(['gateway_denied', 'gateway_reversed'])
  */
 export function judge(payment: Pick<PaymentRow, 'order_id' | 'status' | 'status_reason'>, gateway: GatewayTransaction): Verdict {
   if (gateway.orderId !== payment.order_id) return { kind: 'mismatch', detail: `the gateway answered about another order` }
-  const hasMoney = WITH_MONEY.has(payment.status)
+  const hasMoney = holdsMoney(payment.status)
   switch (gateway.status) {
     case 'pending':
     case 'challenge':

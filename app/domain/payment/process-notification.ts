@@ -1,6 +1,6 @@
 import { database, inTransaction, system } from '../../platform/db.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
-import type { PaymentGateway } from './gateway.ts'
+import type { PaymentGateway } from '../gateway/payment-gateway.ts'
 
 type Recorded = {
   id: string

@@ -2,7 +2,7 @@ import { database, inTransaction, system, type Tx } from '../../platform/db.ts'
 import { describeError, logger } from '../../platform/logger.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
 import { comparePayment, type Difference, type OurSide } from './compare-payment.ts'
-import type { GatewayTransaction, PaymentGateway } from './gateway.ts'
+import type { GatewayTransaction, PaymentGateway } from '../gateway/payment-gateway.ts'
 import { reportMismatch } from '../oversight/raise-exception.ts'
 
 type Touched = { id: string; booking_id: string | null; order_id: string; amount: bigint; clearing: bigint }

@@ -1,7 +1,7 @@
 import { database } from '../../platform/db.ts'
 import { describeError, logger } from '../../platform/logger.ts'
 import { expireHold } from './expire-hold.ts'
-import type { PaymentGateway } from './gateway.ts'
+import type { PaymentGateway } from '../gateway/payment-gateway.ts'
 import { refreshPayment, settlePayment } from './settle-payment.ts'
 
 type Candidate = { id: string; order_id: string; is_pointless: boolean }

@@ -7,7 +7,7 @@ import { acceptBooking } from '../booking/accept-booking.ts'
 import { declineBooking } from '../booking/decline-booking.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
-import type { GatewayTransaction } from './gateway.ts'
+import type { GatewayTransaction } from '../gateway/payment-gateway.ts'
 import { initiatePayment } from './initiate-payment.ts'
 import { reconcilePayments } from './reconcile-payments.ts'
 
@@ -33,7 +33,7 @@ async function reversed(bookingId: string) {
   } = await db.pool.query(
     `
     select b.status::text as booking, b.status_reason as reason, b.refund_status::text as refund, p.status::text as payment,
-      (select count(*)::int from refunds where booking_id = b.id) as refunds, (select count(*)::int from exceptions where booking_id = b.id) as exceptions,
+      (select count(*)::int from refunds where booking_id = b.id) as refunds, (select max(status) from refunds where booking_id = b.id) as refund_state, (select count(*)::int from exceptions where booking_id = b.id) as exceptions,
       (select coalesce(sum(abs(total)), 0)::text from (select sum(l.amount) as total from ledger_postings l join ledger_entries e on e.id = l.entry_id
         where e.booking_id = b.id group by l.account_id) sums) as left_over
     from bookings b join payments p on p.booking_id = b.id where b.id = $1`,
@@ -53,6 +53,7 @@ describe('a settlement the bank reverses', () => {
       refund: 'NONE',
       payment: 'FAILED',
       refunds: 0,
+      refund_state: null,
       exceptions: 1,
       left_over: '0',
     })
@@ -78,7 +79,8 @@ describe('a settlement the bank reverses', () => {
       reason: 'therapist_declined',
       refund: 'NONE',
       payment: 'FAILED',
-      refunds: 0,
+      refunds: 1,
+      refund_state: 'WITHDRAWN',
       left_over: '0',
     })
     const { rows } = await db.pool.query(`select before ->> 'amount' as amount from audit_log where action = 'refund.withdraw'`)

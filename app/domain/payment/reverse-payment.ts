@@ -3,8 +3,8 @@ import { publish } from '../../platform/events.ts'
 import { closeBooking } from '../booking/close-booking.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
+import { withdrawRefunds } from '../refund/withdraw-refunds.ts'
 import { type LockedPayment } from './payment-rows.ts'
-import { recordAudit } from '../oversight/record-audit.ts'
 import { reportMismatch } from '../oversight/raise-exception.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function reversePayment(tx: Tx, { payment, booking }: LockedPayment
   // First the payment: a booking closed afterwards must not promise its money back.
   await tx.$executeRaw`
     update payments set status = 'FAILED', status_reason = 'gateway_reversed' where id = ${payment.id}::uuid and status = 'COMPLETED'`
-  const released = await withdrawRefunds(tx, { payment, booking })
+  const released = await withdrawRefunds(tx, payment.id)
   await postEntry(tx, {
     kind: 'PAYMENT_REVERSED',
     key: `reversed:${payment.id}`,
@@ -29,29 +29,6 @@ export async function reversePayment(tx: Tx, { payment, booking }: LockedPayment
   await reportMismatch(tx, payment, `the bank reversed ${payment.amount} of booking ${booking.code}`)
   if (payment.is_entitled) await endBooking(tx, booking)
   await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`, 'role:ADMIN'], 'booking:changed', { bookingId: booking.id })
-}
-
-/** Rupiah that were owed back for this payment and no longer are. A refund already paid stays as it is. */
-async function withdrawRefunds(tx: Tx, { payment, booking }: LockedPayment): Promise<bigint> {
-  const withdrawn = await tx.$queryRaw<{ id: string; amount: bigint; reason: string }[]>`
-    delete from refunds where payment_id = ${payment.id}::uuid and status = 'PENDING' returning id, amount, reason`
-  if (withdrawn.length === 0) return 0n
-  for (const refund of withdrawn) {
-    await recordAudit(tx, {
-      action: 'refund.withdraw',
-      subjectType: 'refund',
-      subjectId: refund.id,
-      reason: 'the bank reversed the payment',
-      before: { paymentId: payment.id, amount: refund.amount, reason: refund.reason },
-    })
-  }
-  await tx.$executeRaw`
-    update bookings set refund_status = case
-      when exists (select 1 from refunds where booking_id = bookings.id and status in ('PENDING', 'PROCESSING')) then 'PENDING'
-      when exists (select 1 from refunds where booking_id = bookings.id) then 'COMPLETED'
-      else 'NONE' end::refund_status
-    where id = ${booking.id}::uuid`
-  return withdrawn.reduce((sum, refund) => sum + refund.amount, 0n)
 }
 
 async function endBooking(tx: Tx, booking: LockedPayment['booking']): Promise<void> {

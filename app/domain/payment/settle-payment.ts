@@ -1,6 +1,6 @@
 import { inTransaction, system } from '../../platform/db.ts'
 import { applyGatewayStatus, type AppliedOutcome } from './apply-gateway-status.ts'
-import type { PaymentGateway } from './gateway.ts'
+import type { PaymentGateway } from '../gateway/payment-gateway.ts'
 
 export type PaymentReference = { id: string; order_id: string }
 

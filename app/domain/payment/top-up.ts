@@ -3,8 +3,9 @@ import { nowOf, toInstant, type Reader, type Tx } from '../../platform/db.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import type { AppliedOutcome } from './apply-gateway-status.ts'
-import type { GatewayTransaction, PaymentInstructions, PaymentMethod } from './gateway.ts'
-import { isOpen, judge, type PaymentStatus } from './payment.ts'
+import type { GatewayTransaction, PaymentInstructions, PaymentMethod } from '../gateway/payment-gateway.ts'
+import { isOpen, type PaymentStatus } from '../gateway/payment-status.ts'
+import { judge } from './payment.ts'
 import { reportMismatch } from '../oversight/raise-exception.ts'
 
 export type TopUpRow = {

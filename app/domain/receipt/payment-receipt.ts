@@ -50,7 +50,7 @@ export async function readPaymentReceipt(reader: Reader, input: ReceiptInput & {
         where y.booking_id = b.id and y.status in ('COMPLETED', 'REFUNDED', 'PARTIALLY_REFUNDED')) as payments,
       coalesce((select json_agg(json_build_object('id', r.id, 'status', r.status, 'at', r.completed_at, 'amount', r.amount::text, 'method', r.method,
           'reference', r.reference, 'moved_to_code', case when r.status = 'MOVED' then later.code end) order by r.created_at, r.id)
-        from refunds r left join bookings later on later.replaces_id = r.booking_id where r.booking_id = b.id), '[]') as refunds
+        from refunds r left join bookings later on later.replaces_id = r.booking_id where r.booking_id = b.id and r.status <> 'WITHDRAWN'), '[]') as refunds
     from bookings b join users patient on patient.id = b.patient_id join packages p on p.id = b.package_id
     join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     where b.id = ${input.bookingId}::uuid and (${isAdmin} or b.patient_id = ${userIdOf(input)}::uuid)`

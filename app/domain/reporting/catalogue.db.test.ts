@@ -81,6 +81,8 @@ const TRIGGERS: [table: string, name: string, does: RegExp][] = [
   ['payments', 'payments_legal_step', /BEFORE UPDATE .*refuse_illegal_step\('PAYMENT'\)/],
   ['refunds', 'refunds_legal_step', /BEFORE UPDATE .*refuse_illegal_step\('REFUND'\)/],
   ['refunds', 'refunds_fixed_parts', /BEFORE UPDATE .*refuse_refund_rewrite/],
+  ['refunds', 'refunds_not_deleted', /BEFORE DELETE .*refuse_change/],
+  ['refunds', 'refunds_followed', /AFTER INSERT OR UPDATE .*follow_refund/],
   ['refund_events', 'refund_events_append_only', /BEFORE (DELETE OR UPDATE|UPDATE OR DELETE) .*refuse_change/],
   ['bookings', 'bookings_record_step', /AFTER (INSERT OR UPDATE|UPDATE OR INSERT) .*record_booking_step/],
   ['sessions', 'sessions_record_step', /AFTER (INSERT OR UPDATE|UPDATE OR INSERT) .*record_session_step/],

@@ -90,7 +90,7 @@ const paymentsAndRefunds = `
       or account.kind = 'WALLET' and e.kind = 'WALLET_PAYMENT'
       or account.kind = 'REFUNDS_PAYABLE' and e.kind = 'PAYMENT_MOVED') group by e.booking_id),
   paid as (select booking_id, sum(amount) as amount from payments where status in ${PAID} and booking_id is not null group by booking_id),
-  owed as (select payment_id, sum(amount) as amount from refunds group by payment_id)
+  owed as (select payment_id, sum(amount) as amount from refunds where status <> 'WITHDRAWN' group by payment_id)
   select coalesce(received.booking_id, paid.booking_id) as booking_id, null::uuid as payment_id,
     'payments say ' || coalesce(paid.amount, 0) || ', the ledger ' || coalesce(received.amount, 0) as problem
   from received full join paid on paid.booking_id = received.booking_id
@@ -112,13 +112,13 @@ const paymentsAndRefunds = `
   union all
   select b.id, p.id, 'booking ' || b.status || ' keeps money without a refund' from bookings b
   join payments p on p.booking_id = b.id and p.status in ${PAID} and p.is_entitled
-  where (b.status = 'PENDING' or (b.status = 'CANCELLED' and b.accepted_at is null)) and not exists (select 1 from refunds r where r.payment_id = p.id)
+  where (b.status = 'PENDING' or (b.status = 'CANCELLED' and b.accepted_at is null)) and not exists (select 1 from refunds r where r.payment_id = p.id and r.status <> 'WITHDRAWN')
   union all
   select b.id, null, 'refund flag ' || b.refund_status || ' beside ' || count(r.id) filter (where r.status in ('PENDING', 'PROCESSING')) || ' open and '
-    || count(r.id) filter (where r.status <> 'MOVED') || ' refunds in all'
+    || count(r.id) filter (where r.status not in ('MOVED', 'WITHDRAWN')) || ' refunds in all'
   from bookings b left join refunds r on r.booking_id = b.id group by b.id
   having (b.refund_status = 'PENDING') <> (count(r.id) filter (where r.status in ('PENDING', 'PROCESSING')) > 0)
-    or (b.refund_status = 'NONE') <> (count(r.id) filter (where r.status <> 'MOVED') = 0)
+    or (b.refund_status = 'NONE') <> (count(r.id) filter (where r.status not in ('MOVED', 'WITHDRAWN')) = 0)
   union all
   select b.id, r.payment_id, 'a moved refund and ' || count(p.id) || ' payments that took its money over' from refunds r join bookings b on b.id = r.booking_id
   left join payments p on p.moved_from = r.payment_id and p.amount = r.amount and p.is_entitled

@@ -219,7 +219,10 @@ const damages: Damage[] = [
     id: 'I10',
     what: 'a refund that vanished',
     names: () => world.refundedId,
-    damage: (c) => c.query('delete from refunds where id = $1', [world.refundId]),
+    damage: async (c) => {
+      await off(c, 'refunds', 'refunds_not_deleted')
+      await c.query('delete from refunds where id = $1', [world.refundId])
+    },
   },
   {
     id: 'I11',
@@ -333,7 +336,6 @@ const damages: Damage[] = [
         `update refunds set status = 'COMPLETED', method = 'WALLET', reference = 'none', note = 'tanpa jejak', completed_by = $2, completed_at = app_now() where id = $1`,
         [world.refundId, world.adminId],
       )
-      await c.query(`update bookings set refund_status = 'COMPLETED' where id = $1`, [world.refundedId])
     },
   },
   {

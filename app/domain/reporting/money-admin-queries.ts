@@ -1,6 +1,6 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
-import type { NotThroughGateway } from '../payment/gateway-refund.ts'
-import { whyNotRefundable, type RefundFactsRow } from '../payment/start-gateway-refund.ts'
+import type { NotThroughGateway } from '../refund/gateway-refund.ts'
+import { whyNotRefundable, type RefundFactsRow } from '../refund/start-gateway-refund.ts'
 import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
 
 export type RefundRow = {

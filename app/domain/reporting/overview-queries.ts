@@ -56,7 +56,7 @@ export async function readOverview(reader: Reader, days: number): Promise<Overvi
       (select coalesce(sum(amount), 0)::bigint from money where kind in ('PLATFORM_REVENUE', 'BREAKAGE_REVENUE')) as platform_revenue,
       (select count(*)::int from refunds where status = 'PENDING') as refunds_pending,
       (select coalesce(sum(amount), 0)::bigint from refunds where status = 'PENDING') as refunds_pending_amount,
-      (select coalesce(sum(amount), 0)::bigint from refunds, span where completed_at >= span.since) as refunded,
+      (select coalesce(sum(amount), 0)::bigint from refunds, span where status = 'COMPLETED' and completed_at >= span.since) as refunded,
       (select count(*)::int from decided) as asked,
       (select count(*)::int from decided where accepted_at is not null) as accepted,
       (select count(*)::int from decided where accepted_at is null and status_reason = 'therapist_declined') as declined,
@@ -87,7 +87,7 @@ export async function readDays(reader: Reader, days: number): Promise<DayFigures
         or a.kind = 'DEFERRED_REVENUE' and e.kind = 'WALLET_PAYMENT') group by 1),
     owed as (
       select date_trunc('day', created_at at time zone ${ZONE}) as day, sum(amount) as refunds from refunds, since
-      where created_at >= since.since and status <> 'MOVED' group by 1)
+      where created_at >= since.since and status not in ('MOVED', 'WITHDRAWN') group by 1)
     select to_char(days.day, 'YYYY-MM-DD') as day, coalesce(made.bookings, 0) as bookings,
       coalesce(received.revenue, 0)::bigint as revenue, coalesce(owed.refunds, 0)::bigint as refunds
     from days left join made on made.day = days.day left join received on received.day = days.day left join owed on owed.day = days.day

@@ -135,6 +135,8 @@ export default {
   'refund.status.PENDING': 'Refund on its way',
   'refund.status.PROCESSING': 'Refund being sent',
   'refund.status.COMPLETED': 'Refunded',
+  'refund.status.MOVED': 'Moved to another booking',
+  'refund.status.WITHDRAWN': 'Not owed any more',
   'payment.status.PENDING': 'Awaiting payment',
   'payment.status.PROCESSING': 'Processing',
   'payment.status.COMPLETED': 'Paid',

@@ -133,6 +133,8 @@ export default {
   'refund.status.PENDING': 'Dana sedang dikembalikan',
   'refund.status.PROCESSING': 'Dana sedang dikirim',
   'refund.status.COMPLETED': 'Dana sudah dikembalikan',
+  'refund.status.MOVED': 'Dipindah ke booking lain',
+  'refund.status.WITHDRAWN': 'Tidak terutang lagi',
   'payment.status.PENDING': 'Menunggu pembayaran',
   'payment.status.PROCESSING': 'Diproses',
   'payment.status.COMPLETED': 'Lunas',

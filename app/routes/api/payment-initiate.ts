@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localeContext, userContext } from '../../context.ts'
-import { PAYMENT_METHODS } from '../../domain/payment/gateway.ts'
+import { PAYMENT_METHODS } from '../../domain/gateway/payment-gateway.ts'
 import { initiatePayment, type InitiatePaymentRefusal } from '../../domain/payment/initiate-payment.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { services } from '../../services.ts'

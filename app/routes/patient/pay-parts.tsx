@@ -1,7 +1,7 @@
 import { CircleCheckBig, CircleX, ExternalLink, Landmark, QrCode, TimerOff, Wallet } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Form } from 'react-router'
-import type { PaymentInstructions, PaymentMethod } from '../../domain/payment/gateway.ts'
+import type { PaymentInstructions, PaymentMethod } from '../../domain/gateway/payment-gateway.ts'
 import { formatMoney } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { AnchorButton, LinkButton, SubmitButton } from '../../ui/button.tsx'

@@ -1,5 +1,5 @@
 import QRCode from 'qrcode'
-import type { PaymentInstructions } from '../../domain/payment/gateway.ts'
+import type { PaymentInstructions } from '../../domain/gateway/payment-gateway.ts'
 import { readPaymentPage, type PaymentPage } from '../../domain/payment/payment-queries.ts'
 import type { Zone } from '../../i18n/format.ts'
 import type { Locale } from '../../i18n/locale.ts'

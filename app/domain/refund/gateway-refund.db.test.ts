@@ -1,3 +1,4 @@
+import { applyGatewayStatus } from '../payment/apply-gateway-status.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HTML_502, type Fault } from '../../../sandbox/midtrans/faults.ts'
 import { testDatabase } from '../../../test/database.ts'
@@ -10,13 +11,13 @@ import { declineBooking } from '../booking/decline-booking.ts'
 import { checkInvariants, describeViolation } from '../reporting/invariants.ts'
 import { advanceRefund, sweepRefunds } from './advance-refund.ts'
 import { completeRefund } from './complete-refund.ts'
-import type { PaymentMethod } from './gateway.ts'
-import { initiatePayment } from './initiate-payment.ts'
-import { processNotification } from './process-notification.ts'
-import { reconcileDay } from './reconcile-day.ts'
-import { recordNotification } from './record-notification.ts'
+import type { PaymentMethod } from '../gateway/payment-gateway.ts'
+import { initiatePayment } from '../payment/initiate-payment.ts'
+import { processNotification } from '../payment/process-notification.ts'
+import { reconcileDay } from '../payment/reconcile-day.ts'
+import { recordNotification } from '../payment/record-notification.ts'
 import { releaseRefund } from './release-refund.ts'
-import { refreshPayment } from './settle-payment.ts'
+import { refreshPayment } from '../payment/settle-payment.ts'
 import { startGatewayRefund } from './start-gateway-refund.ts'
 
 const db = testDatabase()
@@ -56,7 +57,7 @@ const start = (made: Owed, actor = admin, note = 'pasien membatalkan') =>
   inTransaction(actor, (tx) => startGatewayRefund(tx, { refundId: made.refundId, note }))
 const complete = (made: Owed, method: 'WALLET' | 'MANUAL_TRANSFER' | 'GATEWAY') =>
   inTransaction(admin, (tx) => completeRefund(tx, { refundId: made.refundId, method, reference: 'TRF-1', note: 'dikembalikan' }))
-const advance = (made: Owed) => advanceRefund(world.gateway, made.refundId)
+const advance = (made: Owed) => advanceRefund({ gateway: world.gateway, apply: applyGatewayStatus }, made.refundId)
 const atGateway = (made: Owed) => world.sandbox.store.find(made.orderId)!.refunds
 
 async function state(made: Owed) {
@@ -278,7 +279,7 @@ describe('F15 the gateway in trouble', () => {
     // The question is not answered either: still open, and nothing is sent blindly.
     expect(await advance(made)).toBe('unknown')
     await world.moveTime('PT6M')
-    await sweepRefunds(world.gateway)
+    await sweepRefunds({ gateway: world.gateway, apply: applyGatewayStatus })
     expect(await state(made)).toEqual(DONE)
     expect(atGateway(made)).toMatchObject([{ refund_key: made.refundId, refund_amount: '350000.00' }])
   })
@@ -293,7 +294,7 @@ describe('F15 the gateway in trouble', () => {
       isProduction: false,
       baseUrl: 'http://127.0.0.1:1',
     })
-    expect(await advanceRefund(away, made.refundId)).toBe('unknown')
+    expect(await advanceRefund({ gateway: away, apply: applyGatewayStatus }, made.refundId)).toBe('unknown')
     expect(await state(made)).toEqual({ ...SENDING, gateway_state: 'WAITING' })
     expect(await advance(made)).toBe('completed')
   })

@@ -1,5 +1,5 @@
 /** Which refunds the gateway can make: pure. Rupiah throughout; see the gateway's own table of methods. */
-import { holdsMoney, type PaymentStatus } from './payment.ts'
+import { holdsMoney, type PaymentStatus } from '../gateway/payment-status.ts'
 
 export type RefundFacts = {
   /** How it was paid. */

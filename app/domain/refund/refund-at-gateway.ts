@@ -1,17 +1,11 @@
 /** What the gateway says about refunds, set beside ours. Called under the booking's and the payment's lock. */
 import type { Tx } from '../../platform/db.ts'
 import { payRefund, type RefundOfBooking } from './complete-refund.ts'
-import type { GatewayTransaction } from './gateway.ts'
+import { markRefundUnclear } from './move-refund.ts'
+import type { GatewayTransaction } from '../gateway/payment-gateway.ts'
 import { reportMismatch } from '../oversight/raise-exception.ts'
 
 type AtGateway = RefundOfBooking & { gateway_key: string; note: string; started_by: string }
-
-/** Rupiah the gateway says it gave back of this payment, in all. It never gives less later: an older answer changes nothing. */
-export async function noteGatewayRefunded(tx: Tx, paymentId: string, gateway: GatewayTransaction): Promise<void> {
-  const total = gateway.refundedAmount ?? (gateway.status === 'refunded' ? gateway.amount : null)
-  if (total !== null && total > 0n)
-    await tx.$executeRaw`update payments set gateway_refunded = greatest(gateway_refunded, ${total}) where id = ${paymentId}::uuid`
-}
 
 export async function isBeingRefunded(tx: Tx, paymentId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ id: string }[]>`select id from refunds where payment_id = ${paymentId}::uuid and status = 'PROCESSING'`
@@ -40,7 +34,7 @@ export async function applyGatewayRefunds(
       await completeFromGateway(tx, refund, listed.reference)
       isSettled = true
     } else {
-      await markUnclear(tx, refund)
+      await markRefundUnclear(tx, refund.id)
       await reportMismatch(
         tx,
         payment,
@@ -60,15 +54,6 @@ export async function completeFromGateway(tx: Tx, refund: AtGateway, reference: 
     note: refund.note,
     completedBy: refund.started_by,
   })
-  // Its total may have been heard already, or only the one answer about this refund.
-  await tx.$executeRaw`
-    update payments set gateway_refunded = greatest(gateway_refunded,
-      (select sum(amount) from refunds where payment_id = payments.id and status = 'COMPLETED' and method = 'GATEWAY'))
-    where id = ${refund.payment_id}::uuid`
-}
-
-export async function markUnclear(tx: Tx, refund: { id: string }): Promise<void> {
-  await tx.$executeRaw`update refunds set gateway_state = 'UNCLEAR' where id = ${refund.id}::uuid and status = 'PROCESSING' and gateway_state <> 'UNCLEAR'`
 }
 
 async function reportForeign(tx: Tx, payment: { id: string; booking_id: string; order_id: string }): Promise<void> {

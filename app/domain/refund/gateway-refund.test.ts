@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PAYMENT_METHODS } from './gateway.ts'
+import { PAYMENT_METHODS } from '../gateway/payment-gateway.ts'
 import { refundKeyOf, whyNotThroughGateway, type RefundFacts } from './gateway-refund.ts'
 
 const now = Temporal.Instant.from('2026-11-21T05:00:00Z')

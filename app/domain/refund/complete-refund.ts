@@ -3,8 +3,7 @@ import { publish } from '../../platform/events.ts'
 import { postEntry, type Leg } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { recordAudit } from '../oversight/record-audit.ts'
-
-export type RefundMethod = 'MANUAL_TRANSFER' | 'GATEWAY' | 'WALLET'
+import { moveRefund, type RefundMethod, type RefundStatus } from './move-refund.ts'
 
 export type CompleteRefundResult =
   | { ok: true; amount: bigint }
@@ -27,7 +26,7 @@ export type RefundOfBooking = {
   patient_id: string
   amount: bigint
   code: string
-  status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'MOVED'
+  status: RefundStatus
 }
 
 /**
@@ -62,9 +61,7 @@ export async function payRefund(
   how: { method: RefundMethod; reference: string; note: string; completedBy: string },
 ): Promise<void> {
   const { method, reference, note } = how
-  await tx.$executeRaw`
-    update refunds set status = 'COMPLETED', method = ${method}, reference = ${reference}, note = ${note}, gateway_state = null,
-      completed_by = ${how.completedBy}::uuid, completed_at = app_now() where id = ${refund.id}::uuid and status in ('PENDING', 'PROCESSING')`
+  await moveRefund(tx, refund.id, { to: 'COMPLETED', ...how })
   await postEntry(tx, {
     kind: 'REFUND_PAID',
     key: `refund-paid:${refund.id}`,
@@ -72,7 +69,6 @@ export async function payRefund(
     note,
     legs: [{ account: 'REFUNDS_PAYABLE', amount: -refund.amount }, creditLeg(method, refund)],
   })
-  await settleStates(tx, refund)
   await recordAudit(tx, {
     action: 'refund.complete',
     subjectType: 'refund',
@@ -105,15 +101,4 @@ export async function lockRefund(tx: Tx, refundId: string): Promise<RefundOfBook
 function creditLeg(method: RefundMethod, refund: RefundOfBooking): Leg {
   if (method === 'WALLET') return { account: { walletOfUser: refund.patient_id }, amount: refund.amount }
   return { account: method === 'GATEWAY' ? 'GATEWAY_CLEARING' : 'CASH', amount: refund.amount }
-}
-
-async function settleStates(tx: Tx, refund: RefundOfBooking): Promise<void> {
-  await tx.$executeRaw`
-    update payments set status = case when total.refunded >= payments.amount then 'REFUNDED' else 'PARTIALLY_REFUNDED' end::payment_status,
-      status_reason = 'refund_completed'
-    from (select sum(amount) as refunded from refunds where payment_id = ${refund.payment_id}::uuid and status = 'COMPLETED') total
-    where payments.id = ${refund.payment_id}::uuid and payments.status in ('COMPLETED', 'PARTIALLY_REFUNDED')`
-  await tx.$executeRaw`
-    update bookings set refund_status = 'COMPLETED' where id = ${refund.booking_id}::uuid
-      and not exists (select 1 from refunds where booking_id = bookings.id and status in ('PENDING', 'PROCESSING'))`
 }

@@ -2,15 +2,21 @@ import { database, inTransaction, nowOf, system, toInstant, type Tx } from '../.
 import { describeError, logger } from '../../platform/logger.ts'
 import { publish } from '../../platform/events.ts'
 import { notify } from '../notification/notify.ts'
-import { applyGatewayStatus } from './apply-gateway-status.ts'
 import { lockRefund, type RefundOfBooking } from './complete-refund.ts'
 import { KEY_HOURS } from './gateway-refund.ts'
-import type { PaymentGateway } from './gateway.ts'
+import type { GatewayTransaction, PaymentGateway } from '../gateway/payment-gateway.ts'
+import { markRefundAsked, markRefundSent, markRefundUnsent, moveRefund } from './move-refund.ts'
 import { completeFromGateway } from './refund-at-gateway.ts'
 
 const ACTOR = system('refund-gateway')
 /** A request unanswered so long ago is not on its way any more: the adapter gives up after seconds. */
 const SETTLED_AFTER_SECONDS = 60
+
+/** What a refund needs of the gateway, and who hears what it says of the payment: `applyGatewayStatus`, which stands above. */
+export type RefundDoors = {
+  gateway: Pick<PaymentGateway, 'status' | 'refund'>
+  apply: (tx: Tx, heard: { paymentId: string; gateway: GatewayTransaction }) => Promise<unknown>
+}
 
 export type RefundOutcome = 'nothing' | 'unknown' | 'unclear' | 'completed' | 'returned'
 
@@ -34,36 +40,39 @@ type Before = { refund: SentRefund; isKeyOld: boolean; isQuiet: boolean }
  * under the same key only if the gateway does not list it, and never paid in another
  * way. May run any number of times, also at once.
  */
-export async function advanceRefund(gateway: PaymentGateway, refundId: string): Promise<RefundOutcome> {
+export async function advanceRefund(doors: RefundDoors, refundId: string): Promise<RefundOutcome> {
   const before = await inTransaction(ACTOR, (tx) => read(tx, refundId))
   if (!before) return 'nothing'
   const { refund } = before
   if (refund.send_tries > 0) {
-    const heard = await ask(gateway, refund)
+    const heard = await ask(doors, refund)
     if (heard !== 'not_listed') return heard
     // The gateway has forgotten the key and lists nothing under it: it was never done.
     if (before.isKeyOld)
       return inTransaction(ACTOR, (tx) => returnToQueue(tx, refundId, 'no answer from the gateway, and it lists no such refund'))
   }
-  if (!(await inTransaction(ACTOR, (tx) => markSent(tx, refundId)))) return 'nothing'
-  const answer = await gateway.refund(refund.order_id, {
+  if (!(await inTransaction(ACTOR, (tx) => markRefundSent(tx, refundId)))) return 'nothing'
+  const answer = await doors.gateway.refund(refund.order_id, {
     refundKey: refund.gateway_key,
     amount: refund.amount,
     reason: `Fisioku ${refund.code}`,
   })
   if (answer.ok) {
     // A provider may answer with its running total instead; then the list decides.
-    if (answer.refundedAmount !== refund.amount) return asked(await ask(gateway, refund))
+    if (answer.refundedAmount !== refund.amount) return asked(await ask(doors, refund))
     return inTransaction(ACTOR, (tx) => complete(tx, refundId, answer.reference))
   }
-  if (answer.reason === 'unavailable') return inTransaction(ACTOR, (tx) => unsend(tx, refundId, refund))
+  if (answer.reason === 'unavailable') {
+    await inTransaction(ACTOR, (tx) => markRefundUnsent(tx, refundId, refund))
+    return 'unknown'
+  }
   if (answer.reason === 'unknown') return 'unknown'
-  return refuse(gateway, before, answer.message)
+  return refuse(doors, before, answer.message)
 }
 
 /** A refusal ends it only if no request under this key can still be at work, and the gateway does not list it. */
-async function refuse(gateway: PaymentGateway, { refund, isQuiet }: Before, message: string): Promise<RefundOutcome> {
-  const heard = await ask(gateway, refund)
+async function refuse(doors: RefundDoors, { refund, isQuiet }: Before, message: string): Promise<RefundOutcome> {
+  const heard = await ask(doors, refund)
   const isFirst = refund.send_tries === 0
   if (heard === 'completed' || heard === 'unclear' || heard === 'nothing') return heard
   if (!isFirst && (!isQuiet || heard === 'unknown')) return 'unknown'
@@ -90,22 +99,6 @@ async function read(tx: Tx, refundId: string): Promise<Before | null> {
   }
 }
 
-async function markSent(tx: Tx, refundId: string): Promise<boolean> {
-  const sent = await tx.$executeRaw`
-    update refunds set gateway_state = 'UNKNOWN', sent_at = coalesce(sent_at, app_now()), last_sent_at = app_now(), asked_at = app_now(), send_tries = send_tries + 1
-    where id = ${refundId}::uuid and status = 'PROCESSING' and gateway_state <> 'UNCLEAR'`
-  return sent > 0
-}
-
-/** Nothing left this machine: the try does not count, unless another run has sent one meanwhile. */
-async function unsend(tx: Tx, refundId: string, before: SentRefund): Promise<RefundOutcome> {
-  await tx.$executeRaw`
-    update refunds set send_tries = send_tries - 1, sent_at = ${before.sent_at}, last_sent_at = ${before.last_sent_at},
-      gateway_state = ${before.send_tries === 0 ? 'WAITING' : 'UNKNOWN'}
-    where id = ${refundId}::uuid and status = 'PROCESSING' and send_tries = ${before.send_tries + 1} and gateway_state = 'UNKNOWN'`
-  return 'unknown'
-}
-
 async function complete(tx: Tx, refundId: string, reference: string | null): Promise<RefundOutcome> {
   const refund = await lockSent(tx, refundId)
   if (!refund) return 'nothing'
@@ -113,12 +106,12 @@ async function complete(tx: Tx, refundId: string, reference: string | null): Pro
   return 'completed'
 }
 
-async function ask(gateway: PaymentGateway, refund: SentRefund): Promise<RefundOutcome | 'not_listed'> {
+async function ask({ gateway, apply }: RefundDoors, refund: SentRefund): Promise<RefundOutcome | 'not_listed'> {
   const answer = await gateway.status(refund.order_id)
   return inTransaction(ACTOR, async (tx) => {
-    await tx.$executeRaw`update refunds set asked_at = app_now() where id = ${refund.id}::uuid and status = 'PROCESSING'`
+    await markRefundAsked(tx, refund.id)
     if (!answer.ok || answer.transaction.orderId !== refund.order_id || answer.transaction.status === 'not_found') return 'unknown'
-    await applyGatewayStatus(tx, { paymentId: refund.payment_id, gateway: answer.transaction })
+    await apply(tx, { paymentId: refund.payment_id, gateway: answer.transaction })
     const [row] = await tx.$queryRaw<
       { status: string; gateway_state: string | null }[]
     >`select status, gateway_state from refunds where id = ${refund.id}::uuid`
@@ -135,8 +128,7 @@ export async function returnToQueue(tx: Tx, refundId: string, message: string, o
   const refund = await lockSent(tx, refundId)
   // Another run has sent it once more since: its answer decides.
   if (!refund || (onlyAfterTries !== undefined && refund.send_tries !== onlyAfterTries)) return 'unknown'
-  await tx.$executeRaw`
-    update refunds set status = 'PENDING', method = null, gateway_state = null, note = null, gateway_message = ${message.slice(0, 500)} where id = ${refundId}::uuid`
+  await moveRefund(tx, refundId, { to: 'PENDING', message })
   await notify(tx, {
     userId: refund.started_by,
     kind: 'admin_refund_refused',
@@ -151,13 +143,13 @@ export async function returnToQueue(tx: Tx, refundId: string, message: string, o
 }
 
 /** Every refund whose outcome is not known yet; one bad row stops no other. */
-export async function sweepRefunds(gateway: PaymentGateway): Promise<{ asked: number }> {
+export async function sweepRefunds(doors: RefundDoors): Promise<{ asked: number }> {
   const { rows } = await database().pool.query<{ id: string }>(`
     select id from refunds where status = 'PROCESSING' and gateway_state <> 'UNCLEAR' and coalesce(asked_at, started_at) < app_now() - interval '1 minute'
     order by asked_at nulls first limit 200`)
   for (const { id } of rows) {
     try {
-      await advanceRefund(gateway, id)
+      await advanceRefund(doors, id)
     } catch (error) {
       logger.error({ event: 'refund.advance_failed', refundId: id, ...describeError(error) })
     }

@@ -4,8 +4,9 @@ import { enqueue } from '../../platform/jobs.ts'
 import { refundAdvance } from './jobs.ts'
 import { recordAudit } from '../oversight/record-audit.ts'
 import { lockRefund } from './complete-refund.ts'
+import { moveRefund } from './move-refund.ts'
 import { refundKeyOf, whyNotThroughGateway, type NotThroughGateway } from './gateway-refund.ts'
-import type { PaymentStatus } from './payment.ts'
+import type { PaymentStatus } from '../gateway/payment-status.ts'
 
 export type StartGatewayRefundResult =
   | { ok: true; amount: bigint; isNew: boolean }
@@ -57,10 +58,7 @@ export async function startGatewayRefund(tx: Tx, input: { refundId: string; note
   if (why) return { ok: false, reason: 'gateway_not_possible', why }
 
   const key = refundKeyOf({ id: refund.id, gateway_key: facts.gateway_key, sent_at: toInstantOrNull(facts.sent_at) }, nowOf(tx))
-  await tx.$executeRaw`
-    update refunds set status = 'PROCESSING', method = 'GATEWAY', gateway_state = 'WAITING', note = ${note}, gateway_message = null, started_by = ${actor.id}::uuid,
-      started_at = app_now(), sent_at = case when gateway_key = ${key} then sent_at end, last_sent_at = null, send_tries = 0, asked_at = null, gateway_key = ${key}
-    where id = ${refund.id}::uuid and status = 'PENDING'`
+  await moveRefund(tx, refund.id, { to: 'PROCESSING', key, note, startedBy: actor.id })
   await enqueue(tx, refundAdvance, { refundId: refund.id })
   await recordAudit(tx, {
     action: 'refund.send',

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
+import { insertRefund } from './move-refund.ts'
 
 export type RequestRefundInput = {
   bookingId: string
@@ -18,11 +19,7 @@ export type RequestRefundInput = {
 
 /** Puts what is owed to a patient into the admins' queue and into the ledger. A second request for one cause does nothing. */
 export async function requestRefund(tx: Tx, input: RequestRefundInput): Promise<{ created: boolean }> {
-  const [refund] = await tx.$queryRaw<{ id: string }[]>`
-    insert into refunds (booking_id, payment_id, patient_id, amount, reason, idempotency_key)
-    values (${input.bookingId}::uuid, ${input.paymentId}::uuid, ${input.patientId}::uuid, ${input.amount}, ${input.reason}, ${input.key})
-    on conflict (idempotency_key) do nothing returning id`
-  if (!refund) return { created: false }
+  if (!(await insertRefund(tx, input))) return { created: false }
   await postEntry(tx, {
     kind: input.from === 'DEFERRED_REVENUE' ? 'REFUND_DUE' : 'UNENTITLED_PAYMENT_RECEIVED',
     key: `refund-due:${input.key}`,
@@ -32,7 +29,6 @@ export async function requestRefund(tx: Tx, input: RequestRefundInput): Promise<
       { account: 'REFUNDS_PAYABLE', amount: input.amount },
     ],
   })
-  await tx.$executeRaw`update bookings set refund_status = 'PENDING' where id = ${input.bookingId}::uuid and refund_status <> 'PENDING'`
   await notify(tx, {
     userId: input.patientId,
     kind: 'refund_pending',

@@ -41,7 +41,7 @@ async function measure(db: Database, search: Omit<TherapistSearch, 'near'>) {
       await milliseconds(() =>
         db.pool.query({
           name: 'floor',
-          text: `select id from therapists where verification_status = 'APPROVED' order by location <-> point($2 * 0.994, $1) limit 20`,
+          text: `select id from therapists where is_listed order by location <-> point($2 * 0.994, $1) limit 20`,
           values: [near.latitude, near.longitude],
         }),
       ),

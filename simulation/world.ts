@@ -97,6 +97,8 @@ export async function createWorld(seed: number): Promise<World> {
     async moveClock(to) {
       if (to <= world.now) return
       await database.pool.query('update simulation_clock set at = to_timestamp($1::float8 / 1000)', [to])
+      // Phones in reach: whoever is online goes on giving signs of life.
+      await database.pool.query('update therapist_presence set last_sign_at = app_now()')
       await sandbox.clock.advance(to - world.now)
       world.now = to
     },

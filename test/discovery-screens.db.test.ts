@@ -109,7 +109,7 @@ describe("O10 a therapist's page", () => {
       '60 menit terapi',
     ])
       expect(text).toContain(part)
-    const offered = await freeSlotsOfTherapist({ therapistId: rina.id, from: null, days: 14, kind: 'regular' })
+    const offered = await freeSlotsOfTherapist({ therapistId: rina.id, from: null, days: 14, door: 'regular' })
     expect(body).toContain(`start=${offered!.slots[0]!.startsAt}`)
   })
 
@@ -151,6 +151,7 @@ describe('machines', () => {
       specialties: ['stroke', 'geriatric'],
     })
     expect(Object.keys(therapists[0]!).sort()).toEqual([
+      'canComeToday',
       'city',
       'distanceKm',
       'gender',
@@ -185,7 +186,7 @@ describe('machines', () => {
   })
 
   test('F01 GET /api/therapists/:id/slots lists exactly what is offered', async () => {
-    const offered = await freeSlotsOfTherapist({ therapistId: rina.id, from: null, days: 14, kind: 'regular' })
+    const offered = await freeSlotsOfTherapist({ therapistId: rina.id, from: null, days: 14, door: 'regular' })
     const answer = await ask(`/api/therapists/${rina.id}/slots?days=14`)
     expect(answer.headers.get('Cache-Control')).toBe('public, max-age=5')
     const { slots, timeZone, from } = answer.json() as { slots: { startsAt: string; endsAt: string }[]; timeZone: string; from: string }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { acceptBooking } from '../app/domain/booking/accept-booking.ts'
 import { placeBooking } from '../app/domain/booking/place-booking.ts'
 import type { BookingType } from '../app/domain/booking/booking.ts'
+import { DEFAULT_POLICY } from '../app/domain/policy/policy.ts'
 import { applyGatewayStatus, type AppliedOutcome } from '../app/domain/payment/apply-gateway-status.ts'
 import { database, inTransaction, system, type Actor } from '../app/platform/db.ts'
 
@@ -40,7 +41,7 @@ export async function createPatient(options: { zone?: Zone; isProfileComplete?: 
   return { id, addressId, actor: { kind: 'user', id, role: 'PATIENT' } }
 }
 
-/** A verified therapist working every day, around the clock unless told otherwise. Minutes of the local day. */
+/** A verified therapist, online, working every day, around the clock unless told otherwise. Minutes of the local day. */
 export async function createTherapist(
   options: { zone?: Zone; startMinute?: number; endMinute?: number; isVerified?: boolean } = {},
 ): Promise<Therapist> {
@@ -51,10 +52,11 @@ export async function createTherapist(
     [email('terapis')],
   )
   const id = await one(
-    `insert into therapists (user_id, title, city, latitude, longitude, time_zone, specialties, verification_status, verified_at)
-    values ($1, 'S.Ft., Ftr.', $2, $3, $4, $5, '{back_neck}', $6::verification_status, case when $6 = 'APPROVED' then app_now() end) returning id`,
+    `insert into therapists (user_id, title, city, latitude, longitude, time_zone, specialties, verification_status, verified_at, is_online)
+    values ($1, 'S.Ft., Ftr.', $2, $3, $4, $5, '{back_neck}', $6::verification_status, case when $6 = 'APPROVED' then app_now() end, $6 = 'APPROVED') returning id`,
     [userId, place.city, place.latitude + 0.02, place.longitude + 0.01, zone, options.isVerified === false ? 'PENDING' : 'APPROVED'],
   )
+  await database().pool.query('insert into therapist_presence (therapist_id, last_sign_at) values ($1, app_now())', [id])
   await database().pool.query(
     `insert into therapist_working_hours (therapist_id, weekday, start_minute, end_minute)
     select $1, weekday, $2, $3 from generate_series(1, 7) weekday`,
@@ -97,6 +99,23 @@ type BookingOptions = {
   price?: bigint
 }
 
+/** Nobody sells a start as near as this any more: it was sold while it lay further ahead. */
+async function isWithinNotice(startsAt: Temporal.Instant): Promise<boolean> {
+  const { rows } = await database().pool.query<{ near: boolean }>(
+    `select $1::timestamptz <= app_now() + make_interval(mins => $2) and $1::timestamptz > app_now() as near`,
+    [startsAt.toString(), DEFAULT_POLICY.smallestNoticeMinutes],
+  )
+  return rows[0]!.near
+}
+
+async function bringForward(bookingId: string, hours: number): Promise<void> {
+  await database().pool.query(
+    `update sessions set starts_at = starts_at - make_interval(hours => $2), ends_at = ends_at - make_interval(hours => $2),
+      blocked_until = blocked_until - make_interval(hours => $2) where booking_id = $1 and starts_at is not null`,
+    [bookingId, hours],
+  )
+}
+
 /** A booking awaiting payment. */
 export async function pendingBooking(options: BookingOptions = {}): Promise<MadeBooking> {
   const patient = options.patient ?? (await createPatient())
@@ -104,15 +123,17 @@ export async function pendingBooking(options: BookingOptions = {}): Promise<Made
   const packageId =
     options.packageId ?? (await createPackage({ sessions: options.sessions ?? 1, ...(options.price && { price: options.price }) }))
   const startsAt = options.startsAt ?? (await gridTime(26))
+  const bookedAhead = (options.bookingType ?? 'REGULAR') === 'REGULAR' && (await isWithinNotice(startsAt))
   const result = await placeBooking(patient.actor, {
     patientId: patient.id,
     therapistId: therapist.id,
     packageId,
     addressId: patient.addressId,
     bookingType: options.bookingType ?? 'REGULAR',
-    startsAt,
+    startsAt: bookedAhead ? startsAt.add({ hours: 24 }) : startsAt,
   })
   if (!result.ok) throw new Error(`pendingBooking: ${result.reason}`)
+  if (bookedAhead) await bringForward(result.bookingId, 24)
   return { bookingId: result.bookingId, code: result.code, patient, therapist, startsAt }
 }
 

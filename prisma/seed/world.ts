@@ -121,8 +121,8 @@ async function createTherapists(pool: pg.Pool, person: CreatePerson, since: Temp
     const hours = index === 0 ? [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: 480, end: 1200 })) : hoursOf(random)
     const { rows } = await pool.query<{ id: string }>(
       `insert into therapists (user_id, title, bio, gender, specialties, years_experience, grade, photo_url, city, latitude, longitude,
-         service_radius_km, time_zone, verification_status, verified_at, is_online, last_seen_at, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'APPROVED', $14, $15, $14, $14) returning id`,
+         service_radius_km, time_zone, verification_status, verified_at, is_online, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'APPROVED', $14, $15, $14) returning id`,
       [
         userId,
         therapist.title,
@@ -142,6 +142,7 @@ async function createTherapists(pool: pg.Pool, person: CreatePerson, since: Temp
       ],
     )
     const id = rows[0]?.id ?? ''
+    await pool.query('insert into therapist_presence (therapist_id, last_sign_at) values ($1, app_now())', [id])
     await pool.query(
       `insert into therapist_working_hours (therapist_id, weekday, start_minute, end_minute)
        select $1, * from unnest($2::int[], $3::int[], $4::int[])`,

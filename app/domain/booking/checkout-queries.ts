@@ -1,4 +1,5 @@
-import type { Reader } from '../../platform/db.ts'
+import { Prisma, type Reader } from '../../platform/db.ts'
+import { standingSql } from '../scheduling/may-take.ts'
 import { readPolicy, type Policy } from '../policy/policy.ts'
 import { priceOf, type Price } from './booking.ts'
 
@@ -55,17 +56,19 @@ type PackageRow = {
   admin_fee_amount: bigint | null
 }
 
+const LISTED = Prisma.raw(standingSql('regular'))
+
 /**
  * What a patient chooses from when booking a therapist: home packages of the
  * therapist's grade, single visit first, priced under the policy in force.
- * @returns null when there is no such verified therapist.
+ * @returns null when nobody may book there anew.
  */
 export async function readCheckout(reader: Reader, therapistId: string): Promise<Checkout | null> {
   const [therapist] = await reader.$queryRaw<TherapistRow[]>`
     select t.id, u.name, t.title, t.photo_url, t.average_rating::text, t.total_reviews, t.time_zone, t.latitude, t.longitude, t.service_radius_km,
       (select values from policies order by version desc limit 1) as policy
     from therapists t join users u on u.id = t.user_id
-    where t.id = ${therapistId}::uuid and t.verification_status = 'APPROVED' and u.is_active`
+    where t.id = ${therapistId}::uuid and ${LISTED}`
   if (!therapist) return null
   const rows = await reader.$queryRaw<PackageRow[]>`
     select p.id, p.slug, p.name_id, p.name_en, p.description_id, p.description_en, p.session_count, p.duration_minutes, p.total_price, p.admin_fee_amount

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { nowOf, type Tx } from '../../platform/db.ts'
 import { distanceKm } from '../../platform/geo.ts'
 import { readPolicy } from '../policy/policy.ts'
+import { slotPolicyFor } from '../scheduling/slot-policy.ts'
 import { isFreeSlot } from '../scheduling/slots.ts'
 import { newBookingCode, occupiedTimes, priceOf, sharesOf, type BookingType } from './booking.ts'
 import { readRequestFacts, type RequestFacts } from './request-facts.ts'
@@ -103,18 +104,14 @@ async function slotState(
   const policy = readPolicy(facts.policy)
   const now = nowOf(tx)
   if (input.startsAt.until(now.add({ hours: 24 * policy.bookingHorizonDays })).sign < 0) return 'schedule_not_found'
+  const instant = input.bookingType === 'INSTANT'
   const query = {
     hours: facts.working_hours.map((row) => ({ weekday: row.weekday, startMinute: row.start_minute, endMinute: row.end_minute })),
     timeOff: facts.time_off.map(toSpan),
-    policy: {
-      slotMinutes: policy.slotMinutes,
-      gridMinutes: policy.gridMinutes,
-      instantLeadMinutes: policy.instantLeadMinutes,
-      staleOpenDays: policy.staleSlotDays,
-    },
+    policy: slotPolicyFor(policy, instant ? 'instant' : 'regular'),
     zone: facts.therapist_zone!,
     now,
-    kind: input.bookingType === 'INSTANT' ? ('instant' as const) : ('regular' as const),
+    kind: instant ? ('instant' as const) : ('regular' as const),
   }
   // Not offered even on an empty calendar: outside hours, off the grid, past, or too soon.
   if (!isFreeSlot({ ...query, occupied: [] }, input.startsAt)) return 'schedule_not_found'

@@ -54,7 +54,7 @@ export async function readRequestFacts(tx: Tx, input: RequestBookingInput): Prom
         and s.starts_at between moment.at - interval '1 day' and moment.at + interval '1 day'
     )
     select coalesce(patient.is_profile_complete and patient.is_active, false) as is_profile_complete,
-      coalesce(therapist.verification_status = 'APPROVED', false) as therapist_verified,
+      coalesce(therapist.is_listed, false) as therapist_verified,
       therapist.grade::text as therapist_grade, therapist.time_zone as therapist_zone,
       therapist.latitude as therapist_latitude, therapist.longitude as therapist_longitude, therapist.service_radius_km as therapist_radius_km,
       package.total_price as package_price, package.admin_fee_amount as package_fee, package.session_count as package_sessions, package.grade::text as package_grade,

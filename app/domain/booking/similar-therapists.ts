@@ -1,6 +1,7 @@
-import { toInstant, type Reader } from '../../platform/db.ts'
+import { Prisma, toInstant, type Reader } from '../../platform/db.ts'
 import { readPolicy } from '../policy/policy.ts'
 import { readAvailability } from '../scheduling/availability-queries.ts'
+import { standingSql } from '../scheduling/may-take.ts'
 import { slotPolicyFor } from '../scheduling/slot-policy.ts'
 import { isFreeSlot } from '../scheduling/slots.ts'
 
@@ -71,7 +72,7 @@ export async function similarTherapists(reader: Reader, plan: OpenPlan, only?: s
     select t.id, u.name, t.title, t.photo_url, t.average_rating::text, t.total_reviews, away.km
     from therapists t join users u on u.id = t.user_id
     cross join lateral (select (111.195 * sqrt(power(t.latitude - ${plan.latitude}, 2) + power((t.longitude - ${plan.longitude}) * ${cosine}, 2)))::float8 as km) away
-    where t.verification_status = 'APPROVED' and u.is_active and t.grade = ${plan.grade}::therapist_grade
+    where ${Prisma.raw(standingSql('another'))} and t.grade = ${plan.grade}::therapist_grade
       and away.km <= t.service_radius_km and t.id not in (select therapist_id from asked)
       and (${only ?? null}::uuid is null or t.id = ${only ?? null}::uuid)
     order by t.location <-> point(${plan.longitude} * 0.994, ${plan.latitude}), t.id limit ${CANDIDATES}`
@@ -98,7 +99,7 @@ async function freeAt(reader: Reader, ids: string[], plan: OpenPlan): Promise<Se
   if (ids.length === 0) return new Set()
   // The day in whatever zone of the three the therapist lives.
   const from = plan.startsAt.toZonedDateTimeISO('Asia/Jakarta').toPlainDate().subtract({ days: 1 })
-  const policy = slotPolicyFor(readPolicy(plan.policy))
+  const policy = slotPolicyFor(readPolicy(plan.policy), 'another')
   const known = await readAvailability(ids, { from, days: 3 }, reader)
   const free = [...known.values()].filter(({ hours, timeOff, sessions, zone, now }) =>
     isFreeSlot({ hours, timeOff, occupied: sessions, policy, zone, now, kind: 'regular' }, plan.startsAt),

@@ -41,6 +41,13 @@ export async function packagesOfGrade(reader: Reader, grade: string, language: L
   }))
 }
 
+/** Minutes of therapy of a package on sale for a visit at home, or null. */
+export async function durationOfPackage(reader: Reader, packageId: string): Promise<number | null> {
+  const [row] = await reader.$queryRaw<{ duration_minutes: number }[]>`
+    select duration_minutes from packages where id = ${packageId}::uuid and place = 'HOME' and is_active`
+  return row?.duration_minutes ?? null
+}
+
 export type ManagedPackage = {
   id: string
   slug: string

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { advanceClock } from '../../platform/clock.ts'
 import { inTransaction, type Role, system } from '../../platform/db.ts'
 import { testDatabase } from '../../../test/database.ts'
+import { createTherapist } from '../../../test/fixtures.ts'
 import {
   createSessionForTests,
   listSessions,
@@ -109,4 +110,25 @@ test('O04 idleness and age end a session: staff after 12 hours, a patient after 
   expect(await readSession(quiet.cookie)).not.toBeNull()
   await advanceClock(db.pool, 'PT337H')
   expect(await readSession(quiet.cookie)).toBeNull()
+})
+
+test('O06 every request of a therapist is a sign of life, written at most once a minute', async () => {
+  const therapist = await createTherapist()
+  const { cookie } = await createSessionForTests(therapist.userId)
+  const sign = async () =>
+    (await db.pool.query('select last_sign_at from therapist_presence where therapist_id = $1', [therapist.id])).rows[0]!
+      .last_sign_at as Date
+  await db.pool.query(`update therapist_presence set last_sign_at = app_now() - interval '13 hours' where therapist_id = $1`, [
+    therapist.id,
+  ])
+  const silent = await sign()
+  await readSession(cookie)
+  const heard = await sign()
+  expect(heard.getTime() - silent.getTime()).toBeGreaterThan(12.9 * 3_600_000)
+  await advanceClock(db.pool, 'PT30S')
+  await readSession(cookie)
+  expect(await sign()).toEqual(heard)
+  await advanceClock(db.pool, 'PT31S')
+  await readSession(cookie)
+  expect((await sign()).getTime()).toBeGreaterThan(heard.getTime())
 })

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { config } from '../../platform/config.ts'
 import { database, inTransaction, nowOf, type Role, system, toInstant, type Tx } from '../../platform/db.ts'
 import { disconnectRoom } from '../../platform/events.ts'
+import { RECORD_SIGN, SIGN_EVERY_SECONDS } from './presence.ts'
 import { SEEN_EVERY, SESSION_LIFETIME } from './session-policy.ts'
 
 /** The signed-in person, as every loader, action and socket sees them. */
@@ -67,14 +68,17 @@ type SessionRow = {
   therapist_id: string | null
   session_id: string
   unseen: boolean
+  sign_due: boolean
 }
 
 const READ_SESSION = `
   select u.id, u.role, u.name, u.locale, u.is_profile_complete, t.id as therapist_id, s.id as session_id,
-    s.last_seen_at < app_now() - make_interval(secs => $2) as unseen
+    s.last_seen_at < app_now() - make_interval(secs => $2) as unseen,
+    t.id is not null and coalesce(p.last_sign_at < app_now() - make_interval(secs => $6), true) as sign_due
   from login_sessions s
   join users u on u.id = s.user_id
   left join therapists t on t.user_id = u.id
+  left join therapist_presence p on p.therapist_id = t.id
   where s.token_hash = $1 and s.revoked_at is null and s.expires_at > app_now() and u.is_active
     and s.last_seen_at > app_now() - make_interval(secs => case u.role when 'PATIENT' then $3::int when 'THERAPIST' then $4 else $5 end)`
 
@@ -96,12 +100,14 @@ export async function readSession(cookie: string | null | undefined): Promise<Se
       seconds(SESSION_LIFETIME.PATIENT.idle),
       seconds(SESSION_LIFETIME.THERAPIST.idle),
       seconds(SESSION_LIFETIME.ADMIN.idle),
+      SIGN_EVERY_SECONDS,
     ],
   })
   const row = rows[0]
   if (!row) return null
   if (row.unseen)
     await pool.query('update login_sessions set last_seen_at = app_now() where id = $1 and revoked_at is null', [row.session_id])
+  if (row.sign_due) await pool.query({ name: 'record-sign', text: RECORD_SIGN, values: [row.therapist_id, SIGN_EVERY_SECONDS] })
   return {
     id: row.id,
     role: row.role,

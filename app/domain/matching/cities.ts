@@ -1,7 +1,8 @@
+import { standingSql } from '../scheduling/may-take.ts'
 import { database, type Database } from '../../platform/db.ts'
 import { distanceKm } from '../../platform/geo.ts'
 
-/** A city with verified therapists and the middle of them. */
+/** A city with therapists who take bookings and the middle of them. */
 export type City = { name: string; latitude: number; longitude: number }
 
 const FRESH_MILLISECONDS = 60_000
@@ -23,8 +24,8 @@ const NEIGHBOUR_KM = 25
 
 async function readCities(db: Database): Promise<City[]> {
   const { rows } = await db.pool.query<City & { therapists: number }>(`
-    select city as name, avg(latitude)::float8 as latitude, avg(longitude)::float8 as longitude, count(*)::int as therapists from therapists
-    where verification_status = 'APPROVED' and city <> '' group by city order by count(*) desc, city limit 100`)
+    select city as name, avg(latitude)::float8 as latitude, avg(longitude)::float8 as longitude, count(*)::int as therapists from therapists t
+    where ${standingSql('search')} and city <> '' group by city order by count(*) desc, city limit 100`)
   const within = (city: City) => rows.reduce((sum, other) => sum + (distanceKm(city, other) <= NEIGHBOUR_KM ? other.therapists : 0), 0)
   return rows
     .map(({ name, latitude, longitude, therapists }) => ({

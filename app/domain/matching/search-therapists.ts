@@ -1,9 +1,10 @@
 /**
- * Verified therapists round a point. Nearest first comes straight out of the
+ * Therapists who take new bookings round a point. Nearest first comes straight out of the
  * spatial index; the other orders sort the nearest of those that match.
  */
 import { database } from '../../platform/db.ts'
 import { nextFreeSlots, type NextSlots } from '../scheduling/availability-queries.ts'
+import { standingSql } from '../scheduling/may-take.ts'
 import type { Slot } from '../scheduling/slots.ts'
 
 export const SEARCH_SORTS = ['distance', 'next_slot', 'rating', 'price'] as const
@@ -47,6 +48,8 @@ export type TherapistCard = {
   priceFrom: number | null
   zone: string
   nextSlots: Slot[]
+  /** Online, with a start left today that an instant booking may take. */
+  canComeToday: boolean
   /** When the slots were read. */
   now: Temporal.Instant | null
 }
@@ -68,7 +71,6 @@ type Row = {
   time_zone: string
   km: number
   price_from: string | null
-  is_active: boolean
   /** How many matched, and out of how many looked at; the same on each row. */
   matched: number
   candidates: number
@@ -80,7 +82,7 @@ export async function searchTherapists(search: TherapistSearch): Promise<Therapi
   const sort = search.sort ?? 'distance'
   if (sort === 'next_slot') return searchByNextSlot(search, page)
   const rows = await findRows(search, sort, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE)
-  const shown = rows.slice(0, PAGE_SIZE).filter(isOpen)
+  const shown = rows.slice(0, PAGE_SIZE)
   // The index orders by a flat map; within a page the true distance decides.
   if (sort === 'distance') shown.sort((a, b) => a.km - b.km)
   const slots = await nextFreeSlots(
@@ -91,7 +93,7 @@ export async function searchTherapists(search: TherapistSearch): Promise<Therapi
 }
 
 async function searchByNextSlot(search: TherapistSearch, page: number): Promise<TherapistPage> {
-  const rows = (await findRows(search, 'distance', NEXT_SLOT_CANDIDATES, 0)).filter(isOpen)
+  const rows = await findRows(search, 'distance', NEXT_SLOT_CANDIDATES, 0)
   const slots = await nextFreeSlots(
     rows.map((row) => row.id),
     SLOTS_PER_CARD,
@@ -102,9 +104,6 @@ async function searchByNextSlot(search: TherapistSearch, page: number): Promise<
   const therapists = rows.slice(start, start + PAGE_SIZE).map((row) => toCard(row, slots.get(row.id)))
   return { therapists, page, hasMore: rows.length > start + PAGE_SIZE }
 }
-
-/** A closed account is dropped from its page here, not in the search, which would look every user up. */
-const isOpen = (row: Row) => row.is_active
 
 function toCard(row: Row, next?: NextSlots): TherapistCard {
   return {
@@ -123,6 +122,7 @@ function toCard(row: Row, next?: NextSlots): TherapistCard {
     priceFrom: row.price_from === null ? null : Number(row.price_from),
     zone: row.time_zone,
     nextSlots: next?.slots ?? [],
+    canComeToday: next?.canComeToday ?? false,
     now: next?.now ?? null,
   }
 }
@@ -147,8 +147,8 @@ const DISTANCE = `(111.195 * sqrt((t.latitude - $1) * (t.latitude - $1) + (t.lon
 /** One unit of the index's flat map is at least this many kilometres anywhere in Indonesia. */
 const KM_PER_UNIT = 109.5
 /** Only what matching and ordering need: the rest is read for the page alone. */
-const VERIFIED = `select t.id, t.user_id, t.latitude, t.longitude, t.location, t.service_radius_km, t.specialties, t.gender, t.city, t.grade,
-  t.average_rating, t.total_reviews from therapists t where t.verification_status = 'APPROVED'`
+const LISTED = `select t.id, t.user_id, t.latitude, t.longitude, t.location, t.service_radius_km, t.specialties, t.gender, t.city, t.grade,
+  t.average_rating, t.total_reviews from therapists t where ${standingSql('search')}`
 
 type Reach = 'nearest' | 'radius'
 
@@ -161,8 +161,8 @@ type Reach = 'nearest' | 'radius'
 function searchSql(order: RowOrder, reach: Reach, hasText: boolean): string {
   const candidates =
     reach === 'nearest'
-      ? `${VERIFIED} order by t.location <-> point($2 * 0.994, $1) limit $8`
-      : `${VERIFIED} and $8::int is not null and t.location <@ circle(point($2 * 0.994, $1), $4 / ${KM_PER_UNIT})`
+      ? `${LISTED} order by t.location <-> point($2 * 0.994, $1) limit $8`
+      : `${LISTED} and $8::int is not null and t.location <@ circle(point($2 * 0.994, $1), $4 / ${KM_PER_UNIT})`
   return `
     with prices as materialized (select grade, min(total_price) as price_from from packages where is_active and place = 'HOME' group by grade),
     named as materialized (select id from users where ${hasText ? 'name ilike $7' : '$7::text is not null'}),
@@ -177,7 +177,7 @@ function searchSql(order: RowOrder, reach: Reach, hasText: boolean): string {
     page as materialized (
       select t.*, p.price_from from matched t left join prices p on p.grade = t.grade order by ${ORDER[order]} limit $10 offset $11)
     select t.id, u.name, shown.title, t.gender, shown.photo_url, t.city, t.grade, t.specialties, shown.years_experience, t.average_rating, t.total_reviews,
-      shown.time_zone, t.km, t.price_from, u.is_active, (select count(*)::int from matched) as matched,
+      shown.time_zone, t.km, t.price_from, (select count(*)::int from matched) as matched,
       ${reach === 'nearest' ? '(select count(*)::int from candidates)' : '0'} as candidates
     from page t join therapists shown on shown.id = t.id join users u on u.id = t.user_id order by ${ORDER[order]}`
 }

@@ -90,7 +90,7 @@ test('O10 by price, by rating and by next free slot', async () => {
 test("O10 the chips on a card are the first starts the therapist's own page offers", async () => {
   const { therapists } = await searchTherapists({ near })
   for (const card of therapists.slice(0, 5)) {
-    const listing = await freeSlotsOfTherapist({ therapistId: card.id, from: null, days: 14, kind: 'regular' })
+    const listing = await freeSlotsOfTherapist({ therapistId: card.id, from: null, days: 14, door: 'regular' })
     expect(card.nextSlots).toEqual(listing!.slots.slice(0, 3))
   }
 })

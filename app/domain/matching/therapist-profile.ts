@@ -1,4 +1,5 @@
-import { database, type Reader } from '../../platform/db.ts'
+import { database, Prisma, type Reader } from '../../platform/db.ts'
+import { standingSql } from '../scheduling/may-take.ts'
 import { distanceKm } from '../../platform/geo.ts'
 
 export type TherapistProfile = {
@@ -18,6 +19,8 @@ export type TherapistProfile = {
   serviceRadiusKm: number
   /** Sessions completed for all patients. */
   completedSessions: number
+  /** Takes no new bookings at present. */
+  isPaused: boolean
   /** Kilometres from the place asked about; null without one. */
   distanceKm: number | null
 }
@@ -40,7 +43,11 @@ type Row = {
   latitude: number
   longitude: number
   completed: number
+  paused: boolean
 }
+
+/** Also of a therapist who takes no new bookings at present: their patients still look them up. */
+const STANDS = Prisma.raw(standingSql('quota'))
 
 /** A verified therapist as anybody may see them, or null. */
 export async function therapistProfile(
@@ -50,10 +57,10 @@ export async function therapistProfile(
 ): Promise<TherapistProfile | null> {
   const [row] = await reader.$queryRaw<Row[]>`
     select t.id, u.name, t.title, t.bio, t.gender::text, t.photo_url, t.city, t.grade::text, t.specialties, t.years_experience,
-      t.average_rating::float8, t.total_reviews, t.time_zone, t.service_radius_km, t.latitude, t.longitude,
+      t.average_rating::float8, t.total_reviews, t.time_zone, t.service_radius_km, t.latitude, t.longitude, t.intake = 'PAUSED' as paused,
       (select count(*)::int from sessions s where s.therapist_id = t.id and s.status = 'COMPLETED') as completed
     from therapists t join users u on u.id = t.user_id
-    where t.id = ${id}::uuid and t.verification_status = 'APPROVED' and u.is_active`
+    where t.id = ${id}::uuid and ${STANDS}`
   if (!row) return null
   return {
     id: row.id,
@@ -71,6 +78,7 @@ export async function therapistProfile(
     zone: row.time_zone,
     serviceRadiusKm: row.service_radius_km,
     completedSessions: row.completed,
+    isPaused: row.paused,
     distanceKm: near && distanceKm(near, row),
   }
 }

@@ -95,12 +95,42 @@ const replay = `
   select 'SWAP', b.id, 'therapist is not the one the swaps lead to' from swaps join bookings b on b.id = swaps.booking_id
   where (from_last = 1 and b.therapist_id::text <> new) or (before is not null and before <> old)`
 
-const unverified = `
-  select t.id as therapist_id, null::uuid as booking_id, 'online' as problem from therapists t
-  where t.is_online and t.verification_status <> 'APPROVED'
+/** Since when a therapist takes nothing new at all; a hold made before may still be unpaid. */
+const unlisted = `
+  select t.id as therapist_id, null::uuid as booking_id, 'online without taking bookings' as problem
+  from therapists t join users u on u.id = t.user_id
+  where t.is_online and not (t.is_listed and u.is_active)
   union all
-  select t.id, b.id, 'has a booking' from bookings b join therapists t on t.id = b.therapist_id
-  where t.verification_status <> 'APPROVED' and b.status not in ('COMPLETED', 'CANCELLED')`
+  select t.id, b.id, 'asked without being verified, open and not stopped' from bookings b join therapists t on t.id = b.therapist_id
+  join users u on u.id = t.user_id
+  where b.status = 'PAID' and (t.verification_status <> 'APPROVED' or t.intake = 'STOPPED' or not u.is_active)
+  union all
+  select t.id, b.id, 'booked without being verified' from bookings b join therapists t on t.id = b.therapist_id
+  where t.verification_status <> 'APPROVED' and t.intake <> 'STOPPED' and b.status not in ('COMPLETED', 'CANCELLED')
+  union all
+  select t.id, null, 'a closed account takes bookings' from therapists t join users u on u.id = t.user_id
+  where not u.is_active and t.intake <> 'STOPPED'`
+
+/** How a booking came to the therapist it has: the last swap, or its making. */
+const intake = `
+  with came as (
+    select b.id as booking_id, b.therapist_id, coalesce(swap.created_at, b.created_at) as at, swap.created_at is not null as by_swap,
+      exists (select 1 from audit_log a where a.action = 'booking.swap_therapist' and a.subject_id = b.id::text
+        and a.created_at between swap.created_at and swap.created_at + interval '1 minute' and length(trim(a.reason)) >= 3) as has_reason
+    from bookings b left join lateral (
+      select e.created_at from booking_events e
+      where e.booking_id = b.id and e.reason = 'therapist_swapped' and e.data ->> 'to_therapist_id' = b.therapist_id::text
+      order by e.id desc limit 1) swap on true)
+  select t.id as therapist_id, came.booking_id, 'gained while paused' as problem from came join therapists t on t.id = came.therapist_id
+  where t.intake = 'PAUSED' and came.at > t.intake_since and not (came.by_swap and came.has_reason)
+  union all
+  select t.id, came.booking_id, 'gained after the stop' from came join therapists t on t.id = came.therapist_id
+  where t.intake = 'STOPPED' and came.at > t.intake_since
+  union all
+  select t.id, s.booking_id, 'a session dated after the stop' from sessions s join therapists t on t.id = s.therapist_id
+  where t.intake = 'STOPPED' and exists (
+    select 1 from booking_events e where e.session_id = s.id and e.subject = 'SESSION' and e.to_state = 'SCHEDULED'
+      and e.data ->> 'starts_at' is not null and e.created_at > t.intake_since)`
 
 const packageSize = `
   select b.id as booking_id, b.session_count, count(s.id)::int as sessions, 'sessions do not make up the package' as problem
@@ -109,6 +139,7 @@ const packageSize = `
   union all
   select b.id, b.session_count, count(*)::int, 'quota of an expired booking' from bookings b join sessions s on s.booking_id = b.id
   where s.status in ('PENDING_SCHEDULING', 'REQUESTED') and b.expires_at < app_now() - interval '1 day' - ${SWEEP}
+    and not exists (select 1 from therapists t where t.id = b.therapist_id and t.intake = 'STOPPED')
   group by b.id
   union all
   select b.id, b.session_count, count(*)::int, 'open session in a ' || lower(b.status::text) || ' booking'
@@ -133,6 +164,11 @@ export const BOOKING_INVARIANTS: Invariant[] = [
   { id: 'I14', title: 'a chat room exists exactly for bookings once accepted; no message is newer than the lock', sql: chats },
   { id: 'I15', title: 'at most one therapist holds an offer on an on-demand booking', sql: null },
   { id: 'I16', title: 'replaying the events gives the stored state', sql: replay },
-  { id: 'I17', title: 'only verified therapists have open bookings or are online', sql: unverified },
+  { id: 'I17', title: 'only verified therapists with an open account are asked, are online or take bookings', sql: unlisted },
   { id: 'I18', title: 'the sessions of a booking make up its package', sql: packageSize },
+  {
+    id: 'I22',
+    title: 'a paused therapist gains no booking, a stopped one nothing at all; a swap to a paused one has its reason',
+    sql: intake,
+  },
 ]

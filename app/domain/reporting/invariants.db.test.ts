@@ -303,6 +303,74 @@ const damages: Damage[] = [
       ]),
   },
   {
+    id: 'I17',
+    what: 'a request that waits for a closed account, which still takes bookings',
+    names: () => world.paidId,
+    damage: async (c) => {
+      await off(c, 'users', 'users_closing_stops')
+      await c.query('update users set is_active = false where id = (select user_id from therapists where id = $1)', [
+        world.otherTherapistId,
+      ])
+    },
+  },
+  {
+    id: 'I17',
+    what: 'somebody online who takes no bookings',
+    names: () => world.therapistId,
+    damage: async (c) => {
+      await drop(c, 'therapists', 'online_only_when_open')
+      await c.query(
+        `update therapists set is_online = true, intake = 'PAUSED', intake_since = app_now() + interval '1 day' where id = $1`,
+        [world.therapistId],
+      )
+    },
+  },
+  {
+    id: 'I22',
+    what: 'a booking made with a paused therapist',
+    names: () => world.paidId,
+    damage: (c) => c.query(`update therapists set intake = 'PAUSED', intake_since = '2026-01-01' where id = $1`, [world.otherTherapistId]),
+  },
+  {
+    id: 'I22',
+    what: 'a swap to a paused therapist without a reason',
+    names: () => world.acceptedId,
+    damage: async (c) => {
+      await c.query(`update bookings set created_at = created_at - interval '1 day' where id = $1`, [world.paidId])
+      await c.query(`update therapists set intake = 'PAUSED', intake_since = app_now() - interval '1 hour' where id = $1`, [
+        world.otherTherapistId,
+      ])
+      await c.query('update bookings set therapist_id = $2 where id = $1', [world.acceptedId, world.otherTherapistId])
+      await c.query('update sessions set therapist_id = $2 where id = $1', [world.scheduledSessionId, world.otherTherapistId])
+    },
+  },
+  {
+    id: 'I22',
+    also: ['I17'],
+    what: 'a booking made with a stopped therapist',
+    names: () => world.paidId,
+    damage: (c) =>
+      c.query(`update therapists set intake = 'STOPPED', intake_reason = 'test', intake_since = '2026-01-01' where id = $1`, [
+        world.otherTherapistId,
+      ]),
+  },
+  {
+    id: 'I22',
+    what: 'a session dated after the stop',
+    names: () => world.acceptedId,
+    damage: async (c) => {
+      await c.query(`update therapists set intake = 'STOPPED', intake_reason = 'test', intake_since = app_now() where id = $1`, [
+        world.therapistId,
+      ])
+      await c.query(
+        `insert into booking_events (booking_id, session_id, subject, from_state, to_state, actor_name, data, created_at)
+        select booking_id, id, 'SESSION', 'SCHEDULED', 'SCHEDULED', 'test', jsonb_build_object('ordinal', ordinal, 'starts_at', starts_at),
+          app_now() + interval '1 second' from sessions where id = $1`,
+        [world.scheduledSessionId],
+      )
+    },
+  },
+  {
     id: 'I18',
     what: 'a booking whose sessions are not 1 to n',
     names: () => world.pendingId,
@@ -377,6 +445,7 @@ describe('invariants', () => {
     expect(results.map((result) => result.id)).toEqual([
       'DR',
       ...Array.from({ length: 18 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`),
+      'I22',
       'RF',
       'TB',
       'WH',
@@ -417,6 +486,23 @@ describe('invariants', () => {
         await one(c, `insert into exceptions (kind, session_id, detail) values ('PAYOUT_FAILED', $1, 'boom') returning id`, [
           world.scheduledSessionId,
         ])
+      }),
+    ).toEqual([])
+  })
+
+  test('I22 a paused therapist keeps what was there, and takes what an admin hands over with a reason', async () => {
+    expect(
+      await brokenBy(async (c) => {
+        await c.query(`update bookings set created_at = created_at - interval '1 day'`)
+        await c.query(`update therapists set intake = 'PAUSED', intake_since = app_now() - interval '1 hour' where id = $1`, [
+          world.otherTherapistId,
+        ])
+        await c.query('update bookings set therapist_id = $2 where id = $1', [world.acceptedId, world.otherTherapistId])
+        await c.query('update sessions set therapist_id = $2 where id = $1', [world.scheduledSessionId, world.otherTherapistId])
+        await c.query(
+          `insert into audit_log (actor_name, action, subject_type, subject_id, reason) values ('ADMIN', 'booking.swap_therapist', 'booking', $1, 'sakit')`,
+          [world.acceptedId],
+        )
       }),
     ).toEqual([])
   })

@@ -10,8 +10,8 @@ import { replaceWorkingHours, workingHoursOf } from './working-hours.ts'
 const db = testDatabase()
 const HOUR = 3_600_000
 
-async function isOffered(therapistId: string, at: Temporal.Instant, kind: 'regular' | 'instant' = 'regular'): Promise<boolean> {
-  const listing = await freeSlotsOfTherapist({ therapistId, from: null, days: 7, kind })
+async function isOffered(therapistId: string, at: Temporal.Instant, door: 'regular' | 'instant' = 'regular'): Promise<boolean> {
+  const listing = await freeSlotsOfTherapist({ therapistId, from: null, days: 7, door })
   return listing!.slots.some((slot) => slot.startsAt === at.epochMilliseconds)
 }
 const asTherapist = (actor: Actor) => ({ take: <T>(work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(actor, work) })
@@ -35,18 +35,63 @@ test('D08 a hold takes its slot only until its end, swept or not', async () => {
 
 test('F02 instant starts are today only and more than sixty minutes ahead', async () => {
   const therapist = await createTherapist()
-  const listing = await freeSlotsOfTherapist({ therapistId: therapist.id, from: null, days: 7, kind: 'instant' })
+  const listing = await freeSlotsOfTherapist({ therapistId: therapist.id, from: null, days: 7, door: 'instant' })
   const today = listing!.now.toZonedDateTimeISO('Asia/Jakarta').toPlainDate()
-  const regular = (await freeSlotsOfTherapist({ therapistId: therapist.id, from: null, days: 1, kind: 'regular' }))!.slots
-  expect(listing!.slots).toEqual(regular.filter((slot) => slot.startsAt > listing!.now.epochMilliseconds + HOUR))
-  for (const slot of listing!.slots) {
-    expect(Temporal.Instant.fromEpochMilliseconds(slot.startsAt).toZonedDateTimeISO('Asia/Jakarta').toPlainDate().equals(today)).toBe(true)
+  const half = HOUR / 2
+  const expected: number[] = []
+  const dayOf = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Asia/Jakarta').toPlainDate()
+  for (let at = Math.floor((listing!.now.epochMilliseconds + HOUR) / half) * half + half; dayOf(at).equals(today); at += half)
+    expected.push(at)
+  expect(listing!.slots.map((slot) => slot.startsAt)).toEqual(expected)
+})
+
+test('F02 D09 regular starts and quota lie more than two hours ahead, whatever day it is', async () => {
+  const therapist = await createTherapist()
+  for (const door of ['regular', 'quota'] as const) {
+    const listing = (await freeSlotsOfTherapist({ therapistId: therapist.id, from: null, days: 2, door }))!
+    const ahead = listing.slots[0]!.startsAt - listing.now.epochMilliseconds
+    expect(ahead).toBeGreaterThan(2 * HOUR)
+    expect(ahead).toBeLessThanOrEqual(2.5 * HOUR)
   }
+})
+
+test('O06 instant starts are offered by who is online and whose app was heard within twelve hours', async () => {
+  const therapist = await createTherapist()
+  // Midday, so that there is a today left whatever the hour of the test.
+  const hour = Temporal.Now.instant().toZonedDateTimeISO('Asia/Jakarta').hour
+  await advanceClock(db.pool, Temporal.Duration.from({ hours: (33 - hour) % 24 }))
+  const sign = (hours: number) =>
+    db.pool.query('update therapist_presence set last_sign_at = app_now() - make_interval(secs => $2) where therapist_id = $1', [
+      therapist.id,
+      hours * 3_600,
+    ])
+  const offered = async () =>
+    (await freeSlotsOfTherapist({ therapistId: therapist.id, from: null, days: 1, door: 'instant' }))!.slots.length > 0
+  const comesToday = async () => (await nextFreeSlots([therapist.id])).get(therapist.id)?.canComeToday ?? false
+  await sign(11.99)
+  expect([await offered(), await comesToday()]).toEqual([true, true])
+  await sign(12)
+  expect([await offered(), await comesToday()]).toEqual([false, false])
+  expect(await isOffered(therapist.id, await gridTime(5))).toBe(true)
+  await sign(0)
+  await db.pool.query('update therapists set is_online = false where id = $1', [therapist.id])
+  expect([await offered(), await comesToday()]).toEqual([false, false])
+})
+
+test('F01 X2 a longer package is offered only where it fits, travel included', async () => {
+  const therapist = await createTherapist({ startMinute: 540, endMinute: 690 })
+  const starts = async (durationMinutes?: number) =>
+    (await freeSlotsOfTherapist({ therapistId: therapist.id, from: null, days: 3, door: 'regular', durationMinutes }))!.slots
+  const local = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Asia/Jakarta').toPlainTime().toString()
+  expect(new Set((await starts()).map((slot) => local(slot.startsAt)))).toEqual(new Set(['09:00:00', '09:30:00', '10:00:00']))
+  const long = await starts(120)
+  expect(new Set(long.map((slot) => local(slot.startsAt)))).toEqual(new Set(['09:00:00']))
+  expect(long[0]!.endsAt - long[0]!.startsAt).toBe(2.5 * HOUR)
 })
 
 test('O10 an unverified therapist offers nothing and is not found', async () => {
   const therapist = await createTherapist({ isVerified: false })
-  expect(await freeSlotsOfTherapist({ therapistId: therapist.id, from: null, days: 7, kind: 'regular' })).toBeNull()
+  expect(await freeSlotsOfTherapist({ therapistId: therapist.id, from: null, days: 7, door: 'regular' })).toBeNull()
 })
 
 test('O10 the next free starts of a whole page come at once, each in its own zone', async () => {

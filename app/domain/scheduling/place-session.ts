@@ -4,7 +4,8 @@ import { occupiedTimes } from '../booking/booking.ts'
 import { refreshChatLock } from '../booking/chat-lock.ts'
 import { releaseExpiredHolds } from '../booking/release-expired-holds.ts'
 import { planSessionJobs } from '../booking/session-jobs.ts'
-import { OCCUPYING, readAvailability } from './availability-queries.ts'
+import { readAvailability } from './availability-queries.ts'
+import { OCCUPYING } from './taken-times.ts'
 import type { SessionFacts } from './session-facts.ts'
 import { slotPolicyFor } from './slot-policy.ts'
 import { isFreeSlot } from './slots.ts'
@@ -21,7 +22,7 @@ export async function findClash(tx: Tx, session: SessionFacts, startsAt: Tempora
   const from = startsAt.toZonedDateTimeISO(session.timeZone).toPlainDate()
   const known = (await readAvailability([session.therapistId], { from, days: 1 }, tx)).get(session.therapistId)
   if (!known) return 'schedule_not_found'
-  const query = { ...known, policy: slotPolicyFor(session.policy), kind: 'regular' as const }
+  const query = { ...known, policy: slotPolicyFor(session.policy, 'quota'), kind: 'regular' as const }
   // Not offered even on an empty calendar: outside hours, on leave, off the grid or past.
   if (!isFreeSlot({ ...query, occupied: [] }, startsAt)) return 'schedule_not_found'
   const others = known.sessions.filter((other) => other.id !== session.sessionId)

@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendarSlots, DEFAULT_SLOT_POLICY, freeSlots, isFreeSlot, type SlotQuery, type Span, type WorkingRange } from './slots.ts'
+import {
+  calendarSlots,
+  DEFAULT_SLOT_POLICY,
+  freeSlots,
+  isFreeSlot,
+  isWithinHours,
+  type SlotQuery,
+  type Span,
+  type WorkingRange,
+} from './slots.ts'
 
 const MINUTE = 60_000
 const JAKARTA = 'Asia/Jakarta'
@@ -25,6 +34,7 @@ function query(changes: Partial<SlotQuery> = {}): SlotQuery {
     ...changes,
   }
 }
+const HOUR_AHEAD = { ...DEFAULT_SLOT_POLICY, noticeMinutes: 60 }
 const starts = (q: SlotQuery) => freeSlots(q).map((slot) => wall(slot.startsAt, q.zone))
 const wall = (ms: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16)
@@ -73,14 +83,15 @@ describe('slots of a day', () => {
 
   test('F02 instant: only today, and later than sixty minutes from now', () => {
     const now = at('2026-11-23T09:00:00Z') // 16.00 WIB
-    expect(starts(query({ kind: 'instant', now, days: 3 }))).toEqual(['2026-11-23T17:30', '2026-11-23T18:00', '2026-11-23T18:30'])
-    expect(starts(query({ kind: 'instant', now: at('2026-11-23T08:59:59.999Z') }))[0]).toBe('2026-11-23T17:00')
-    expect(starts(query({ kind: 'instant', now, from: date('2026-11-24') }))).toEqual([])
+    const instant = (changes: Partial<SlotQuery>) => query({ kind: 'instant', policy: HOUR_AHEAD, now, ...changes })
+    expect(starts(instant({ days: 3 }))).toEqual(['2026-11-23T17:30', '2026-11-23T18:00', '2026-11-23T18:30'])
+    expect(starts(instant({ now: at('2026-11-23T08:59:59.999Z') }))[0]).toBe('2026-11-23T17:00')
+    expect(starts(instant({ from: date('2026-11-24') }))).toEqual([])
   })
 
   test('F02 "today" is the therapist\'s day, not the server\'s', () => {
     const now = at('2026-11-22T23:30:00Z') // Sunday in UTC; Monday 08.30 in Jayapura
-    const wit = query({ kind: 'instant', zone: 'Asia/Jayapura', now })
+    const wit = query({ kind: 'instant', policy: HOUR_AHEAD, zone: 'Asia/Jayapura', now })
     expect(starts(wit)[0]).toBe('2026-11-23T10:00')
   })
 
@@ -90,6 +101,28 @@ describe('slots of a day', () => {
     expect(isFreeSlot(query({ now }), at('2026-11-23T02:00:00Z'))).toBe(false)
     expect(isFreeSlot(query({ now }), at('2026-11-23T02:30:00Z'))).toBe(true)
     expect(isFreeSlot(query({ now }), at('2026-11-23T02:45:00Z'))).toBe(false)
+  })
+
+  test('F02 the notice of the door keeps every start within it away, tomorrow morning as well', () => {
+    const notice = (noticeMinutes: number, now: string, changes: Partial<SlotQuery> = {}) =>
+      starts(query({ policy: { ...DEFAULT_SLOT_POLICY, noticeMinutes }, now: at(now), ...changes }))[0]
+    expect(notice(120, '2026-11-23T02:00:00Z')).toBe('2026-11-23T11:30') // 09.00 WIB: exactly two hours is too soon
+    expect(notice(120, '2026-11-23T01:59:59Z')).toBe('2026-11-23T11:00')
+    expect(notice(45, '2026-11-23T02:00:00Z')).toBe('2026-11-23T10:00')
+    expect(notice(120, '2026-11-22T23:50:00Z', { from: date('2026-11-23') })).toBe('2026-11-23T09:00') // 06.50 WIB the same day
+    expect(notice(120, '2026-11-23T16:30:00Z', { from: date('2026-11-24'), hours: daily(0, 1440) })).toBe('2026-11-24T02:00')
+  })
+
+  test('F01 hours asked of any span are those the slots lie in', () => {
+    const hours = [
+      { weekday: 1, startMinute: 22 * 60, endMinute: 1440 },
+      { weekday: 2, startMinute: 0, endMinute: 60 },
+    ]
+    const inside = (from: string, to: string) => isWithinHours(hours, JAKARTA, span(from, to))
+    expect(inside('2026-11-23T15:10Z', '2026-11-23T17:50Z')).toBe(true) // 22.10–00.50 WIB, off the grid, across midnight
+    expect(inside('2026-11-23T15:00Z', '2026-11-23T18:01Z')).toBe(false)
+    expect(inside('2026-11-23T14:59Z', '2026-11-23T16:00Z')).toBe(false)
+    expect(inside('2026-11-24T15:10Z', '2026-11-24T16:00Z')).toBe(false)
   })
 
   test('F01 a skipped hour offers nothing, a repeated hour is offered twice', () => {
@@ -202,10 +235,8 @@ describe('against a brute force reference', () => {
       .filter((quarter, i) => {
         if (quarter.minute % q.policy.gridMinutes !== 0) return false
         if (Temporal.PlainDate.compare(quarter.date, q.from) < 0 || Temporal.PlainDate.compare(quarter.date, last) > 0) return false
-        if (
-          q.kind === 'instant' ? !quarter.date.equals(today) || quarter.ms <= now + q.policy.instantLeadMinutes * MINUTE : quarter.ms <= now
-        )
-          return false
+        if (quarter.ms <= now + q.policy.noticeMinutes * MINUTE) return false
+        if (q.kind === 'instant' && !quarter.date.equals(today)) return false
         return quarters.slice(i, i + needed).every((next) => next.open)
       })
       .map((quarter) => quarter.ms)
@@ -225,12 +256,13 @@ describe('against a brute force reference', () => {
     nowMinute: fc.integer({ min: -3_000, max: 6_000 }),
     slotMinutes: fc.constantFrom(60, 90, 120),
     gridMinutes: fc.constantFrom(15, 30, 60),
+    noticeMinutes: fc.constantFrom(0, 45, 60, 120),
   })
 
   test('F01 F02 any hours, sessions, time off, zone and clock change give exactly the reference', () => {
     let compared = 0
     fc.assert(
-      fc.property(cases, ({ zone, from, days, hours, kind, busy, nowMinute, slotMinutes, gridMinutes }) => {
+      fc.property(cases, ({ zone, from, days, hours, kind, busy, nowMinute, slotMinutes, gridMinutes, noticeMinutes }) => {
         const base = from.toZonedDateTime('UTC').epochMilliseconds
         const spans = busy.map(([start, length, off]) => ({ start: base + start * MINUTE, end: base + (start + length) * MINUTE, off }))
         const q: SlotQuery = {
@@ -241,7 +273,7 @@ describe('against a brute force reference', () => {
           kind,
           timeOff: spans.filter((s) => s.off),
           occupied: spans.filter((s) => !s.off),
-          policy: { ...DEFAULT_SLOT_POLICY, slotMinutes, gridMinutes },
+          policy: { ...DEFAULT_SLOT_POLICY, slotMinutes, gridMinutes, noticeMinutes },
           now: Temporal.Instant.fromEpochMilliseconds(base + nowMinute * MINUTE),
         }
         const slots = freeSlots(q)

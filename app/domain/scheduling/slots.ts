@@ -3,7 +3,7 @@
  * occupied ranges, on the grid, in the therapist's zone. Pure: `now` and the
  * zone come in, the process's own time zone plays no part.
  */
-import { DAY, MINUTE, type EpochMs, dayNumber, isoWeekday, localDay, offsetPeriods, type OffsetPeriod } from './local-time.ts'
+import { DAY, MINUTE, type EpochMs, dayNumber, isoWeekday, localDay, offsetAt, offsetPeriods, type OffsetPeriod } from './local-time.ts'
 
 /** Half-open range of time in epoch milliseconds. */
 export type Span = { start: EpochMs; end: EpochMs }
@@ -20,13 +20,13 @@ export type SlotPolicy = {
   slotMinutes: number
   /** Minutes between possible starts, counted from local midnight. */
   gridMinutes: number
-  /** An instant booking starts more than this many minutes from now. */
-  instantLeadMinutes: number
+  /** A start lies more than this many minutes ahead: what the door asks for (`may-take.ts`). */
+  noticeMinutes: number
   /** Days for which an open slot that nobody took is still shown. */
   staleOpenDays: number
 }
 
-export const DEFAULT_SLOT_POLICY: SlotPolicy = { slotMinutes: 90, gridMinutes: 30, instantLeadMinutes: 60, staleOpenDays: 7 }
+export const DEFAULT_SLOT_POLICY: SlotPolicy = { slotMinutes: 90, gridMinutes: 30, noticeMinutes: 0, staleOpenDays: 7 }
 
 export type SlotKind = 'regular' | 'instant'
 
@@ -42,7 +42,7 @@ export type SlotQuery = {
   from: Temporal.PlainDate
   days: number
   now: Temporal.Instant
-  /** `regular`: any future start. `instant`: today, after the lead. */
+  /** `regular`: any day. `instant`: today. */
   kind: SlotKind
 }
 
@@ -55,12 +55,11 @@ export function freeSlots(query: SlotQuery): Slot[] {
   const now = query.now.epochMilliseconds
   let firstDay = dayNumber(query.from)
   let lastDay = firstDay + query.days - 1
-  let after = now
+  const after = now + policy.noticeMinutes * MINUTE
   if (query.kind === 'instant') {
     const today = localDay(zone, now)
     firstDay = Math.max(firstDay, today)
     lastDay = Math.min(lastDay, today)
-    after = now + policy.instantLeadMinutes * MINUTE
   }
   if (lastDay < firstDay) return []
   const periods = windowPeriods(zone, firstDay, lastDay)
@@ -74,6 +73,30 @@ export function isFreeSlot(query: Omit<SlotQuery, 'from' | 'days'>, startsAt: Te
   const from = startsAt.toZonedDateTimeISO(query.zone).toPlainDate()
   const wanted = startsAt.epochMilliseconds
   return freeSlots({ ...query, from, days: 1 }).some((slot) => slot.startsAt === wanted)
+}
+
+/** Is this a start of the grid, counted from local midnight? */
+export function isOnGrid(zone: string, gridMinutes: number, startsAt: Temporal.Instant): boolean {
+  const at = startsAt.epochMilliseconds
+  return firstOnGrid(at, offsetAt(zone, at), gridMinutes * MINUTE) === at
+}
+
+/** Does it start on the local date that it is now? */
+export function isToday(zone: string, startsAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  return localDay(zone, startsAt.epochMilliseconds) === localDay(zone, now.epochMilliseconds)
+}
+
+/** Does the whole span, travel included, lie inside the recurring hours? The hours of `freeSlots`, asked of any span. */
+export function isWithinHours(hours: readonly WorkingRange[], zone: string, span: Span): boolean {
+  const firstDay = localDay(zone, span.start)
+  const lastDay = localDay(zone, span.end)
+  const working = workingSpans(hours, windowPeriods(zone, firstDay, lastDay), firstDay, lastDay)
+  return working.some((range) => range.start <= span.start && span.end <= range.end)
+}
+
+/** Does any of the ranges take some of the span's time? */
+export function isTaken(taken: readonly Span[], span: Span): boolean {
+  return taken.some((range) => range.start < span.end && span.start < range.end)
 }
 
 /** What a session looks like to the calendar: `held` awaits payment, the others keep their time. */

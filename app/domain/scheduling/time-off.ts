@@ -1,5 +1,5 @@
 import { lockCalendars, nowOf, toInstant, type Reader, type Tx } from '../../platform/db.ts'
-import { OCCUPYING } from './availability-queries.ts'
+import { OCCUPYING } from './taken-times.ts'
 
 /** Longest single absence, in days. */
 const MAX_DAYS = 366

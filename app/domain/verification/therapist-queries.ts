@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/db.ts'
 import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
+import { SIGN_OF_LIFE } from '../scheduling/sign-of-life.ts'
 
 export type AdminTherapistRow = {
   id: string
@@ -16,6 +17,9 @@ export type AdminTherapistRow = {
   verification_reason: string | null
   verified_at: Date | null
   is_online: boolean
+  intake: string
+  intake_reason: string | null
+  intake_since: Date
   average_rating: number
   total_reviews: number
   open_bookings: number
@@ -32,10 +36,10 @@ export async function listTherapistsForAdmin(
   const q = likePattern(filter.q)
   const rows = await reader.$queryRaw<(AdminTherapistRow & { total: number })[]>`
     select t.id, u.name, u.email, u.phone, t.title, t.city, t.grade::text, t.specialties, t.years_experience, t.photo_url,
-      t.verification_status::text, t.verification_reason, t.verified_at, t.is_online, t.average_rating::float8 as average_rating, t.total_reviews,
+      t.verification_status::text, t.verification_reason, t.verified_at, t.is_online and coalesce(sign.until > app_now(), false) as is_online, t.intake, t.intake_reason, t.intake_since, t.average_rating::float8 as average_rating, t.total_reviews,
       (select count(*)::int from bookings b where b.therapist_id = t.id and b.status not in ('COMPLETED', 'CANCELLED')) as open_bookings,
       w.id as wallet_id, t.created_at, (count(*) over ())::int as total
-    from therapists t join users u on u.id = t.user_id left join wallets w on w.therapist_id = t.id
+    from therapists t join users u on u.id = t.user_id left join wallets w on w.therapist_id = t.id ${SIGN_OF_LIFE}
     where (${filter.status ?? null}::text is null or t.verification_status::text = ${filter.status ?? null})
       and (${q}::text is null or u.name ilike ${q} or u.email ilike ${q} or u.phone ilike ${q} or t.city ilike ${q})
     order by (t.verification_status = 'PENDING') desc, u.name, t.id limit ${slice.limit} offset ${slice.offset}`

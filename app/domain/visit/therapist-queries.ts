@@ -1,4 +1,5 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
+import { SIGN_OF_LIFE } from '../scheduling/sign-of-life.ts'
 import type { Place, SessionStatus } from './visit.ts'
 
 /** Who the signed-in therapist is, as every screen of theirs needs it. */
@@ -19,7 +20,12 @@ export type TherapistProfile = {
   time_zone: string
   verification_status: 'PENDING' | 'APPROVED' | 'REJECTED'
   verification_reason: string | null
+  /** Of the switch and the sign of life together. */
   is_online: boolean
+  /** Online until then without another sign of the app; null when offline. */
+  online_until: Date | null
+  intake: 'OPEN' | 'PAUSED' | 'STOPPED'
+  intake_reason: string | null
   average_rating: number
   total_reviews: number
   has_hours: boolean
@@ -28,10 +34,12 @@ export type TherapistProfile = {
 export async function readTherapistProfile(reader: Reader, userId: string): Promise<TherapistProfile | null> {
   const [row] = await reader.$queryRaw<TherapistProfile[]>`
     select t.id, t.user_id, u.name, u.email, u.phone, t.title, t.bio, t.photo_url, t.city, t.specialties, t.years_experience, t.grade::text,
-      t.service_radius_km, t.time_zone, t.verification_status::text, t.verification_reason, t.is_online,
+      t.service_radius_km, t.time_zone, t.verification_status::text, t.verification_reason, t.intake, t.intake_reason,
+      t.is_online and coalesce(sign.until > app_now(), false) as is_online, case when t.is_online then sign.until end as online_until,
       t.average_rating::float8 as average_rating, t.total_reviews,
       exists (select 1 from therapist_working_hours h where h.therapist_id = t.id) as has_hours
-    from therapists t join users u on u.id = t.user_id where t.user_id = ${userId}::uuid`
+    from therapists t join users u on u.id = t.user_id ${SIGN_OF_LIFE}
+    where t.user_id = ${userId}::uuid`
   return row ?? null
 }
 

@@ -19,7 +19,19 @@ type Name = Exclude<keyof Policy, 'gridMinutes'>
 
 /** In the order an admin thinks of them. The grid is fixed by the calendar and not offered. */
 const GROUPS: { key: 'time' | 'booking' | 'visit' | 'money' | 'access'; names: Name[] }[] = [
-  { key: 'time', names: ['slotMinutes', 'therapyMinutes', 'instantLeadMinutes', 'bookingHorizonDays', 'staleSlotDays'] },
+  {
+    key: 'time',
+    names: [
+      'slotMinutes',
+      'therapyMinutes',
+      'smallestNoticeMinutes',
+      'instantLeadMinutes',
+      'otherTherapistLeadMinutes',
+      'signOfLifeHours',
+      'bookingHorizonDays',
+      'staleSlotDays',
+    ],
+  },
   {
     key: 'booking',
     names: [

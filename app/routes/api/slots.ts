@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { durationOfPackage } from '../../domain/catalog/package-queries.ts'
 import { freeSlotsOfTherapist } from '../../domain/scheduling/availability-queries.ts'
+import { database } from '../../platform/db.ts'
 import type { Route } from './+types/slots'
 import { invalidInput } from './json-body.ts'
 
@@ -15,19 +17,29 @@ const query = z.object({
     .max(31, { error: 'must_be_1_to_31' })
     .default(14),
   kind: z.enum(['regular', 'instant'], { error: 'must_be_regular_or_instant' }).default('regular'),
+  package: z.uuid({ error: 'must_be_uuid' }).optional(),
 })
 
 /**
- * GET /api/therapists/:id/slots?from=YYYY-MM-DD&days=14[&kind=instant]: bookable
- * starts. Dates are local to the therapist; `from` defaults to today there. Ends
- * include the therapist's travel.
+ * GET /api/therapists/:id/slots?from=YYYY-MM-DD&days=14[&kind=instant][&package=id]:
+ * bookable starts, for a visit of the package's length. Dates are local to the
+ * therapist; `from` defaults to today there. Ends include the therapist's travel.
+ * Instant starts are none while the therapist is not online.
  */
 export async function loader({ params, url }: Route.LoaderArgs) {
   const parsed = query.safeParse(Object.fromEntries([...url.searchParams].filter(([, value]) => value !== '')))
   if (!parsed.success) return invalidInput(parsed.error)
-  const { from, days, kind } = parsed.data
+  const { from, days, kind, package: packageId } = parsed.data
+  const durationMinutes = packageId ? await durationOfPackage(database().prisma, packageId) : undefined
+  if (durationMinutes === null) return Response.json({ error: 'package_not_found' }, { status: 404 })
   const listing = z.uuid().safeParse(params.id).success
-    ? await freeSlotsOfTherapist({ therapistId: params.id, from: from ? Temporal.PlainDate.from(from) : null, days, kind })
+    ? await freeSlotsOfTherapist({
+        therapistId: params.id,
+        from: from ? Temporal.PlainDate.from(from) : null,
+        days,
+        door: kind,
+        durationMinutes,
+      })
     : null
   if (!listing) return Response.json({ error: 'therapist_not_found' }, { status: 404 })
   return Response.json(

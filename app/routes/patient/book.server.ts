@@ -95,7 +95,8 @@ async function slotStep(
   const instant = shared.type === 'INSTANT'
   const listing = await freeSlotsOfTherapist({
     therapistId: therapist.id,
-    kind: instant ? 'instant' : 'regular',
+    door: instant ? 'instant' : 'regular',
+    durationMinutes: shared.chosen?.durationMinutes,
     from: null,
     days: instant ? 1 : policy.bookingHorizonDays,
   })

@@ -55,7 +55,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const days = Math.max(1, Math.min(policy.bookingHorizonDays, Math.ceil((booking.expires_at.getTime() - now.epochMilliseconds) / DAY) + 1))
   const listing = await freeSlotsOfTherapist({
     therapistId: session.therapist_id,
-    kind: 'regular',
+    door: 'quota',
     from: null,
     days,
     policy,

@@ -42,6 +42,7 @@ export function TherapistListCard({ card, place }: { card: CardView; place: stri
         </div>
       </div>
       <p className="flex flex-wrap gap-1.5 text-xs font-semibold">
+        {card.today && <span className="rounded-full bg-brand-soft px-2.5 py-1 text-brand-ink">{card.today}</span>}
         {card.specialties.map((name) => (
           <span key={name} className="rounded-full bg-sunken px-2.5 py-1">
             {name}

@@ -23,11 +23,13 @@ export async function readTherapistView(id: string, { params, user, t, locale }:
   if (!profile) return null
   const page = Math.min(Math.max(1, Math.trunc(Number(params.get('reviews'))) || 1), 100)
   const reader = database().prisma
-  const [packages, summary, { reviews, hasMore }, listing] = await Promise.all([
-    packagesOfGrade(reader, profile.grade, locale),
+  const packages = await packagesOfGrade(reader, profile.grade, locale)
+  // The times lead to the single visit, so they are those it fits into.
+  const durationMinutes = packages.find((item) => item.sessionCount === 1)?.durationMinutes
+  const [summary, { reviews, hasMore }, listing] = await Promise.all([
     ratingSummary(reader, id),
     reviewsOfTherapist(reader, id, page),
-    freeSlotsOfTherapist({ therapistId: id, from: null, days: NEXT_SLOT_DAYS, kind: 'regular' }),
+    freeSlotsOfTherapist({ therapistId: id, from: null, days: NEXT_SLOT_DAYS, door: 'regular', durationMinutes }),
   ])
   const zone = profile.zone as Zone
   return {
@@ -69,6 +71,7 @@ function headline(profile: TherapistProfile, t: Translate, locale: Locale) {
     completedSessions,
     serviceRadiusKm,
     grade: t.maybe(`discovery.grade.${profile.grade}`) ?? profile.grade,
+    isPaused: profile.isPaused,
     specialties: profile.specialties.map((code) => t.maybe(`discovery.specialty.${code}`) ?? code),
     distance: distanceKm === null ? null : t('common.km', { distance: formatDecimal(distanceKm, locale) }),
     isOutside: distanceKm !== null && distanceKm > serviceRadiusKm,

@@ -57,7 +57,7 @@ export default function Therapist({ loaderData: view }: Route.ComponentProps) {
       <FreeTimes view={view} />
       <Packages view={view} />
       <TherapistReviews view={view} />
-      {view.packages.length > 0 && (
+      {view.packages.length > 0 && !view.isPaused && (
         <StickyAction>
           <LinkButton to={book} prefetch="none">
             {t('discovery.choose')}
@@ -125,14 +125,14 @@ function FreeTimes({ view }: { view: TherapistView }) {
       {view.days.length === 0 ? (
         <EmptyState
           icon={<CalendarX2 />}
-          title={t('discovery.slots.none')}
+          title={t(view.isPaused ? 'discovery.paused' : 'discovery.slots.none')}
           action={
             <LinkButton to={`/therapists?${view.place}`} variant="secondary">
               {t('discovery.others')}
             </LinkButton>
           }
         >
-          {t('discovery.slots.none.body')}
+          {t(view.isPaused ? 'discovery.paused.body' : 'discovery.slots.none.body')}
         </EmptyState>
       ) : (
         <Card className="flex flex-col gap-4">

@@ -20,6 +20,8 @@ export type CardView = {
   distance: string
   price: string | null
   slotsTitle: string
+  /** "Can come today", or null. */
+  today: string | null
   /** The first free starts, by day. */
   days: { label: string; times: string[] }[]
 }
@@ -107,6 +109,7 @@ function toView(card: TherapistCard, t: Translate, locale: Locale): CardView {
     distance: `${t('common.km', { distance: formatDecimal(card.distanceKm, locale) })} · ${card.city}`,
     price: card.priceFrom === null ? null : formatMoney(card.priceFrom),
     slotsTitle: t('discovery.nextSlots', { zone: ZONE_LABEL[card.zone as Zone] }),
+    today: card.canComeToday ? t('discovery.today') : null,
     days: byDay(
       card.nextSlots.map((slot) => slot.startsAt),
       card.zone,

@@ -3,6 +3,7 @@ import { data } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/account'
 import { showPhone } from '../../domain/identity/contact.ts'
+import { pauseIntake } from '../../domain/verification/pause-intake.ts'
 import { replyToReview } from '../../domain/review/reply-to-review.ts'
 import { ratingSummary, reviewsOfTherapist } from '../../domain/review/review-queries.ts'
 import { replySchema } from '../../domain/review/review.ts'
@@ -21,6 +22,7 @@ import { securityAction, securityData } from '../shared/account-security.server.
 import { AccountSecurity, SignOutButton } from '../shared/account-security.tsx'
 import { notFound, requireUser } from '../session.ts'
 import { plainText, therapistOf } from './input.server.ts'
+import { IntakeCard } from './parts/intake-card.tsx'
 import { ReviewItem } from './parts/review-item.tsx'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -48,9 +50,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   }
 }
 
-/** `reply` to a review; everything else belongs to the shared account forms. */
+/** `intake` pauses or resumes new bookings, `reply` answers a review; everything else belongs to the shared account forms. */
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
+  if (form.get('intent') === 'intake') return switchIntake(context, form.get('paused') === 'true')
   if (form.get('intent') !== 'reply') {
     const answer = await securityAction(form, requireUser(context, 'THERAPIST'), context.get(localeContext))
     if (!answer) throw notFound()
@@ -65,6 +68,15 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (result.ok) return data({ ok: true, intent: 'reply', errors, message: t('therapist.review.replied') })
   if (result.reason === 'not_found') throw notFound()
   return data({ ok: false, intent: 'reply', errors, message: t('therapist.review.alreadyReplied') })
+}
+
+async function switchIntake(context: Route.ActionArgs['context'], paused: boolean) {
+  const { actor, t } = await therapistOf(context)
+  const result = await inTransaction(actor, (tx) => pauseIntake(tx, { paused }))
+  const shared = { intent: 'intake', errors: {} }
+  if (result.ok) return data({ ok: true, ...shared, message: t(paused ? 'therapist.intake.paused' : 'therapist.intake.resumed') })
+  if (result.reason === 'not_found') throw notFound()
+  return data({ ok: false, ...shared, message: t('therapist.intake.notice.STOPPED') }, 409)
 }
 
 export default function AccountScreen({ loaderData, actionData: latest }: Route.ComponentProps) {
@@ -88,6 +100,7 @@ export default function AccountScreen({ loaderData, actionData: latest }: Route.
           {profile.verification_reason ?? t('therapist.verification.help')}
         </Alert>
       )}
+      {profile.verification_status === 'APPROVED' && <IntakeCard intake={profile.intake} />}
       <div className="grid gap-3">
         <AccountLink
           to={`/therapists/${profile.id}`}
@@ -142,7 +155,11 @@ export default function AccountScreen({ loaderData, actionData: latest }: Route.
       <Section title={t('auth.account.display')}>
         <Preferences />
       </Section>
-      <AccountSecurity sessions={sessions} answer={actionData && actionData.intent !== 'reply' ? actionData : null} zone={zone} />
+      <AccountSecurity
+        sessions={sessions}
+        answer={actionData && !['reply', 'intake'].includes(actionData.intent) ? actionData : null}
+        zone={zone}
+      />
       <SignOutButton />
     </Page>
   )

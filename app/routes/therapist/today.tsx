@@ -6,7 +6,7 @@ import { readPolicy } from '../../domain/policy/policy.ts'
 import { setOnline } from '../../domain/visit/set-online.ts'
 import { listVisits, listWaitingRequests, nextVisit, type VisitCard as Visit } from '../../domain/visit/therapist-queries.ts'
 import { nextStep, stepOpensAt } from '../../domain/visit/visit.ts'
-import { formatDate, type Zone } from '../../i18n/format.ts'
+import { formatDate, formatDateTime, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { currentTime } from '../../platform/clock.ts'
 import { database, inTransaction, toInstant } from '../../platform/db.ts'
@@ -19,6 +19,7 @@ import { notFound } from '../session.ts'
 import { therapistOf, type Answer } from './input.server.ts'
 import { LIVE_EVENTS } from './parts/live-events.ts'
 import { NextVisitCard } from './parts/next-visit-card.tsx'
+import { IntakeNotice } from './parts/intake-card.tsx'
 import { OnlineSwitch } from './parts/online-switch.tsx'
 import { RequestCard } from './parts/request-card.tsx'
 import { VisitRow } from './parts/visit-row.tsx'
@@ -40,6 +41,9 @@ export async function loader({ context }: Route.LoaderArgs) {
       name: profile.name,
       zone: profile.time_zone as Zone,
       isOnline: profile.is_online,
+      onlineUntil: profile.online_until,
+      intake: profile.intake,
+      intakeReason: profile.intake_reason,
       hasHours: profile.has_hours,
       verification: profile.verification_status,
       verificationReason: profile.verification_reason,
@@ -66,7 +70,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const result = await inTransaction(actor, (tx) => setOnline(tx, { online: online.data === 'true' }))
   if (result.ok) return { ok: true, message: t(result.isOnline ? 'therapist.online.isOn' : 'therapist.online.isOff') } satisfies Answer
   if (result.reason === 'not_found') throw notFound()
-  return { ok: false, message: t('therapist.online.notVerified') } satisfies Answer
+  return {
+    ok: false,
+    message: t(result.reason === 'not_open' ? 'therapist.online.notOpen' : 'therapist.online.notVerified'),
+  } satisfies Answer
 }
 
 export default function TodayScreen({ loaderData, actionData: latest }: Route.ComponentProps) {
@@ -88,7 +95,12 @@ export default function TodayScreen({ loaderData, actionData: latest }: Route.Co
           {profile.verificationReason ?? t('therapist.verification.help')}
         </Alert>
       )}
-      <OnlineSwitch isOnline={profile.isOnline} disabled={profile.verification !== 'APPROVED'} />
+      {profile.verification === 'APPROVED' && <IntakeNotice intake={profile.intake} reason={profile.intakeReason} />}
+      <OnlineSwitch
+        isOnline={profile.isOnline}
+        until={profile.onlineUntil && formatDateTime(profile.onlineUntil, profile.zone, locale, 'day')}
+        disabled={profile.verification !== 'APPROVED' || profile.intake !== 'OPEN'}
+      />
       {!profile.hasHours && (
         <Alert
           tone="caution"

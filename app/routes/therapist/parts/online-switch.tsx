@@ -3,8 +3,8 @@ import { useT } from '../../../i18n/use-t.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { FieldError } from '../../../ui/field.tsx'
 
-/** Whether instant requests may come in. A submit button with the role of a switch: it works without JavaScript. */
-export function OnlineSwitch({ isOnline, disabled }: { isOnline: boolean; disabled: boolean }) {
+/** Whether instant requests may come in, and until when without another sign of the app. A submit button with the role of a switch: it works without JavaScript. */
+export function OnlineSwitch({ isOnline, until, disabled }: { isOnline: boolean; until: string | null; disabled: boolean }) {
   const t = useT()
   const fetcher = useFetcher<{ ok: boolean; message: string }>({ key: 'online' })
   const busy = fetcher.state !== 'idle'
@@ -35,7 +35,9 @@ export function OnlineSwitch({ isOnline, disabled }: { isOnline: boolean; disabl
         </span>
         <span className="min-w-0 flex-1">
           <span className="block font-bold">{t(on ? 'therapist.online.on' : 'therapist.online.off')}</span>
-          <span className={cx('block text-sm', !on && 'text-muted')}>{t(on ? 'therapist.online.onHelp' : 'therapist.online.offHelp')}</span>
+          <span className={cx('block text-sm', !on && 'text-muted')}>
+            {on && until ? t('therapist.online.until', { time: until }) : t(on ? 'therapist.online.onHelp' : 'therapist.online.offHelp')}
+          </span>
         </span>
         <span
           aria-hidden

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { acceptBooking } from '../app/domain/booking/accept-booking.ts'
 import { cancelBooking, cancelBookingByAdmin } from '../app/domain/booking/cancel-booking.ts'
-import { refusingTakenTime, takeOverPlan } from '../app/domain/booking/choose-other-therapist.ts'
+import { refusingTakenTime, takeOverPlan } from '../app/domain/payment/choose-other-therapist.ts'
 import { declineBooking } from '../app/domain/booking/decline-booking.ts'
 import { calendarsOf, requestBooking, type RequestBookingInput } from '../app/domain/booking/request-booking.ts'
 import { swapTherapist } from '../app/domain/booking/swap-therapist.ts'

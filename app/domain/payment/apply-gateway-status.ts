@@ -6,7 +6,8 @@ import { confirmBooking } from './confirm-payment.ts'
 import type { GatewayTransaction } from '../gateway/payment-gateway.ts'
 import { isOpen } from '../gateway/payment-status.ts'
 import { judge } from './payment.ts'
-import { lockPayment, noteGatewayRefunded, type LockedPayment } from './payment-rows.ts'
+import { movePayment, noteGatewayWord, notePaymentEnd } from './move-payment.ts'
+import { lockPayment, type LockedPayment } from './payment-rows.ts'
 import { applyGatewayRefunds, isBeingRefunded } from '../refund/refund-at-gateway.ts'
 import { requestRefund } from '../refund/request-refund.ts'
 import { reversePayment } from './reverse-payment.ts'
@@ -24,11 +25,8 @@ export async function applyGatewayStatus(tx: Tx, input: { paymentId: string; gat
   const locked = await lockPayment(tx, input.paymentId)
   if (!locked) return applyToTopUp(tx, input)
   const { gateway } = input
-  await tx.$executeRaw`
-    update payments set checked_at = app_now(), gateway_transaction_id = coalesce(gateway_transaction_id, ${gateway.transactionId})
-    where id = ${input.paymentId}::uuid`
+  await noteGatewayWord(tx, locked.payment, gateway)
   const verdict = judge(locked.payment, gateway)
-  if (gateway.orderId === locked.payment.order_id) await noteGatewayRefunded(tx, locked.payment.id, gateway)
   switch (verdict.kind) {
     case 'none':
       return (await applyGatewayRefunds(tx, locked.payment, gateway)) ? 'refund_settled' : 'unchanged'
@@ -61,10 +59,7 @@ async function receiveMoney(
   const isEntitled = isRightAmount && !money.isRefunded && (await confirmBooking(tx, { booking, payment, paidAt }))
   const reason = isEntitled ? 'gateway_paid' : isRightAmount ? 'gateway_paid_too_late' : 'gateway_paid_wrong_amount'
   // The ledger and the refund speak of what really arrived.
-  await tx.$executeRaw`
-    update payments set status = 'COMPLETED', status_reason = ${reason}, paid_at = ${paidAt.toString()}::timestamptz,
-      is_entitled = ${isEntitled}, amount = ${money.amount}
-    where id = ${payment.id}::uuid`
+  await movePayment(tx, payment.id, { to: 'COMPLETED', reason, paidAt, isEntitled, amount: money.amount })
   if (isEntitled) return 'paid'
   if (!isRightAmount) await reportMismatch(tx, payment, `expected ${payment.amount}, received ${money.amount}`)
   if (money.isRefunded) await reportMismatch(tx, payment, 'refunded at the gateway before it was recorded here')
@@ -99,11 +94,10 @@ async function endPayment(
 ): Promise<AppliedOutcome> {
   if (!isOpen(payment.status)) {
     // Already closed by us; from now on the gateway need not be asked again.
-    await tx.$executeRaw`update payments set status_reason = ${verdict.reason} where id = ${payment.id}::uuid`
+    await notePaymentEnd(tx, payment.id, verdict.reason)
     return 'unchanged'
   }
-  await tx.$executeRaw`
-    update payments set status = ${verdict.status}::payment_status, status_reason = ${verdict.reason} where id = ${payment.id}::uuid`
+  await movePayment(tx, payment.id, { to: verdict.status, reason: verdict.reason })
   // A charge that never came to be says nothing about the patient's wish to pay.
   if (verdict.reason === 'gateway_not_found') return 'ended'
   const reason = verdict.status === 'EXPIRED' ? 'payment_expired' : verdict.status === 'CANCELLED' ? 'payment_cancelled' : 'payment_failed'

@@ -8,6 +8,7 @@ import { postEntry, type EntryKind, type Leg } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { notifyAdmins } from '../notification/notify-admins.ts'
 import { readPolicy } from '../policy/policy.ts'
+import { closeOtherAttempts } from './move-payment.ts'
 import type { PaymentRow } from './payment.ts'
 
 type Facts = { policy_snapshot: unknown; therapist_net_total: bigint; first_start: Date | null }
@@ -58,10 +59,7 @@ export async function confirmBooking(
 
 /** An earlier attempt was paid although the patient had chosen another method since: that other one must not be paid too. */
 async function closeOtherAttempt(tx: Tx, bookingId: string, paymentId: string): Promise<void> {
-  const closed = await tx.$executeRaw`
-    update payments set status = 'CANCELLED', status_reason = 'paid_otherwise'
-    where booking_id = ${bookingId}::uuid and id <> ${paymentId}::uuid and status in ('PENDING', 'PROCESSING')`
-  if (closed > 0) await enqueue(tx, paymentsEnd, { bookingId })
+  if ((await closeOtherAttempts(tx, { bookingId, paymentId })) > 0) await enqueue(tx, paymentsEnd, { bookingId })
 }
 
 async function tellEveryone(

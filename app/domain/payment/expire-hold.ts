@@ -5,7 +5,8 @@ import { holdEnd } from '../session/jobs.ts'
 import { closeBooking, lockBooking } from '../booking/close-booking.ts'
 import { notify } from '../notification/notify.ts'
 import type { PaymentGateway } from '../gateway/payment-gateway.ts'
-import { closePayment, openPaymentOf } from './payment-rows.ts'
+import { movePayment } from './move-payment.ts'
+import { openPaymentOf } from './payment-rows.ts'
 import { settlePayment, type PaymentReference } from './settle-payment.ts'
 
 const ACTOR = 'payment-hold'
@@ -56,11 +57,11 @@ async function releaseHold(tx: Tx, bookingId: string): Promise<void> {
     select hold_expires_at, status_reason from bookings where id = ${bookingId}::uuid`
   if (booking.status === 'PENDING') {
     if (Temporal.Instant.compare(toInstant(facts!.hold_expires_at), nowOf(tx)) > 0) return
-    if (payment) await closePayment(tx, payment.id, 'EXPIRED', 'hold_expired')
+    if (payment) await movePayment(tx, payment.id, { to: 'EXPIRED', reason: 'hold_expired' })
     await closeBooking(tx, booking, { from: ['PENDING'], reason: 'payment_expired' })
   } else {
     if (booking.status !== 'CANCELLED') return
-    if (payment) await closePayment(tx, payment.id, 'CANCELLED', 'booking_closed')
+    if (payment) await movePayment(tx, payment.id, { to: 'CANCELLED', reason: 'booking_closed' })
     // Somebody else's request may have cleared the slot before this job ran; the patient has not been told yet.
     if (facts?.status_reason !== 'payment_expired') return
     await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`], 'booking:changed', { bookingId: booking.id })

@@ -7,7 +7,8 @@ import { applyGatewayStatus } from './apply-gateway-status.ts'
 import type { ChargeRequest, ChargeResult, PaymentGateway, PaymentInstructions, PaymentMethod } from '../gateway/payment-gateway.ts'
 import { isOpen } from '../gateway/payment-status.ts'
 import { orderIdOf, SHORTEST_CHARGE_SECONDS, type PaymentRow } from './payment.ts'
-import { closePayment, lockPayment, openPaymentOf } from './payment-rows.ts'
+import { insertPayment, movePayment, storeInstructions } from './move-payment.ts'
+import { lockPayment, openPaymentOf } from './payment-rows.ts'
 import { settlePayment } from './settle-payment.ts'
 
 export type InitiatePaymentRefusal =
@@ -91,10 +92,17 @@ async function prepare(tx: Tx, actor: Actor, input: { bookingId: string; method:
   if (facts.attempts >= MOST_ATTEMPTS) return { kind: 'refused', reason: 'too_many_attempts' }
   // An attempt of the same method without instructions is still on its way, or its answer got lost: the same order is charged again.
   const isResumed = open?.method === input.method
-  if (open && !isResumed) await closePayment(tx, open.id, 'CANCELLED', 'method_switched')
+  if (open && !isResumed) await movePayment(tx, open.id, { to: 'CANCELLED', reason: 'method_switched' })
   const payment = isResumed
     ? open
-    : await insertPayment(tx, { ...input, patientId: actor.id, attempt: facts.attempts + 1, amount: booking.total_price, hold: facts.hold })
+    : await insertPayment(tx, {
+        ...input,
+        patientId: actor.id,
+        attempt: facts.attempts + 1,
+        orderId: orderIdOf(input.bookingId, facts.attempts + 1),
+        amount: booking.total_price,
+        expiresAt: facts.hold,
+      })
   const request: ChargeRequest = {
     orderId: payment.order_id,
     method: input.method,
@@ -115,18 +123,6 @@ async function readFacts(tx: Tx, bookingId: string) {
     from bookings b join packages package on package.id = b.package_id join users patient on patient.id = b.patient_id
     where b.id = ${bookingId}::uuid`
   return { ...row!, hold: toInstant(row!.hold_expires_at) }
-}
-
-async function insertPayment(
-  tx: Tx,
-  input: { bookingId: string; patientId: string; method: PaymentMethod; attempt: number; amount: bigint; hold: Temporal.Instant },
-): Promise<PaymentRow> {
-  const [row] = await tx.$queryRaw<PaymentRow[]>`
-    insert into payments (booking_id, patient_id, attempt, order_id, method, amount, expires_at)
-    values (${input.bookingId}::uuid, ${input.patientId}::uuid, ${input.attempt}, ${orderIdOf(input.bookingId, input.attempt)}, ${input.method}, ${input.amount},
-      ${input.hold.toString()}::timestamptz)
-    returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at`
-  return row!
 }
 
 /**
@@ -159,11 +155,7 @@ async function storeCharge(tx: Tx, payment: PaymentRow, charge: ChargeResult): P
     return { kind: 'closed', reason: 'already_paid' }
   }
   const facts = await readFacts(tx, locked.booking.id)
-  const [updated] = await tx.$queryRaw<{ expires_at: Date }[]>`
-    update payments set instructions = ${JSON.stringify(instructions)}::jsonb, gateway_transaction_id = ${transaction.transactionId},
-      checked_at = app_now()
-    where id = ${payment.id}::uuid and status in ('PENDING', 'PROCESSING') returning expires_at`
-  if (!updated)
+  if (!(await storeInstructions(tx, payment.id, { instructions, transactionId: transaction.transactionId })))
     return {
       kind: 'closed',
       reason:
@@ -186,7 +178,7 @@ async function storeFailure(tx: Tx, payment: PaymentRow, reason: 'rejected' | 'u
     const facts = await readFacts(tx, payment.booking_id)
     return { kind: 'stored', instructions: payment.instructions, expiresAt: facts.hold }
   }
-  await closePayment(tx, payment.id, 'FAILED', reason === 'rejected' ? 'charge_refused' : 'charge_unanswered')
+  await movePayment(tx, payment.id, { to: 'FAILED', reason: reason === 'rejected' ? 'charge_refused' : 'charge_unanswered' })
   if (reason !== 'rejected') await enqueue(tx, paymentsEnd, { bookingId: payment.booking_id })
   return { kind: 'closed', reason: reason === 'rejected' ? 'method_refused' : 'gateway_unavailable' }
 }

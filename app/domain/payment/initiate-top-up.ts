@@ -3,7 +3,7 @@ import type { ChargeRequest, ChargeResult, PaymentGateway, PaymentMethod } from 
 import { applyGatewayStatus } from './apply-gateway-status.ts'
 import { chargeForCertain } from './initiate-payment.ts'
 import { SHORTEST_CHARGE_SECONDS } from './payment.ts'
-import { closePayment } from './payment-rows.ts'
+import { insertPayment, movePayment, storeInstructions } from './move-payment.ts'
 import { settlePayment } from './settle-payment.ts'
 import { LARGEST_TOP_UP, readOpenTopUp, SMALLEST_TOP_UP, type TopUpRow } from './top-up.ts'
 
@@ -47,9 +47,16 @@ async function prepare(tx: Tx, actor: Actor, input: { amount: bigint; method: Pa
   const isSame = open !== null && open.method === input.method && open.amount === input.amount && left >= SHORTEST_CHARGE_SECONDS
   if (isSame && open.instructions) return { kind: 'reuse', paymentId: open.id }
   if (!isSame && patient.today >= MOST_PER_DAY) return { kind: 'refused', reason: 'too_many_attempts' }
-  if (open && !isSame) await closePayment(tx, open.id, 'CANCELLED', 'method_switched')
+  if (open && !isSame) await movePayment(tx, open.id, { to: 'CANCELLED', reason: 'method_switched' })
   // The same wish without instructions is on its way, or its answer got lost: the same order is charged again.
-  const payment = isSame ? open : await insert(tx, { patientId: actor.id, ...input })
+  const payment = isSame
+    ? open
+    : await insertPayment<TopUpRow>(tx, {
+        bookingId: null,
+        patientId: actor.id,
+        ...input,
+        expiresAt: nowOf(tx).add({ minutes: PAY_WITHIN_MINUTES }),
+      })
   const request: ChargeRequest = {
     orderId: payment.order_id,
     method: input.method,
@@ -61,26 +68,13 @@ async function prepare(tx: Tx, actor: Actor, input: { amount: bigint; method: Pa
   return { kind: 'charge', payment, request, replaced: isSame ? null : open }
 }
 
-async function insert(tx: Tx, input: { patientId: string; amount: bigint; method: PaymentMethod }): Promise<TopUpRow> {
-  const [row] = await tx.$queryRaw<TopUpRow[]>`
-    insert into payments (id, patient_id, attempt, order_id, method, amount, expires_at)
-    select id, ${input.patientId}::uuid, 1, 'TU-' || id, ${input.method}, ${input.amount}, app_now() + make_interval(mins => ${PAY_WITHIN_MINUTES})
-    from uuidv7() as id
-    returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, expires_at, created_at`
-  return row!
-}
-
 async function store(tx: Tx, payment: TopUpRow, charge: ChargeResult): Promise<InitiateTopUpResult> {
   if (!charge.ok) {
     // Asked about again by the reconciliation: if it exists after all, its money is not lost.
-    await closePayment(tx, payment.id, 'FAILED', charge.reason === 'rejected' ? 'charge_refused' : 'charge_unanswered')
+    await movePayment(tx, payment.id, { to: 'FAILED', reason: charge.reason === 'rejected' ? 'charge_refused' : 'charge_unanswered' })
     return { ok: false, reason: charge.reason === 'rejected' ? 'method_refused' : 'gateway_unavailable' }
   }
   if (charge.transaction.status === 'paid') await applyGatewayStatus(tx, { paymentId: payment.id, gateway: charge.transaction })
-  else {
-    await tx.$executeRaw`
-      update payments set instructions = ${JSON.stringify(charge.instructions)}::jsonb, gateway_transaction_id = ${charge.transaction.transactionId}, checked_at = app_now()
-      where id = ${payment.id}::uuid and status in ('PENDING', 'PROCESSING')`
-  }
+  else await storeInstructions(tx, payment.id, { instructions: charge.instructions, transactionId: charge.transaction.transactionId })
   return { ok: true, paymentId: payment.id, isNew: true }
 }

@@ -1,7 +1,8 @@
 import { actorOf, nowOf, toInstant, type Tx } from '../../platform/db.ts'
 import { lockBooking } from '../booking/close-booking.ts'
 import { confirmBooking } from './confirm-payment.ts'
-import { orderIdOf, type PaymentRow } from './payment.ts'
+import { insertPayment } from './move-payment.ts'
+import { orderIdOf } from './payment.ts'
 
 export type PayFromWalletResult =
   | { ok: true; isNew: boolean }
@@ -25,13 +26,18 @@ export async function payFromWallet(tx: Tx, input: { bookingId: string }): Promi
   if (until.some((moment) => Temporal.Instant.compare(moment, now) <= 0)) return { ok: false, reason: 'hold_expired' }
   if (facts!.balance < booking.total_price) return { ok: false, reason: 'balance_too_low', balance: facts!.balance }
   const attempt = facts!.attempts + 1
-  const [payment] = await tx.$queryRaw<PaymentRow[]>`
-    insert into payments (booking_id, patient_id, attempt, order_id, method, amount, status, status_reason, paid_at, is_entitled)
-    values (${booking.id}::uuid, ${actor.id}::uuid, ${attempt}, ${orderIdOf(booking.id, attempt)}, 'wallet', ${booking.total_price}, 'COMPLETED', 'wallet_paid', app_now(), true)
-    returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at`
+  const payment = await insertPayment(tx, {
+    bookingId: booking.id,
+    patientId: actor.id,
+    attempt,
+    orderId: orderIdOf(booking.id, attempt),
+    method: 'wallet',
+    amount: booking.total_price,
+    paidAt: now,
+  })
   await tx.$executeRaw`update bookings set funding = 'WALLET' where id = ${booking.id}::uuid`
   const from = { kind: 'WALLET_PAYMENT', account: { walletOfUser: actor.id } } as const
-  if (!(await confirmBooking(tx, { booking, payment: payment!, paidAt: now, from })))
+  if (!(await confirmBooking(tx, { booking, payment, paidAt: now, from })))
     throw new Error(`booking ${booking.id} refused its wallet payment`)
   return { ok: true, isNew: true }
 }

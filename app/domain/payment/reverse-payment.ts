@@ -4,7 +4,8 @@ import { closeBooking } from '../booking/close-booking.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { withdrawRefunds } from '../refund/withdraw-refunds.ts'
-import { type LockedPayment } from './payment-rows.ts'
+import { movePayment } from './move-payment.ts'
+import type { LockedPayment } from './payment-rows.ts'
 import { reportMismatch } from '../oversight/raise-exception.ts'
 
 /**
@@ -13,8 +14,7 @@ import { reportMismatch } from '../oversight/raise-exception.ts'
  */
 export async function reversePayment(tx: Tx, { payment, booking }: LockedPayment): Promise<void> {
   // First the payment: a booking closed afterwards must not promise its money back.
-  await tx.$executeRaw`
-    update payments set status = 'FAILED', status_reason = 'gateway_reversed' where id = ${payment.id}::uuid and status = 'COMPLETED'`
+  await movePayment(tx, payment.id, { to: 'REVERSED' })
   const released = await withdrawRefunds(tx, payment.id)
   await postEntry(tx, {
     kind: 'PAYMENT_REVERSED',

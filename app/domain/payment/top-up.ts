@@ -4,7 +4,9 @@ import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import type { AppliedOutcome } from './apply-gateway-status.ts'
 import type { GatewayTransaction, PaymentInstructions, PaymentMethod } from '../gateway/payment-gateway.ts'
-import { isOpen, type PaymentStatus } from '../gateway/payment-status.ts'
+import type { PaymentStatus } from '../gateway/payment-status.ts'
+import { applyGatewayRefunds } from '../refund/refund-at-gateway.ts'
+import { movePayment, noteGatewayWord, notePaymentEnd, PAYMENT_COLUMNS } from './move-payment.ts'
 import { judge } from './payment.ts'
 import { reportMismatch } from '../oversight/raise-exception.ts'
 
@@ -28,7 +30,7 @@ export const LARGEST_TOP_UP = 20_000_000n
 
 export async function readOpenTopUp(reader: Reader, patientId: string): Promise<TopUpRow | null> {
   const [row] = await reader.$queryRaw<TopUpRow[]>`
-    select id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, expires_at, created_at
+    select ${PAYMENT_COLUMNS}
     from payments where patient_id = ${patientId}::uuid and booking_id is null and status in ('PENDING', 'PROCESSING')`
   return row ?? null
 }
@@ -62,7 +64,7 @@ export async function readTopUp(reader: Reader, input: { paymentId: string; pati
 
 async function lockTopUp(tx: Tx, paymentId: string): Promise<TopUpRow | null> {
   const [row] = await tx.$queryRaw<TopUpRow[]>`
-    select id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, expires_at, created_at
+    select ${PAYMENT_COLUMNS}
     from payments where id = ${paymentId}::uuid and booking_id is null for update`
   return row ?? null
 }
@@ -72,11 +74,12 @@ export async function applyToTopUp(tx: Tx, input: { paymentId: string; gateway: 
   const payment = await lockTopUp(tx, input.paymentId)
   if (!payment) return 'unknown_payment'
   const { gateway } = input
-  await tx.$executeRaw`
-    update payments set checked_at = app_now(), gateway_transaction_id = coalesce(gateway_transaction_id, ${gateway.transactionId}) where id = ${payment.id}::uuid`
+  await noteGatewayWord(tx, payment, gateway)
   const verdict = judge(payment, gateway)
   switch (verdict.kind) {
     case 'none':
+      // Given back in the gateway's own dashboard: a person is told.
+      await applyGatewayRefunds(tx, payment, gateway)
       return 'unchanged'
     case 'mismatch':
       await reportMismatch(tx, payment, verdict.detail)
@@ -88,9 +91,9 @@ export async function applyToTopUp(tx: Tx, input: { paymentId: string; gateway: 
       }
       return credit(tx, payment, verdict.amount)
     case 'end':
-      await tx.$executeRaw`update payments set status_reason = ${verdict.reason},
-        status = (case when ${isOpen(payment.status)} then ${verdict.status} else status::text end)::payment_status where id = ${payment.id}::uuid`
-      return isOpen(payment.status) ? 'ended' : 'unchanged'
+      if (await movePayment(tx, payment.id, { to: verdict.status, reason: verdict.reason })) return 'ended'
+      await notePaymentEnd(tx, payment.id, verdict.reason)
+      return 'unchanged'
     case 'reversal':
       await takeBack(tx, payment)
       return 'reversed'
@@ -98,9 +101,7 @@ export async function applyToTopUp(tx: Tx, input: { paymentId: string; gateway: 
 }
 
 async function credit(tx: Tx, payment: TopUpRow, amount: bigint): Promise<AppliedOutcome> {
-  await tx.$executeRaw`
-    update payments set status = 'COMPLETED', status_reason = 'gateway_paid', paid_at = ${nowOf(tx).toString()}::timestamptz, is_entitled = true, amount = ${amount}
-    where id = ${payment.id}::uuid`
+  await movePayment(tx, payment.id, { to: 'COMPLETED', reason: 'gateway_paid', paidAt: nowOf(tx), isEntitled: true, amount })
   await postEntry(tx, {
     kind: 'TOP_UP',
     key: `top-up:${payment.id}`,
@@ -122,7 +123,7 @@ async function credit(tx: Tx, payment: TopUpRow, amount: bigint): Promise<Applie
 
 /** The bank took it back. What was spent already is our loss until a person settles it: a wallet is never below zero. */
 async function takeBack(tx: Tx, payment: TopUpRow): Promise<void> {
-  await tx.$executeRaw`update payments set status = 'FAILED', status_reason = 'gateway_reversed' where id = ${payment.id}::uuid and status = 'COMPLETED'`
+  await movePayment(tx, payment.id, { to: 'REVERSED' })
   const [wallet] = await tx.$queryRaw<{ balance: bigint }[]>`
     select balance from ledger_accounts where user_id = ${payment.patient_id}::uuid and kind = 'WALLET' for update`
   const balance = wallet?.balance ?? 0n

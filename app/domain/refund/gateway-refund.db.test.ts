@@ -6,7 +6,7 @@ import { createAdmin, createTherapist, pendingBooking, statusOf, waitingJobs } f
 import { testGateway } from '../../../test/midtrans.ts'
 import { inTransaction, system, type Actor } from '../../platform/db.ts'
 import { cancelBooking } from '../booking/cancel-booking.ts'
-import { chooseOtherTherapist } from '../booking/choose-other-therapist.ts'
+import { chooseOtherTherapist } from '../payment/choose-other-therapist.ts'
 import { declineBooking } from '../booking/decline-booking.ts'
 import { checkInvariants, describeViolation } from '../reporting/invariants.ts'
 import { advanceRefund, sweepRefunds } from './advance-refund.ts'

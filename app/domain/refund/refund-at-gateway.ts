@@ -20,7 +20,7 @@ export async function isBeingRefunded(tx: Tx, paymentId: string): Promise<boolea
  */
 export async function applyGatewayRefunds(
   tx: Tx,
-  payment: { id: string; booking_id: string; order_id: string },
+  payment: { id: string; booking_id: string | null; order_id: string },
   gateway: GatewayTransaction,
 ): Promise<boolean> {
   const open = await tx.$queryRaw<AtGateway[]>`
@@ -56,7 +56,7 @@ export async function completeFromGateway(tx: Tx, refund: AtGateway, reference: 
   })
 }
 
-async function reportForeign(tx: Tx, payment: { id: string; booking_id: string; order_id: string }): Promise<void> {
+async function reportForeign(tx: Tx, payment: { id: string; booking_id: string | null; order_id: string }): Promise<void> {
   const [sums] = await tx.$queryRaw<{ theirs: bigint; ours: bigint }[]>`
     select p.gateway_refunded as theirs, coalesce((select sum(amount) from refunds where payment_id = p.id and status = 'COMPLETED' and method = 'GATEWAY'), 0)::bigint as ours
     from payments p where p.id = ${payment.id}::uuid`

@@ -1,12 +1,13 @@
 import { actorOf, inTransaction, nowOf, violates, type Actor, type Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
-import { confirmBooking } from '../payment/confirm-payment.ts'
-import type { PaymentRow } from '../payment/payment.ts'
+import { confirmBooking } from './confirm-payment.ts'
+import { insertMovedPayment, movePayment } from './move-payment.ts'
+import type { PaymentRow } from './payment.ts'
 import { moveRefund } from '../refund/move-refund.ts'
-import { newBookingCode } from './booking.ts'
-import { lockBooking } from './close-booking.ts'
-import { releaseExpiredHolds } from './release-expired-holds.ts'
-import { readOpenPlan, similarTherapists, type OpenPlan, type SimilarTherapist } from './similar-therapists.ts'
+import { newBookingCode } from '../booking/booking.ts'
+import { lockBooking } from '../booking/close-booking.ts'
+import { releaseExpiredHolds } from '../booking/release-expired-holds.ts'
+import { readOpenPlan, similarTherapists, type OpenPlan, type SimilarTherapist } from '../booking/similar-therapists.ts'
 
 export type ChooseOtherResult =
   | { ok: true; bookingId: string; isNew: boolean }
@@ -53,7 +54,7 @@ export async function takeOverPlan(tx: Tx, input: Input): Promise<ChooseOtherRes
   if (await isBusy(tx, plan)) return { ok: false, reason: 'patient_busy' }
 
   const bookingId = await copyBooking(tx, plan, therapist)
-  const payment = await movePayment(tx, plan, bookingId)
+  const payment = await takeMoney(tx, plan, bookingId)
   const booking = (await lockBooking(tx, bookingId))!
   const from = { kind: 'PAYMENT_MOVED', account: 'REFUNDS_PAYABLE' } as const
   if (!(await confirmBooking(tx, { booking, payment, paidAt: nowOf(tx), from })))
@@ -87,14 +88,9 @@ async function copyBooking(tx: Tx, plan: OpenPlan, therapist: SimilarTherapist):
 }
 
 /** The refund ends without being paid, and its payment counts for the new booking from now on. */
-async function movePayment(tx: Tx, plan: OpenPlan, bookingId: string): Promise<PaymentRow> {
+async function takeMoney(tx: Tx, plan: OpenPlan, bookingId: string): Promise<PaymentRow> {
   if (!(await moveRefund(tx, plan.refundId, { to: 'MOVED' })))
     throw new Error(`refund ${plan.refundId} is not pending under its booking's lock`)
-  await tx.$executeRaw`update payments set status = 'REFUNDED', status_reason = 'moved_to_other_therapist' where id = ${plan.paymentId}::uuid`
-  const [payment] = await tx.$queryRaw<PaymentRow[]>`
-    insert into payments (booking_id, patient_id, attempt, order_id, method, amount, status, status_reason, paid_at, is_entitled, moved_from)
-    select ${bookingId}::uuid, patient_id, 1, ${bookingId}, method, ${plan.amount}, 'COMPLETED', 'moved_from_other_therapist', paid_at, true, id
-    from payments where id = ${plan.paymentId}::uuid
-    returning id, booking_id, patient_id, order_id, method, amount, status::text, status_reason, is_entitled, instructions, created_at`
-  return payment!
+  if (!(await movePayment(tx, plan.paymentId, { to: 'MOVED' }))) throw new Error(`payment ${plan.paymentId} holds no money to move`)
+  return insertMovedPayment(tx, { from: plan.paymentId, bookingId, amount: plan.amount })
 }

@@ -15,11 +15,11 @@ import {
 } from '../../../test/fixtures.ts'
 import { completeRefund } from '../refund/complete-refund.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
-import { acceptBooking } from './accept-booking.ts'
+import { acceptBooking } from '../booking/accept-booking.ts'
 import { chooseOtherTherapist } from './choose-other-therapist.ts'
-import { declineBooking } from './decline-booking.ts'
-import { readOpenPlan, similarTherapists } from './similar-therapists.ts'
-import { timeOutBooking } from './time-out-booking.ts'
+import { declineBooking } from '../booking/decline-booking.ts'
+import { readOpenPlan, similarTherapists } from '../booking/similar-therapists.ts'
+import { timeOutBooking } from '../booking/time-out-booking.ts'
 
 testDatabase()
 

@@ -51,8 +51,4 @@ export const STILL_OUTSIDE: readonly MovesLater[] = [
   { file: 'app/domain/visit/return-to-quota.ts', tables: ['sessions', 'bookings'] },
   { file: 'app/domain/visit/set-out.ts', tables: ['sessions'] },
   { file: 'app/domain/visit/start-session.ts', tables: ['sessions'] },
-  { file: 'app/domain/withdrawal/advance-payout.ts', tables: ['withdrawals'] },
-  { file: 'app/domain/withdrawal/decide-withdrawal.ts', tables: ['withdrawals'] },
-  { file: 'app/domain/withdrawal/request-withdrawal.ts', tables: ['withdrawals'] },
-  { file: 'app/domain/withdrawal/settle-withdrawal.ts', tables: ['withdrawals'] },
 ]

@@ -1,9 +1,5 @@
-import {
-  approveWithdrawal,
-  completeWithdrawal,
-  rejectWithdrawal,
-  type WithdrawalMethod,
-} from '../app/domain/withdrawal/decide-withdrawal.ts'
+import { approveWithdrawal, completeWithdrawal, rejectWithdrawal } from '../app/domain/withdrawal/decide-withdrawal.ts'
+import type { WithdrawalMethod } from '../app/domain/withdrawal/move-withdrawal.ts'
 import { requestWithdrawal } from '../app/domain/withdrawal/request-withdrawal.ts'
 import type { Tx } from '../app/platform/db.ts'
 import type { Deed } from './action.ts'

@@ -1,5 +1,6 @@
 import { database, inTransaction, nowOf, system, toInstant, type Tx } from '../../platform/db.ts'
 import { describeError, logger } from '../../platform/logger.ts'
+import { markPayoutAsked, markPayoutCreated, markPayoutSent, markPayoutUnsent } from './move-withdrawal.ts'
 import type { PayoutGateway, PayoutOrder, PayoutStatus } from './payout-gateway.ts'
 import { completeTransfer, lockWithdrawal, reportUnclear, returnMoney, takeBackTransfer, type WithdrawalRow } from './settle-withdrawal.ts'
 
@@ -24,7 +25,7 @@ export async function advancePayout(gateway: PayoutGateway, withdrawalId: string
   if (step.kind === 'ask') return ask(gateway, withdrawalId, step.reference)
   const created = await gateway.create(step.order)
   if (created.ok) {
-    await inTransaction(system(ACTOR), (tx) => storeReference(tx, withdrawalId, created.reference))
+    await inTransaction(system(ACTOR), (tx) => markPayoutCreated(tx, withdrawalId, created.reference))
     return ask(gateway, withdrawalId, created.reference)
   }
   return inTransaction(system(ACTOR), (tx) => storeFailure(tx, withdrawalId, created))
@@ -43,18 +44,11 @@ async function nextStep(tx: Tx, withdrawalId: string): Promise<Step> {
     )
     return { kind: 'unclear' }
   }
-  await tx.$executeRaw`
-    update withdrawals set gateway_state = 'UNKNOWN', sent_at = coalesce(sent_at, app_now()), send_tries = send_tries + 1, asked_at = app_now() where id = ${row.id}::uuid`
+  await markPayoutSent(tx, row.id)
   return {
     kind: 'create',
     order: { key: row.id, holderName: row.holder_name, accountNumber: row.account_number, bankCode: row.bank_code, amount: row.amount },
   }
-}
-
-async function storeReference(tx: Tx, withdrawalId: string, reference: string): Promise<void> {
-  await tx.$executeRaw`
-    update withdrawals set gateway_reference = ${reference}, gateway_state = 'SENT'
-    where id = ${withdrawalId}::uuid and gateway_reference is null`
 }
 
 /**
@@ -70,7 +64,7 @@ async function storeFailure(
   if (!row || row.status !== 'PROCESSING' || row.gateway_reference) return 'nothing'
   const isFirst = row.send_tries <= 1
   if (failure.reason === 'unavailable' && isFirst) {
-    await tx.$executeRaw`update withdrawals set gateway_state = 'WAITING', sent_at = null, send_tries = 0 where id = ${row.id}::uuid and gateway_state = 'UNKNOWN'`
+    await markPayoutUnsent(tx, row.id)
     return 'unknown'
   }
   if (failure.reason !== 'rejected') return 'unknown'
@@ -101,7 +95,7 @@ export async function applyPayoutStatus(
 ): Promise<PayoutOutcome> {
   const row = await lockWithdrawal(tx, input.withdrawalId)
   if (!row || row.gateway_reference !== input.reference) return 'nothing'
-  await tx.$executeRaw`update withdrawals set asked_at = app_now() where id = ${row.id}::uuid`
+  await markPayoutAsked(tx, row.id)
   if (input.amount !== null && input.amount !== row.amount) {
     await reportUnclear(tx, row, `the gateway says ${input.amount}, the withdrawal is ${row.amount}`)
     return 'unclear'

@@ -4,9 +4,8 @@ import { enqueue } from '../../platform/jobs.ts'
 import { withdrawalAdvance } from './jobs.ts'
 import { recordAudit } from '../oversight/record-audit.ts'
 import { getPolicy } from '../policy/get-policy.ts'
+import { moveWithdrawal, type WithdrawalMethod } from './move-withdrawal.ts'
 import { completeTransfer, lockWithdrawal, returnMoney, type WithdrawalRow } from './settle-withdrawal.ts'
-
-export type WithdrawalMethod = 'MANUAL_TRANSFER' | 'GATEWAY'
 
 export type DecideResult =
   | { ok: true; status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'REJECTED'; amount: bigint }
@@ -35,11 +34,7 @@ export async function approveWithdrawal(tx: Tx, input: { withdrawalId: string; m
   if (row.approved_by === null) {
     const limit = BigInt((await getPolicy(tx)).withdrawalCheckerAbove)
     const needsChecker = (await amountWithinDay(tx, row)) > limit
-    await tx.$executeRaw`
-      update withdrawals set method = ${input.method}, needs_checker = ${needsChecker}, approved_by = ${adminId}::uuid, approved_at = app_now(),
-        status_reason = 'approved', status = (case when ${needsChecker} then 'PENDING' else 'PROCESSING' end)::withdrawal_status,
-        gateway_state = case when ${!needsChecker && input.method === 'GATEWAY'} then 'WAITING' end
-      where id = ${row.id}::uuid and status = 'PENDING'`
+    await moveWithdrawal(tx, row.id, { to: needsChecker ? 'PENDING' : 'PROCESSING', method: input.method, approvedBy: adminId })
     await audit(tx, row, 'withdrawal.approve', null, { method: input.method, amount: row.amount.toString() })
     if (!needsChecker) await send(tx, row.id, input.method)
     return { ok: true, status: needsChecker ? 'PENDING' : 'PROCESSING', amount: row.amount }
@@ -47,10 +42,7 @@ export async function approveWithdrawal(tx: Tx, input: { withdrawalId: string; m
   if (row.approved_by === adminId) return { ok: false, reason: 'second_admin_needed' }
   // The maker chose how; the checker agrees to exactly that or rejects.
   const method = row.method!
-  await tx.$executeRaw`
-    update withdrawals set checked_by = ${adminId}::uuid, checked_at = app_now(), status = 'PROCESSING', status_reason = 'checked',
-      gateway_state = case when ${method === 'GATEWAY'} then 'WAITING' end
-    where id = ${row.id}::uuid and status = 'PENDING'`
+  await moveWithdrawal(tx, row.id, { to: 'PROCESSING', checkedBy: adminId })
   await audit(tx, row, 'withdrawal.check', null, { method, amount: row.amount.toString() })
   await send(tx, row.id, method)
   return { ok: true, status: 'PROCESSING', amount: row.amount }

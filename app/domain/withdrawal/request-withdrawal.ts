@@ -2,6 +2,7 @@ import { actorOf, type Tx } from '../../platform/db.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notifyAdmins } from '../notification/notify-admins.ts'
 import { getPolicy } from '../policy/get-policy.ts'
+import { insertWithdrawal } from './move-withdrawal.ts'
 import { readBankAccount } from './withdrawal-queries.ts'
 
 export type RequestWithdrawalResult =
@@ -37,13 +38,11 @@ export async function requestWithdrawal(tx: Tx, input: { amount: bigint; request
   if (!account) return { ok: false, reason: 'no_bank_account' }
   // The owner was told of the change and has this long to notice one that was not theirs.
   if (!account.is_usable) return { ok: false, reason: 'account_too_new', from: account.usable_from }
-  const [created] = await tx.$queryRaw<{ id: string }[]>`
-    insert into withdrawals (user_id, amount, bank_code, account_number, holder_name, request_id)
-    values (${actor.id}::uuid, ${input.amount}, ${account.bank_code}, ${account.account_number}, ${account.holder_name}, ${input.requestId}) returning id`
+  const withdrawalId = await insertWithdrawal(tx, { userId: actor.id, ...input, account })
   await tx.$executeRaw`insert into ledger_accounts (kind, user_id) values ('WITHDRAWAL_HOLD', ${actor.id}::uuid) on conflict do nothing`
   await postEntry(tx, {
     kind: 'WITHDRAWAL_HELD',
-    key: `withdrawal:${created!.id}:held`,
+    key: `withdrawal:${withdrawalId}:held`,
     legs: [
       { account: { walletOfUser: actor.id }, amount: -input.amount },
       { account: { holdOfUser: actor.id }, amount: input.amount },
@@ -53,7 +52,7 @@ export async function requestWithdrawal(tx: Tx, input: { amount: bigint; request
     kind: 'admin_withdrawal',
     href: '/admin/withdrawals',
     data: { name: wallet.name, amount: Number(input.amount) },
-    dedupeKey: `withdrawal:${created!.id}`,
+    dedupeKey: `withdrawal:${withdrawalId}`,
   })
-  return { ok: true, withdrawalId: created!.id, isNew: true }
+  return { ok: true, withdrawalId, isNew: true }
 }

@@ -4,6 +4,7 @@ import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { raiseException } from '../oversight/raise-exception.ts'
 import { settleExceptions } from '../oversight/settle-exceptions.ts'
+import { markPayoutUnclear, moveWithdrawal } from './move-withdrawal.ts'
 
 export type WithdrawalRow = {
   id: string
@@ -41,11 +42,7 @@ export async function completeTransfer(
   row: WithdrawalRow,
   input: { reference: string; note: string; reason: string },
 ): Promise<boolean> {
-  const done = await tx.$executeRaw`
-    update withdrawals set status = 'COMPLETED', status_reason = ${input.reason}, reference = ${input.reference}, note = ${input.note},
-      settled_by = app_actor_id(), settled_at = app_now()
-    where id = ${row.id}::uuid and status = 'PROCESSING'`
-  if (done === 0) return false
+  if (!(await moveWithdrawal(tx, row.id, { to: 'COMPLETED', ...input }))) return false
   await postEntry(tx, {
     kind: 'WITHDRAWAL',
     key: `withdrawal:${row.id}:sent`,
@@ -68,10 +65,7 @@ export async function completeTransfer(
 
 /** No transfer was or will be made: the money goes back from the hold to the wallet. False when it has ended already. */
 export async function returnMoney(tx: Tx, row: WithdrawalRow, input: { note: string; reason: string }): Promise<boolean> {
-  const done = await tx.$executeRaw`
-    update withdrawals set status = 'REJECTED', status_reason = ${input.reason}, note = ${input.note}, settled_by = app_actor_id(), settled_at = app_now()
-    where id = ${row.id}::uuid and status in ('PENDING', 'PROCESSING')`
-  if (done === 0) return false
+  if (!(await moveWithdrawal(tx, row.id, { to: 'REJECTED', ...input }))) return false
   await postEntry(tx, {
     kind: 'WITHDRAWAL_RELEASED',
     key: `withdrawal:${row.id}:released`,
@@ -88,10 +82,7 @@ export async function returnMoney(tx: Tx, row: WithdrawalRow, input: { note: str
 
 /** The receiving bank sent a finished transfer back: it comes from our bank account into the wallet again. */
 export async function takeBackTransfer(tx: Tx, row: WithdrawalRow, input: { note: string }): Promise<boolean> {
-  const done = await tx.$executeRaw`
-    update withdrawals set status = 'REJECTED', status_reason = 'bank_returned', note = ${input.note}, settled_by = app_actor_id(), settled_at = app_now()
-    where id = ${row.id}::uuid and status = 'COMPLETED'`
-  if (done === 0) return false
+  if (!(await moveWithdrawal(tx, row.id, { to: 'RETURNED', ...input }))) return false
   await postEntry(tx, {
     kind: 'WITHDRAWAL_RETURNED',
     key: `withdrawal:${row.id}:returned`,
@@ -117,6 +108,6 @@ async function tellReturned(tx: Tx, row: WithdrawalRow, note: string): Promise<v
 
 /** Nobody can say by itself what became of the transfer: onto the admins' list, once. */
 export async function reportUnclear(tx: Tx, row: WithdrawalRow, detail: string): Promise<void> {
-  await tx.$executeRaw`update withdrawals set gateway_state = 'UNCLEAR' where id = ${row.id}::uuid and status = 'PROCESSING' and gateway_state <> 'UNCLEAR'`
+  await markPayoutUnclear(tx, row.id)
   await raiseException(tx, { kind: 'WITHDRAWAL_UNCLEAR', withdrawalId: row.id, code: row.holder_name, detail })
 }

@@ -80,6 +80,11 @@ export function formatNumber(value: number | bigint): string {
   return digits.format(value)
 }
 
+/** A count that stopped at its limit says so: `1.000+`. */
+export function formatCount({ count, isMore }: { count: number; isMore: boolean }): string {
+  return `${formatNumber(count)}${isMore ? '+' : ''}`
+}
+
 /** One decimal, with the language's own mark: `4,8` or `4.8`. */
 export function formatDecimal(value: number, locale: Locale, fraction = 1): string {
   const text = value.toFixed(fraction)

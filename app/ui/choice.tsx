@@ -112,7 +112,13 @@ function chipLook(selected?: boolean, tall?: boolean) {
 }
 
 /** Tabs kept in the URL: each is a link, so Back and sharing work. */
-export function Tabs({ label, tabs }: { label: string; tabs: { to: string; label: ReactNode; selected: boolean; count?: number }[] }) {
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string
+  tabs: { to: string; label: ReactNode; selected: boolean; count?: number | string }[]
+}) {
   return (
     <nav aria-label={label} className="no-scrollbar flex gap-1 overflow-x-auto rounded-md bg-sunken p-1">
       {tabs.map((tab) => (
@@ -128,7 +134,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: { to: string; label
           )}
         >
           {tab.label}
-          {tab.count !== undefined && tab.count > 0 && (
+          {tab.count !== undefined && String(tab.count) !== '0' && (
             <span className="numeric rounded-full bg-brand-soft px-2 text-xs text-brand-ink">{tab.count}</span>
           )}
         </Link>

@@ -66,33 +66,49 @@ export function Table<Row>({
   )
 }
 
-/** Pages kept in `?page=`; other filters in the address stay. */
-export function Pagination({ page, pages }: { page: number; pages: number }) {
+/** Where the address says which page of a list is shown. */
+export const CURSORS = ['after', 'before'] as const
+
+/** The pages beside the one shown, in the address; its filters stay. Nothing when the list has one page. */
+export function Pager({
+  page: { previous, next },
+  keepScroll = false,
+}: {
+  page: { previous: string | null; next: string | null }
+  keepScroll?: boolean
+}) {
   const t = useT()
   const { pathname, search } = useLocation()
-  if (pages <= 1) return null
-  const to = (number: number) => {
+  if (!previous && !next) return null
+  const to = (side?: (typeof CURSORS)[number], cursor?: string) => {
     const params = new URLSearchParams(search)
-    params.set('page', String(number))
-    return `${pathname}?${params}`
+    for (const name of CURSORS) params.delete(name)
+    if (side && cursor) params.set(side, cursor)
+    return params.size > 0 ? `${pathname}?${params}` : pathname
   }
   return (
-    <nav aria-label={t('common.page.of', { page, pages })} className="flex items-center justify-between gap-3">
-      {page > 1 ? (
-        <LinkButton size="sm" variant="secondary" to={to(page - 1)} icon={<ChevronLeft aria-hidden className="size-4" />}>
-          {t('common.page.previous')}
-        </LinkButton>
-      ) : (
-        <span />
+    <nav aria-label={t('common.page.pages')} className="flex items-center gap-3">
+      {previous && (
+        <>
+          <LinkButton size="sm" preventScrollReset={keepScroll} variant="ghost" to={to()}>
+            {t('common.page.first')}
+          </LinkButton>
+          <LinkButton
+            size="sm"
+            preventScrollReset={keepScroll}
+            variant="secondary"
+            to={to('before', previous)}
+            icon={<ChevronLeft aria-hidden className="size-4" />}
+          >
+            {t('common.page.previous')}
+          </LinkButton>
+        </>
       )}
-      <span className="numeric text-sm text-muted">{t('common.page.of', { page, pages })}</span>
-      {page < pages ? (
-        <LinkButton size="sm" variant="secondary" to={to(page + 1)}>
+      {next && (
+        <LinkButton size="sm" preventScrollReset={keepScroll} variant="secondary" to={to('after', next)} className="ml-auto">
           {t('common.page.next')}
           <ChevronRight aria-hidden className="size-4" />
         </LinkButton>
-      ) : (
-        <span />
       )}
     </nav>
   )

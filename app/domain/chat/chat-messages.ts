@@ -33,12 +33,11 @@ export async function listMessages(
 export async function countUnreadMessages(reader: Reader, userId: string): Promise<Map<string, number>> {
   const rows = await reader.$queryRaw<{ room_id: string; unread: number }[]>`
     select m.room_id, count(*)::int as unread
-    from bookings b
-    join therapists t on t.id = b.therapist_id
-    join chat_messages m on m.room_id = b.id
-    left join chat_reads c on c.room_id = b.id and c.user_id = ${userId}::uuid
-    where (b.patient_id = ${userId}::uuid or t.user_id = ${userId}::uuid)
-      and m.sender_id is distinct from ${userId}::uuid and m.seq > coalesce(c.last_read_seq, 0)
+    from (select id from bookings where patient_id = ${userId}::uuid
+      union select b.id from therapists t join bookings b on b.therapist_id = t.id where t.user_id = ${userId}::uuid) mine
+    join chat_messages m on m.room_id = mine.id
+    left join chat_reads c on c.room_id = mine.id and c.user_id = ${userId}::uuid
+    where m.sender_id is distinct from ${userId}::uuid and m.seq > coalesce(c.last_read_seq, 0)
     group by m.room_id`
   return new Map(rows.map((row) => [row.room_id, row.unread]))
 }

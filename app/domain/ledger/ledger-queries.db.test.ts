@@ -8,7 +8,7 @@ import { payOutSession } from './pay-out-session.ts'
 import { trialBalance } from './wallet-queries.ts'
 
 const db = testDatabase()
-const ALL = { limit: 100, offset: 0 }
+const ALL = { size: 100 }
 const today = async () => (await currentTime()).toZonedDateTimeISO('Asia/Jakarta').toPlainDate()
 const balanceOf = async (kind: string, at?: Temporal.Instant) =>
   (await trialBalance(db.prisma, at)).find((row) => row.kind === kind)?.balance ?? 0n
@@ -46,7 +46,8 @@ describe('the books', () => {
     // A part of the days, or a second page, keeps the running balance of the whole.
     const later = await accountStatement(db.prisma, { account: 'DEFERRED_REVENUE', from: (await today()).toString() }, ALL)
     expect(later.rows).toEqual(rows.slice(0, 1).map((row) => ({ ...row, total: 1 })))
-    expect((await accountStatement(db.prisma, { account: 'DEFERRED_REVENUE' }, { limit: 1, offset: 1 })).rows[0]).toEqual(rows[1])
+    const first = await accountStatement(db.prisma, { account: 'DEFERRED_REVENUE' }, { size: 1 })
+    expect((await accountStatement(db.prisma, { account: 'DEFERRED_REVENUE' }, { size: 1, after: first.next! })).rows).toEqual([rows[1]])
     const before = await accountStatement(db.prisma, { account: 'DEFERRED_REVENUE', to: firstDay }, ALL)
     expect([before.total, before.rows[0]!.balance]).toEqual([2, then.sum])
   })

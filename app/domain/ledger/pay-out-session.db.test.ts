@@ -43,7 +43,7 @@ describe('paying out a session', () => {
     const wallet = await walletOf(made)
     expect(wallet.balance).toBe(800_000n)
     expect(wallet.month_income).toBe(800_000n)
-    const rows = await listWalletTransactions(db.prisma, wallet.id)
+    const { rows } = await listWalletTransactions(db.prisma, wallet.id)
     expect(rows.map((row) => [row.category, row.amount, row.balance_before, row.balance_after])).toEqual([
       ['SESSION_FEE', 266_668n, 533_332n, 800_000n],
       ['FORFEIT_COMPENSATION', 266_666n, 266_666n, 533_332n],
@@ -215,7 +215,9 @@ describe('taking money out of a wallet', () => {
     expect(await debit(280_001n, 'transfer BCA', 'a')).toEqual({ ok: false, reason: 'balance_too_low', balance: 280_000n })
     const twice = await Promise.all([debit(100_000n, 'transfer BCA 21 Nov', 'b'), debit(100_000n, 'transfer BCA 21 Nov', 'b')])
     expect(twice.filter((result) => result.ok)).toHaveLength(1)
-    const [newest] = await listWalletTransactions(db.prisma, walletId)
+    const {
+      rows: [newest],
+    } = await listWalletTransactions(db.prisma, walletId)
     expect(newest).toMatchObject({ type: 'DEBIT', admin_note: 'transfer BCA 21 Nov', amount: 100_000n, balance_after: 180_000n })
     await expect(
       db.pool.query(`insert into ledger_entries (kind, idempotency_key, payload_hash) values ('WITHDRAWAL', 'no-note', '\\x00')`),

@@ -1,4 +1,5 @@
-import type { Reader } from '../../platform/db.ts'
+import { Prisma, type Reader } from '../../platform/db.ts'
+import { readPage, type Keyed, type Order, type PageOf, type PageRequest } from '../../platform/paging.ts'
 
 export type WalletTransaction = {
   id: bigint
@@ -40,18 +41,24 @@ export async function readWallet(reader: Reader, userId: string, zone: string): 
   return row ?? null
 }
 
-/** Newest first. @param before id of the last row already shown. */
+const NEWEST_LINE: Order = { keys: [{ sql: Prisma.sql`line.id`, type: 'number' }], falls: true }
+
+/** Newest first. */
 export async function listWalletTransactions(
   reader: Reader,
   walletId: string,
-  options: { before?: bigint; limit?: number } = {},
-): Promise<WalletTransaction[]> {
-  return reader.$queryRaw<WalletTransaction[]>`
+  request: PageRequest = {},
+): Promise<PageOf<WalletTransaction>> {
+  return readPage<WalletTransaction>(
+    request,
+    NEWEST_LINE,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<WalletTransaction>[]>`
+    with line as (select line.id from ledger_postings line where line.account_id = ${walletId}::uuid and ${beyond} order by ${order} limit ${limit})
     select t.id, t.amount, t.type, t.category::text, t.admin_note, t.booking_id, t.session_id, t.balance_before, t.balance_after,
-      t.created_at, b.code as booking_code, s.ordinal as session_ordinal
-    from wallet_transactions t left join bookings b on b.id = t.booking_id left join sessions s on s.id = t.session_id
-    where t.wallet_id = ${walletId}::uuid and (${options.before?.toString() ?? null}::bigint is null or t.id < ${options.before?.toString() ?? null}::bigint)
-    order by t.id desc limit ${options.limit ?? 50}`
+      t.created_at, b.code as booking_code, s.ordinal as session_ordinal, ${key}
+    from line join wallet_transactions t on t.id = line.id left join bookings b on b.id = t.booking_id left join sessions s on s.id = t.session_id
+    order by ${order}`,
+  )
 }
 
 /** Credits per calendar month, oldest first, months without income included. */

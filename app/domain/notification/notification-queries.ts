@@ -1,4 +1,5 @@
-import { toInstant, type Reader } from '../../platform/db.ts'
+import { Prisma, toInstant, type Reader } from '../../platform/db.ts'
+import { newestFirst, readPage, type Keyed, type PageOf, type PageRequest } from '../../platform/paging.ts'
 
 export type NotificationItem = {
   id: string
@@ -9,30 +10,22 @@ export type NotificationItem = {
   isRead: boolean
 }
 
-const PAGE = 30
+type Row = { id: string; kind: string; data: Record<string, unknown>; href: string; created_at: Date; is_read: boolean }
 
-/** A person's notifications, newest first; `before` is the id the previous page ended with. */
-export async function listNotifications(
-  reader: Reader,
-  input: { userId: string; before?: string },
-): Promise<{ items: NotificationItem[]; next: string | null }> {
-  const rows = await reader.$queryRaw<
-    { id: string; kind: string; data: Record<string, unknown>; href: string; created_at: Date; is_read: boolean }[]
-  >`
-    select id, kind, data, href, created_at, read_at is not null as is_read from notifications
-    where user_id = ${input.userId}::uuid
-      and (${input.before ?? null}::uuid is null or (created_at, id) < (
-        select created_at, id from notifications where id = ${input.before ?? null}::uuid and user_id = ${input.userId}::uuid))
-    order by created_at desc, id desc limit ${PAGE + 1}`
-  const items = rows.slice(0, PAGE).map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    data: row.data,
-    href: row.href,
-    createdAt: toInstant(row.created_at),
-    isRead: row.is_read,
-  }))
-  return { items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null }
+const PAGE = 30
+const NEWEST = newestFirst(Prisma.sql`n.created_at`, Prisma.sql`n.id`)
+
+/** A person's notifications, newest first. */
+export async function listNotifications(reader: Reader, input: { userId: string; page?: PageRequest }): Promise<PageOf<NotificationItem>> {
+  const { rows, ...around } = await readPage<Row>(
+    { ...input.page, size: PAGE },
+    NEWEST,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<Row>[]>`
+    select n.id, n.kind, n.data, n.href, n.created_at, n.read_at is not null as is_read, ${key} from notifications n
+    where n.user_id = ${input.userId}::uuid and ${beyond} order by ${order} limit ${limit}`,
+  )
+  const items = rows.map(({ created_at, is_read, ...row }) => ({ ...row, createdAt: toInstant(created_at), isRead: is_read }))
+  return { rows: items, ...around }
 }
 
 /** How many notifications wait; what the bell shows. */

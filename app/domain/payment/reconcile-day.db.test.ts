@@ -14,7 +14,7 @@ import { officeDay, requestReconciliation } from './request-reconciliation.ts'
 
 const db = testDatabase()
 const world = testGateway()
-const ALL = { limit: 100, offset: 0 }
+const ALL = { size: 100 }
 let day: string
 // Each test on a day of its own, some minutes into it.
 beforeEach(async () => {

@@ -28,7 +28,7 @@ import { countRefunds, listRefunds, listWallets, readWalletOwner } from './money
 import { readDays, readOverview, readUtilisation } from './overview-queries.ts'
 
 const db = testDatabase()
-const ALL = { limit: 100, offset: 0 }
+const ALL = { size: 100 }
 let admin: Actor
 beforeAll(async () => {
   admin = (await createAdmin()).actor
@@ -51,9 +51,15 @@ describe('bookings', () => {
     )
     expect(await ids({ from: day!.today, to: day!.today })).toContain(pending.bookingId)
     expect(await ids({ from: day!.tomorrow })).toEqual([])
-    const total = (await listBookings(db.prisma, {}, ALL)).total
-    const pages = await Promise.all(Array.from({ length: total }, (_, offset) => listBookings(db.prisma, {}, { limit: 1, offset })))
-    expect(new Set(pages.map((page) => page.rows[0]!.id)).size).toBe(total)
+    const { rows, total } = await listBookings(db.prisma, {}, ALL)
+    expect(total).toEqual({ count: rows.length, isMore: false })
+    const seen: string[] = []
+    for (let after: string | null | undefined; after !== null;) {
+      const page = await listBookings(db.prisma, {}, { size: 1, after })
+      seen.push(...page.rows.map((row) => row.id))
+      after = page.next
+    }
+    expect(seen).toEqual(rows.map((row) => row.id))
   })
 
   test('F21 candidates are verified, near, of the grade or above, those without a clash first', async () => {
@@ -90,7 +96,7 @@ describe('bookings', () => {
       bookingId,
     ])
     expect(rows).toEqual([{ reason: 'Pasien minta ditelepon', actor_name: 'ADMIN' }])
-    expect((await listAudit(db.prisma, { q: bookingId, action: 'booking.note' }, ALL)).total).toBe(1)
+    expect((await listAudit(db.prisma, { q: bookingId, action: 'booking.note' }, ALL)).total.count).toBe(1)
     expect((await auditVocabulary(db.prisma)).actions).toContain('booking.note')
   })
 
@@ -139,7 +145,7 @@ describe('money', () => {
     const once = randomUUID()
     const presses = await Promise.all([debit(200_000n, 'Transfer BCA', once), debit(200_000n, 'Transfer BCA', once)])
     expect(presses.filter((result) => result.ok)).toHaveLength(1)
-    expect((await listWalletTransactions(db.prisma, wallet.id))[0]).toMatchObject({
+    expect((await listWalletTransactions(db.prisma, wallet.id)).rows[0]).toMatchObject({
       type: 'DEBIT',
       amount: 200_000n,
       admin_note: 'Transfer BCA',

@@ -1,5 +1,17 @@
-import type { Reader } from '../../platform/db.ts'
-import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
+import { Prisma, type Reader } from '../../platform/db.ts'
+import {
+  allOf,
+  countCapped,
+  likePattern,
+  readPage,
+  withinDays,
+  type CappedCount,
+  type Keyed,
+  type Order,
+  type PageOf,
+  type PageRequest,
+} from '../../platform/paging.ts'
+import { findPeople, gathered, isOneOf } from '../identity/find-people.ts'
 
 export type AuditRow = {
   id: bigint
@@ -17,25 +29,48 @@ export type AuditRow = {
 /** Days are calendar days of the office, in WIB. */
 export type AuditFilter = { q?: string; action?: string; subject?: string; from?: string; to?: string }
 
-/** Newest first. */
-export async function listAudit(reader: Reader, filter: AuditFilter, slice: Slice): Promise<PageOf<AuditRow>> {
-  const q = likePattern(filter.q)
-  const rows = await reader.$queryRaw<(AuditRow & { total: number })[]>`
-    select a.id, u.name as actor, a.actor_name, a.action, a.subject_type, a.subject_id, a.reason, a.before, a.after, a.created_at,
-      (count(*) over ())::int as total
-    from audit_log a left join users u on u.id = a.actor_id
-    where (${filter.action ?? null}::text is null or a.action = ${filter.action ?? null})
-      and (${filter.subject ?? null}::text is null or a.subject_type = ${filter.subject ?? null})
-      and (${filter.from ?? null}::date is null or a.created_at >= ${filter.from ?? null}::date::timestamp at time zone 'Asia/Jakarta')
-      and (${filter.to ?? null}::date is null or a.created_at < (${filter.to ?? null}::date + 1)::timestamp at time zone 'Asia/Jakarta')
-      and (${q}::text is null or a.reason ilike ${q} or a.subject_id ilike ${q} or u.name ilike ${q})
-    order by a.id desc limit ${slice.limit} offset ${slice.offset}`
-  return { rows, total: rows[0]?.total ?? 0 }
+const NEWEST: Order = { keys: [{ sql: Prisma.sql`a.id`, type: 'number' }], falls: true }
+
+/** Newest first. `q` looks in reasons, subjects' ids and admins' names. */
+export async function listAudit(
+  reader: Reader,
+  filter: AuditFilter,
+  request: PageRequest,
+): Promise<PageOf<AuditRow> & { total: CappedCount }> {
+  const people = filter.q ? await findPeople(reader, filter.q) : null
+  const asked = allOf([
+    filter.action !== undefined && Prisma.sql`a.action = ${filter.action}`,
+    filter.subject !== undefined && Prisma.sql`a.subject_type = ${filter.subject}`,
+    ...withinDays(Prisma.sql`a.created_at`, filter),
+    people &&
+      Prisma.sql`(${isOneOf('a.actor_id', people)} or (coalesce(a.reason, '') || ' ' || a.subject_id) ilike ${likePattern(filter.q)})`,
+  ])
+  const page = await readPage<AuditRow>(
+    request,
+    NEWEST,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<AuditRow>[]>`
+    with hits as ${gathered(people)} (select a.id from audit_log a where ${asked}),
+      found as (select a.id from hits a where ${beyond} order by ${order} limit ${limit})
+    select a.id, u.name as actor, a.actor_name, a.action, a.subject_type, a.subject_id, a.reason, a.before, a.after, a.created_at, ${key}
+    from found join audit_log a on a.id = found.id left join users u on u.id = a.actor_id
+    order by ${order}`,
+  )
+  const total = await countCapped(
+    reader,
+    Prisma.sql`from audit_log a where ${asked} ${people?.isFew ? Prisma.empty : Prisma.sql`order by a.id desc`}`,
+  )
+  return { ...page, total }
 }
 
-/** Actions and subjects that occur, for the filter. */
+/** Actions and subjects that occur, for the filter: from each word a step to the next, not over every line. */
 export async function auditVocabulary(reader: Reader): Promise<{ actions: string[]; subjects: string[] }> {
-  const [row] = await reader.$queryRaw<{ actions: string[] | null; subjects: string[] | null }[]>`
-    select array_agg(distinct action order by action) as actions, array_agg(distinct subject_type order by subject_type) as subjects from audit_log`
-  return { actions: row?.actions ?? [], subjects: row?.subjects ?? [] }
+  const [row] = await reader.$queryRaw<{ actions: string[]; subjects: string[] }[]>`
+    with recursive action as (
+      (select action as word from audit_log order by action limit 1)
+      union all select (select a.action from audit_log a where a.action > action.word order by a.action limit 1) from action where action.word is not null),
+    subject as (
+      (select subject_type as word from audit_log order by subject_type limit 1)
+      union all select (select a.subject_type from audit_log a where a.subject_type > subject.word order by a.subject_type limit 1) from subject where subject.word is not null)
+    select array(select word from action where word is not null order by word) as actions, array(select word from subject where word is not null order by word) as subjects`
+  return row!
 }

@@ -1,6 +1,18 @@
 import { Prisma, type Reader } from '../../platform/db.ts'
 import { distanceKmSql } from '../../platform/geo.ts'
-import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
+import {
+  allOf,
+  countCapped,
+  newestFirst,
+  readPage,
+  withinDays,
+  type CappedCount,
+  type Keyed,
+  type PageOf,
+  type PageRequest,
+} from '../../platform/paging.ts'
+import { findPeople, gathered, isOneOf, type People } from '../identity/find-people.ts'
+import { codeBegins } from './booking-code.ts'
 
 /** Days are calendar days of the office, in WIB, of the booking's creation. */
 export type BookingFilter = { q?: string; status?: string; type?: string; from?: string; to?: string; therapist?: string }
@@ -28,32 +40,51 @@ export type AdminBookingRow = {
   paid_at: Date | null
 }
 
-/** Newest first. `q` looks in code, patient, therapist, e-mail and phone. */
-export async function listBookings(reader: Reader, filter: BookingFilter, slice: Slice): Promise<PageOf<AdminBookingRow>> {
-  const q = likePattern(filter.q)
-  const rows = await reader.$queryRaw<(AdminBookingRow & { total: number })[]>`
-    with found as (
-      select b.*, patient.name as patient_name, u.name as therapist_name, p.name_id as package_name_id, p.name_en as package_name_en,
-        (count(*) over ())::int as total
-      from bookings b join users patient on patient.id = b.patient_id join therapists t on t.id = b.therapist_id
-      join users u on u.id = t.user_id join packages p on p.id = b.package_id
-      where (${filter.status ?? null}::text is null or b.status::text = ${filter.status ?? null})
-        and (${filter.type ?? null}::text is null or b.booking_type::text = ${filter.type ?? null})
-        and (${filter.therapist ?? null}::uuid is null or b.therapist_id = ${filter.therapist ?? null}::uuid)
-        and (${filter.from ?? null}::date is null or b.created_at >= ${filter.from ?? null}::date::timestamp at time zone 'Asia/Jakarta')
-        and (${filter.to ?? null}::date is null or b.created_at < (${filter.to ?? null}::date + 1)::timestamp at time zone 'Asia/Jakarta')
-        and (${q}::text is null or b.code ilike ${q} or patient.name ilike ${q} or u.name ilike ${q} or patient.email ilike ${q} or patient.phone ilike ${q})
-      order by b.created_at desc, b.id desc limit ${slice.limit} offset ${slice.offset}
-    )
-    select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.refund_status::text, b.patient_name, b.therapist_id, b.therapist_name,
-      b.package_name_id, b.package_name_en, b.session_count, progress.finished as sessions_finished, progress.next_starts_at, b.time_zone,
-      b.total_price, b.admin_fee_amount, b.therapist_net_total, b.created_at, b.paid_at, b.total
-    from found b cross join lateral (
+const NEWEST = newestFirst(Prisma.sql`b.created_at`, Prisma.sql`b.id`)
+
+/** Newest first. `q` looks in the code's beginning, and in names, e-mail addresses and phone numbers of both sides. */
+export async function listBookings(
+  reader: Reader,
+  filter: BookingFilter,
+  request: PageRequest,
+): Promise<PageOf<AdminBookingRow> & { total: CappedCount }> {
+  const asked = allOf([
+    filter.status !== undefined && Prisma.sql`b.status = ${filter.status}::booking_status`,
+    filter.type !== undefined && Prisma.sql`b.booking_type = ${filter.type}::booking_type`,
+    filter.therapist !== undefined && Prisma.sql`b.therapist_id = ${filter.therapist}::uuid`,
+    ...withinDays(Prisma.sql`b.created_at`, filter),
+  ])
+  const people = filter.q ? await findPeople(reader, filter.q) : null
+  const hits = Prisma.sql`from bookings b where ${asked} and ${people ? searched(people, filter.q!) : Prisma.sql`true`}`
+  const page = await readPage<AdminBookingRow>(
+    request,
+    NEWEST,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<AdminBookingRow>[]>`
+    with hits as ${gathered(people)} (select b.id, b.created_at ${hits}), found as (select b.id from hits b where ${beyond} order by ${order} limit ${limit})
+    select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.refund_status::text, patient.name as patient_name, b.therapist_id,
+      u.name as therapist_name, p.name_id as package_name_id, p.name_en as package_name_en, b.session_count, progress.finished as sessions_finished,
+      progress.next_starts_at, b.time_zone, b.total_price, b.admin_fee_amount, b.therapist_net_total, b.created_at, b.paid_at, ${key}
+    from found join bookings b on b.id = found.id join users patient on patient.id = b.patient_id join therapists t on t.id = b.therapist_id
+    join users u on u.id = t.user_id join packages p on p.id = b.package_id cross join lateral (
       select count(*) filter (where s.status in ('COMPLETED', 'FORFEITED'))::int as finished,
         min(s.starts_at) filter (where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')) as next_starts_at
       from sessions s where s.booking_id = b.id) progress
-    order by b.created_at desc, b.id desc`
-  return { rows, total: rows[0]?.total ?? 0 }
+    order by ${order}`,
+  )
+  const total = await countCapped(reader, people?.isFew ? hits : Prisma.sql`${hits} order by b.created_at desc`)
+  return { ...page, total }
+}
+
+function searched(people: People, typed: string): Prisma.Sql {
+  const code = codeBegins(typed)
+  const ways = [
+    isOneOf('b.patient_id', people),
+    people.ids
+      ? Prisma.sql`b.therapist_id = any(array(select t.id from therapists t where t.user_id = any(${people.ids}::uuid[])))`
+      : Prisma.sql`exists (select 1 from therapists t where t.id = b.therapist_id and ${isOneOf('t.user_id', people)})`,
+    ...(code ? [code] : []),
+  ]
+  return Prisma.sql`(${Prisma.join(ways, ' or ')})`
 }
 
 export type BookingContact = { patient_email: string | null; patient_phone: string | null; therapist_phone: string | null }

@@ -11,7 +11,7 @@ import { retryPayout } from '../visit/retry-payout.ts'
 import { countOpenExceptions, listExceptions } from './exceptions.ts'
 
 const db = testDatabase()
-const ALL = { limit: 100, offset: 0 }
+const ALL = { size: 100 }
 let admin: Actor
 beforeAll(async () => {
   admin = (await createAdmin()).actor

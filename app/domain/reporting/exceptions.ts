@@ -1,6 +1,6 @@
-import type { Reader } from '../../platform/db.ts'
+import { Prisma, type Reader } from '../../platform/db.ts'
 import type { ExceptionKind } from '../oversight/exception-acts.ts'
-import type { PageOf, Slice } from '../../platform/paging.ts'
+import { allOf, newestFirst, oldestFirst, readPage, type Keyed, type PageOf, type PageRequest } from '../../platform/paging.ts'
 
 export type ExceptionRow = {
   id: string
@@ -25,28 +25,36 @@ export type ExceptionRow = {
   resolution: string | null
 }
 
+const OPEN = oldestFirst(Prisma.sql`x.created_at`, Prisma.sql`x.id`)
+const RESOLVED = newestFirst(Prisma.sql`x.resolved_at`, Prisma.sql`x.id`)
+
 /** What an admin must look at; open ones oldest first, resolved ones newest first. */
 export async function listExceptions(
   reader: Reader,
   filter: { open: boolean; kind?: string },
-  slice: Slice,
+  request: PageRequest,
 ): Promise<PageOf<ExceptionRow>> {
-  const rows = await reader.$queryRaw<(ExceptionRow & { total: number })[]>`
+  const asked = allOf([
+    filter.open ? Prisma.sql`x.resolved_at is null` : Prisma.sql`x.resolved_at is not null`,
+    filter.kind !== undefined && Prisma.sql`x.kind = ${filter.kind}`,
+  ])
+  return readPage<ExceptionRow>(
+    request,
+    filter.open ? OPEN : RESOLVED,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<ExceptionRow>[]>`
+    with found as (select * from exceptions x where ${asked} and ${beyond} order by ${order} limit ${limit})
     select x.id, x.kind, b.id as booking_id, b.code, x.session_id, s.ordinal, s.status::text as session_status,
       coalesce(s.status::text, p.status::text, w.status::text) as subject_state, b.status::text as booking_state, s.starts_at, b.time_zone,
       case when x.kind = 'PAYOUT_FAILED' then s.therapist_share when x.kind = 'PAYMENT_MISMATCH' then p.amount when x.kind = 'WITHDRAWAL_UNCLEAR' then w.amount end as amount,
-      patient.name as patient_name, u.name as therapist_name, x.detail, x.created_at, x.resolved_at, admin.name as resolved_by_name, x.resolution,
-      (count(*) over ())::int as total
-    from exceptions x left join sessions s on s.id = x.session_id left join payments p on p.id = x.payment_id
+      patient.name as patient_name, u.name as therapist_name, x.detail, x.created_at, x.resolved_at, admin.name as resolved_by_name, x.resolution, ${key}
+    from found x left join sessions s on s.id = x.session_id left join payments p on p.id = x.payment_id
     left join withdrawals w on w.id = x.withdrawal_id
     left join bookings b on b.id = coalesce(x.booking_id, s.booking_id, p.booking_id)
     left join users patient on patient.id = b.patient_id
     left join therapists t on t.id = coalesce(s.therapist_id, b.therapist_id) left join users u on u.id = t.user_id
     left join users admin on admin.id = x.resolved_by
-    where (x.resolved_at is null) = ${filter.open} and (${filter.kind ?? null}::text is null or x.kind = ${filter.kind ?? null})
-    order by case when x.resolved_at is null then x.created_at end, x.resolved_at desc, x.id
-    limit ${slice.limit} offset ${slice.offset}`
-  return { rows, total: rows[0]?.total ?? 0 }
+    order by ${order}`,
+  )
 }
 
 export async function countOpenExceptions(reader: Reader): Promise<{ kind: string; count: number }[]> {

@@ -1,7 +1,21 @@
-import { toInstant, type Reader } from '../../platform/db.ts'
+import { Prisma, toInstant, type Reader } from '../../platform/db.ts'
 import type { NotThroughGateway } from '../refund/gateway-refund.ts'
 import { whyNotRefundable, type RefundFactsRow } from '../refund/start-gateway-refund.ts'
-import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
+import {
+  allOf,
+  countCapped,
+  likePattern,
+  newestFirst,
+  oldestFirst,
+  readPage,
+  type CappedCount,
+  type Keyed,
+  type Order,
+  type PageOf,
+  type PageRequest,
+} from '../../platform/paging.ts'
+import { findPeople, gathered, isOneOf } from '../identity/find-people.ts'
+import { codeBegins } from './booking-code.ts'
 
 export type RefundRow = {
   id: string
@@ -25,44 +39,65 @@ export type RefundRow = {
   /** Why the gateway cannot give this back; null where it can. */
   not_through_gateway: NotThroughGateway | null
 }
-type Found = Omit<RefundRow, 'not_through_gateway'> & Omit<RefundFactsRow, 'method'> & { total: number; now: Date }
+type Found = Omit<RefundRow, 'not_through_gateway'> & Omit<RefundFactsRow, 'method'> & { now: Date }
+type RefundView = 'PENDING' | 'PROCESSING' | 'COMPLETED'
 
-/** Waiting ones and those under way oldest first, completed ones newest first. */
+const WAITING = oldestFirst(Prisma.sql`r.created_at`, Prisma.sql`r.id`)
+const DONE = newestFirst(Prisma.sql`r.completed_at`, Prisma.sql`r.id`)
+/** Said in words, not as a value: only so does the planner see the small index that each has. */
+const IS: Record<RefundView, Prisma.Sql> = {
+  PENDING: Prisma.sql`r.status = 'PENDING'`,
+  PROCESSING: Prisma.sql`r.status = 'PROCESSING'`,
+  COMPLETED: Prisma.sql`r.status = 'COMPLETED' and r.completed_at is not null`,
+}
+
+/** Waiting ones and those under way oldest first, completed ones newest first. `q` looks in codes, patients and references. */
 export async function listRefunds(
   reader: Reader,
-  filter: { status: 'PENDING' | 'PROCESSING' | 'COMPLETED'; q?: string },
-  slice: Slice,
+  filter: { status: RefundView; q?: string },
+  request: PageRequest,
 ): Promise<PageOf<RefundRow>> {
-  const q = likePattern(filter.q)
-  const found = await reader.$queryRaw<Found[]>`
+  const people = filter.q ? await findPeople(reader, filter.q) : null
+  const code = filter.q ? codeBegins(filter.q) : null
+  const asked = allOf([
+    IS[filter.status],
+    people &&
+      Prisma.sql`(${isOneOf('r.patient_id', people)} or r.reference ilike ${likePattern(filter.q)}
+        or r.booking_id = any(array(select b.id from bookings b where ${code ?? Prisma.sql`false`})))`,
+  ])
+  const page = await readPage<Found>(
+    request,
+    filter.status === 'COMPLETED' ? DONE : WAITING,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<Found>[]>`
+    with hits as ${gathered(people)} (select r.id, r.created_at, r.completed_at from refunds r where ${asked}),
+      found as (select r.id from hits r where ${beyond} order by ${order} limit ${limit})
     select r.id, r.booking_id, b.code, u.name as patient_name, r.amount, r.status, r.reason, p.method as payment_method, p.order_id,
       r.method, r.reference, r.note, admin.name as completed_by_name, r.completed_at, r.created_at, starter.name as started_by_name, r.gateway_state, r.gateway_message,
-      p.status::text as payment_status, p.amount as paid, p.paid_at, p.moved_from, app_now() as now, (count(*) over ())::int as total,
-      p.gateway_refunded + coalesce((select sum(other.amount) from refunds other where other.payment_id = p.id and other.status = 'PROCESSING'), 0)::bigint as gateway_given
-    from refunds r join bookings b on b.id = r.booking_id join users u on u.id = r.patient_id join payments p on p.id = r.payment_id
+      p.status::text as payment_status, p.amount as paid, p.paid_at, p.moved_from, app_now() as now,
+      p.gateway_refunded + coalesce((select sum(other.amount) from refunds other where other.payment_id = p.id and other.status = 'PROCESSING'), 0)::bigint as gateway_given, ${key}
+    from found join refunds r on r.id = found.id join bookings b on b.id = r.booking_id join users u on u.id = r.patient_id join payments p on p.id = r.payment_id
     left join users admin on admin.id = r.completed_by left join users starter on starter.id = r.started_by
-    where r.status = ${filter.status} and (${q}::text is null or b.code ilike ${q} or u.name ilike ${q} or r.reference ilike ${q})
-    order by case when r.status <> 'COMPLETED' then r.created_at end, r.completed_at desc, r.id
-    limit ${slice.limit} offset ${slice.offset}`
-  const rows = found.map(({ payment_status, paid, paid_at, moved_from, gateway_given, now, total: _total, ...row }): RefundRow => ({
+    order by ${order}`,
+  )
+  const rows = page.rows.map(({ payment_status, paid, paid_at, moved_from, gateway_given, now, ...row }): RefundRow => ({
     ...row,
     not_through_gateway: whyNotRefundable(
       { method: row.payment_method, payment_status, paid, paid_at, moved_from, gateway_given, amount: row.amount },
       toInstant(now),
     ),
   }))
-  return { rows, total: found[0]?.total ?? 0 }
+  return { ...page, rows }
 }
 
-export type RefundCounts = { pending: number; pending_amount: bigint; processing: number; completed: number }
+/** Completed ones are counted only so far. */
+export type RefundCounts = { pending: number; pending_amount: bigint; processing: number; completed: CappedCount }
 
 export async function countRefunds(reader: Reader): Promise<RefundCounts> {
-  const [row] = await reader.$queryRaw<RefundCounts[]>`
-    select count(*) filter (where status = 'PENDING')::int as pending,
-      coalesce(sum(amount) filter (where status = 'PENDING'), 0)::bigint as pending_amount,
-      count(*) filter (where status = 'PROCESSING')::int as processing,
-      count(*) filter (where status = 'COMPLETED')::int as completed from refunds`
-  return row!
+  const [row] = await reader.$queryRaw<Omit<RefundCounts, 'completed'>[]>`
+    select count(*)::int as pending, coalesce(sum(amount), 0)::bigint as pending_amount,
+      (select count(*)::int from refunds where status = 'PROCESSING') as processing from refunds where status = 'PENDING'`
+  const completed = await countCapped(reader, Prisma.sql`from refunds r where ${IS.COMPLETED} order by r.completed_at desc`)
+  return { ...row!, completed }
 }
 
 export type WalletRow = {
@@ -76,21 +111,44 @@ export type WalletRow = {
   last_at: Date | null
 }
 
-/** Fullest first. Patients' wallets appear once they have moved. */
-export async function listWallets(reader: Reader, filter: { q?: string; role?: string }, slice: Slice): Promise<PageOf<WalletRow>> {
-  const q = likePattern(filter.q)
-  const rows = await reader.$queryRaw<(WalletRow & { total: number })[]>`
-    select w.id, u.name as owner_name, u.role::text as owner_role, w.therapist_id, w.balance,
-      moves.credited, moves.debited, moves.last_at, (count(*) over ())::int as total
-    from wallets w join users u on u.id = w.user_id cross join lateral (
-      select coalesce(sum(amount) filter (where type = 'CREDIT'), 0)::bigint as credited,
-        coalesce(sum(amount) filter (where type = 'DEBIT'), 0)::bigint as debited, max(created_at) as last_at
-      from wallet_transactions where wallet_id = w.id) moves
-    where u.role <> 'ADMIN' and (u.role = 'THERAPIST' or moves.last_at is not null)
-      and (${filter.role ?? null}::text is null or u.role::text = ${filter.role ?? null})
-      and (${q}::text is null or u.name ilike ${q} or u.email ilike ${q} or u.phone ilike ${q})
-    order by w.balance desc, u.name, w.id limit ${slice.limit} offset ${slice.offset}`
-  return { rows, total: rows[0]?.total ?? 0 }
+const FULLEST: Order = {
+  keys: [
+    { sql: Prisma.sql`a.balance`, type: 'number' },
+    { sql: Prisma.sql`a.id`, type: 'uuid' },
+  ],
+  falls: true,
+}
+
+/** Fullest first. Patients' wallets appear once they have moved. `q` looks in names, e-mail addresses and phone numbers. */
+export async function listWallets(
+  reader: Reader,
+  filter: { q?: string; role?: string },
+  request: PageRequest,
+): Promise<PageOf<WalletRow> & { total: CappedCount }> {
+  const people = filter.q ? await findPeople(reader, filter.q) : null
+  const asked = allOf([
+    Prisma.sql`a.kind = 'WALLET' and u.role <> 'ADMIN' and (u.role = 'THERAPIST' or a.last_seq > 0)`,
+    filter.role !== undefined && Prisma.sql`u.role = ${filter.role}::user_role`,
+    people && isOneOf('a.user_id', people),
+  ])
+  const page = await readPage<WalletRow>(
+    request,
+    FULLEST,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<WalletRow>[]>`
+    with hits as ${gathered(people)} (select a.id, a.user_id, a.balance from ledger_accounts a join users u on u.id = a.user_id where ${asked}),
+      found as (select * from hits a where ${beyond} order by ${order} limit ${limit})
+    select a.id, u.name as owner_name, u.role::text as owner_role, t.id as therapist_id, a.balance, moves.credited, moves.debited,
+      (select e.created_at from ledger_postings p join ledger_entries e on e.id = p.entry_id where p.account_id = a.id order by p.id desc limit 1) as last_at, ${key}
+    from found a join users u on u.id = a.user_id left join therapists t on t.user_id = u.id cross join lateral (
+      select coalesce(sum(p.amount) filter (where p.amount > 0), 0)::bigint as credited, coalesce(-sum(p.amount) filter (where p.amount < 0), 0)::bigint as debited
+      from ledger_postings p where p.account_id = a.id) moves
+    order by ${order}`,
+  )
+  const total = await countCapped(
+    reader,
+    Prisma.sql`from ledger_accounts a join users u on u.id = a.user_id where ${asked} ${people?.isFew ? Prisma.empty : Prisma.sql`order by a.balance desc`}`,
+  )
+  return { ...page, total }
 }
 
 export type WalletOwner = {

@@ -1,5 +1,5 @@
-import type { Reader } from '../../platform/db.ts'
-import type { PageOf, Slice } from '../../platform/paging.ts'
+import { Prisma, type Reader } from '../../platform/db.ts'
+import { countCapped, oldestFirst, readPage, type CappedCount, type Keyed, type PageOf, type PageRequest } from '../../platform/paging.ts'
 
 export type RunRow = {
   id: string
@@ -37,14 +37,20 @@ export type DifferenceRow = {
   found_at: Date
 }
 
+const OLDEST = oldestFirst(Prisma.sql`d.found_at`, Prisma.sql`d.id`)
+
 /** Differences that neither a later run nor a person has settled, oldest first. */
-export async function listOpenDifferences(reader: Reader, slice: Slice): Promise<PageOf<DifferenceRow>> {
-  const rows = await reader.$queryRaw<(DifferenceRow & { total: number })[]>`
+export async function listOpenDifferences(reader: Reader, request: PageRequest): Promise<PageOf<DifferenceRow> & { total: CappedCount }> {
+  const open = Prisma.sql`from reconciliation_differences d left join exceptions x on x.id = d.exception_id where d.gone_at is null and x.resolved_at is null`
+  const page = await readPage<DifferenceRow>(
+    request,
+    OLDEST,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<DifferenceRow>[]>`
+    with found as (select d.* ${open} and ${beyond} order by ${order} limit ${limit})
     select d.id, d.kind, p.order_id, p.method, p.booking_id, b.code, u.name as patient_name, d.ours, d.theirs, p.status::text as payment_status,
-      d.gateway_status, d.found_at, (count(*) over ())::int as total
-    from reconciliation_differences d join payments p on p.id = d.payment_id join users u on u.id = p.patient_id
-    left join bookings b on b.id = p.booking_id left join exceptions x on x.id = d.exception_id
-    where d.gone_at is null and x.resolved_at is null
-    order by d.found_at, d.id limit ${slice.limit} offset ${slice.offset}`
-  return { rows, total: rows[0]?.total ?? 0 }
+      d.gateway_status, d.found_at, ${key}
+    from found d join payments p on p.id = d.payment_id join users u on u.id = p.patient_id left join bookings b on b.id = p.booking_id
+    order by ${order}`,
+  )
+  return { ...page, total: await countCapped(reader, open) }
 }

@@ -23,7 +23,7 @@ export async function expirePackages(tx: Tx): Promise<{ bookings: number; sessio
     from bookings b join therapists t on t.id = b.therapist_id
     where b.status = 'ACCEPTED' and b.expires_at <= app_now()
       and exists (select 1 from sessions s where s.booking_id = b.id and s.status in ('PENDING_SCHEDULING', 'REQUESTED'))
-    order by b.id limit ${BATCH + 1}`
+    order by b.expires_at limit ${BATCH + 1}`
   let sessions = 0
   for (const booking of due.slice(0, BATCH)) sessions += await expireBooking(tx, booking)
   return { bookings: Math.min(due.length, BATCH), sessions, remaining: due.length > BATCH }

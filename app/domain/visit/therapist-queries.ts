@@ -211,7 +211,7 @@ export async function readTherapistSession(reader: Reader, userId: string, sessi
       exists (select 1 from chat_rooms r where r.id = b.id) as has_chat,
       coalesce((select json_agg(json_build_object('from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'actor', e.actor_name,
           'at', e.created_at, 'starts_at', e.data->>'starts_at') order by e.id)
-        from booking_events e where e.session_id = s.id and e.subject = 'SESSION' and b.accepted_at <= e.created_at), '[]') as events
+        from booking_events e where e.booking_id = b.id and e.session_id = s.id and e.subject = 'SESSION' and b.accepted_at <= e.created_at), '[]') as events
     from sessions s join bookings b on b.id = s.booking_id join packages p on p.id = b.package_id
       join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id left join addresses a on a.id = b.address_id
     where s.id = ${sessionId}::uuid and t.user_id = ${userId}::uuid and b.accepted_at is not null`

@@ -1,6 +1,18 @@
-import type { Reader } from '../../platform/db.ts'
+import { Prisma, type Reader } from '../../platform/db.ts'
 import type { WITHDRAWAL_STATUSES } from './withdrawal-words.ts'
-import { likePattern, type PageOf, type Slice } from '../../platform/paging.ts'
+import {
+  allOf,
+  countCapped,
+  likePattern,
+  newestFirst,
+  oldestFirst,
+  readPage,
+  type CappedCount,
+  type Keyed,
+  type PageOf,
+  type PageRequest,
+} from '../../platform/paging.ts'
+import { findPeople, gathered, isOneOf } from '../identity/find-people.ts'
 
 export type BankAccount = {
   bank_code: string
@@ -77,33 +89,60 @@ export type AdminWithdrawal = OwnWithdrawal & {
   status_reason: string | null
 }
 
-/** Waiting ones oldest first, ended ones newest first. */
+const WAITING = oldestFirst(Prisma.sql`w.created_at`, Prisma.sql`w.id`)
+const ENDED = newestFirst(Prisma.sql`w.settled_at`, Prisma.sql`w.id`)
+/** Said in words, not as a value: only so does the planner see the small index of those still open. */
+const IS: Record<WithdrawalView, Prisma.Sql> = {
+  PENDING: Prisma.sql`w.status = 'PENDING'`,
+  PROCESSING: Prisma.sql`w.status = 'PROCESSING'`,
+  COMPLETED: Prisma.sql`w.status = 'COMPLETED' and w.settled_at is not null`,
+  REJECTED: Prisma.sql`w.status = 'REJECTED' and w.settled_at is not null`,
+}
+
+/** Waiting ones oldest first, ended ones newest first. `q` looks in owners, account holders, references and account numbers. */
 export async function listWithdrawals(
   reader: Reader,
   filter: { status: WithdrawalView; q?: string },
-  slice: Slice,
+  request: PageRequest,
 ): Promise<PageOf<AdminWithdrawal>> {
-  const q = likePattern(filter.q)
-  const rows = await reader.$queryRaw<(AdminWithdrawal & { total: number })[]>`
+  const people = filter.q ? await findPeople(reader, filter.q) : null
+  const asked = allOf([
+    IS[filter.status],
+    people &&
+      Prisma.sql`(${isOneOf('w.user_id', people)} or (w.holder_name || ' ' || w.account_number || ' ' || coalesce(w.reference, '')) ilike ${likePattern(filter.q)})`,
+  ])
+  return readPage<AdminWithdrawal>(
+    request,
+    filter.status === 'PENDING' || filter.status === 'PROCESSING' ? WAITING : ENDED,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<AdminWithdrawal>[]>`
+    with hits as ${gathered(people)} (select w.id, w.created_at, w.settled_at from withdrawals w where ${asked}),
+      found as (select w.id from hits w where ${beyond} order by ${order} limit ${limit})
     select w.id, w.user_id, w.amount, w.status::text, w.status_reason, w.bank_code, w.account_number, w.holder_name, w.reference, w.note, w.created_at, w.settled_at,
       u.name as owner_name, u.role::text as owner_role, wallet.id as wallet_id, w.method, w.needs_checker, w.gateway_state, w.gateway_reference, w.approved_by,
       maker.name as approver_name, checker.name as checker_name, settler.name as settler_name,
       exists (select 1 from bank_accounts a where a.user_id = w.user_id and a.account_number = w.account_number and a.bank_code = w.bank_code
-        and a.confirmed_at is not null) as is_confirmed, (count(*) over ())::int as total
-    from withdrawals w join users u on u.id = w.user_id join wallets wallet on wallet.user_id = w.user_id
+        and a.confirmed_at is not null) as is_confirmed, ${key}
+    from found join withdrawals w on w.id = found.id join users u on u.id = w.user_id
+    join ledger_accounts wallet on wallet.user_id = w.user_id and wallet.kind = 'WALLET'
     left join users maker on maker.id = w.approved_by left join users checker on checker.id = w.checked_by left join users settler on settler.id = w.settled_by
-    where w.status = ${filter.status}::withdrawal_status
-      and (${q}::text is null or u.name ilike ${q} or w.holder_name ilike ${q} or w.reference ilike ${q} or w.account_number ilike ${q})
-    order by case when w.settled_at is null then w.created_at end, w.settled_at desc, w.id
-    limit ${slice.limit} offset ${slice.offset}`
-  return { rows, total: rows[0]?.total ?? 0 }
+    order by ${order}`,
+  )
 }
 
-export async function countWithdrawals(reader: Reader): Promise<Record<WithdrawalView, number> & { waiting: bigint }> {
-  const [row] = await reader.$queryRaw<(Record<WithdrawalView, number> & { waiting: bigint })[]>`
-    select count(*) filter (where status = 'PENDING')::int as "PENDING", count(*) filter (where status = 'PROCESSING')::int as "PROCESSING",
-      count(*) filter (where status = 'COMPLETED')::int as "COMPLETED", count(*) filter (where status = 'REJECTED')::int as "REJECTED",
-      coalesce(sum(amount) filter (where status in ('PENDING', 'PROCESSING')), 0)::bigint as waiting
-    from withdrawals`
-  return row!
+/** Ended ones are counted only so far. */
+export type WithdrawalCounts = Record<WithdrawalView, CappedCount> & { waiting: bigint }
+
+export async function countWithdrawals(reader: Reader): Promise<WithdrawalCounts> {
+  const ended = Prisma.sql`order by w.settled_at desc`
+  const count = (view: WithdrawalView, order = Prisma.empty) =>
+    countCapped(reader, Prisma.sql`from withdrawals w where ${IS[view]} ${order}`)
+  const [PENDING, PROCESSING, COMPLETED, REJECTED, [row]] = await Promise.all([
+    count('PENDING'),
+    count('PROCESSING'),
+    count('COMPLETED', ended),
+    count('REJECTED', ended),
+    reader.$queryRaw<{ waiting: bigint }[]>`
+      select coalesce(sum(amount), 0)::bigint as waiting from withdrawals where status in ('PENDING', 'PROCESSING')`,
+  ])
+  return { PENDING, PROCESSING, COMPLETED, REJECTED, waiting: row!.waiting }
 }

@@ -8,7 +8,6 @@ export default {
   title: 'Admin',
   none: '–',
   csv: 'Download CSV',
-  older: 'Older',
   system: 'System',
   found: '{count} {count|record|records}',
   sessions: 'Sessions',

@@ -4,7 +4,6 @@ export default {
   'list.emptyBody': 'News about bookings, payments and chat will appear here.',
   'list.readAll': 'Mark all as read',
   'list.unread': 'Unread',
-  'list.more': 'Show older ones',
   'list.settings': 'Notification settings',
 
   'push.title': 'Notifications on this device',

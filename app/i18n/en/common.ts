@@ -79,7 +79,8 @@ export default {
 
   'page.previous': 'Previous',
   'page.next': 'Next',
-  'page.of': 'Page {page} of {pages}',
+  'page.first': 'First page',
+  'page.pages': 'Pages of the list',
   'table.empty': 'Nothing here yet',
   'table.scroll': 'Table, scroll sideways for more columns',
 

@@ -7,7 +7,6 @@ export default {
   title: 'Admin',
   none: '–',
   csv: 'Unduh CSV',
-  older: 'Lebih lama',
   system: 'Sistem',
   found: '{count} data',
   sessions: 'Sesi',

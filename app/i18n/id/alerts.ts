@@ -5,7 +5,6 @@ export default {
   'list.emptyBody': 'Kabar tentang booking, pembayaran dan chat akan muncul di sini.',
   'list.readAll': 'Tandai semua dibaca',
   'list.unread': 'Belum dibaca',
-  'list.more': 'Lihat yang lebih lama',
   'list.settings': 'Pengaturan notifikasi',
 
   'push.title': 'Notifikasi di perangkat ini',

@@ -77,7 +77,8 @@ export default {
 
   'page.previous': 'Sebelumnya',
   'page.next': 'Berikutnya',
-  'page.of': 'Halaman {page} dari {pages}',
+  'page.first': 'Halaman pertama',
+  'page.pages': 'Halaman daftar',
   'table.empty': 'Belum ada data',
   'table.scroll': 'Tabel, geser untuk melihat kolom lain',
 

@@ -1,12 +1,11 @@
 import { Link } from 'react-router'
 import type { Route } from './+types/audit'
 import { auditVocabulary, listAudit, type AuditRow } from '../../domain/reporting/audit-queries.ts'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
-import { formatNumber } from '../../i18n/format.ts'
+import { formatCount } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 
 import { Page, PageHeader } from '../../ui/page.tsx'
-import { Pagination, Table } from '../../ui/table.tsx'
+import { Pager, Table } from '../../ui/table.tsx'
 import { FilterBar, FilterDates, FilterSelect, FilterText } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { reader, readFilter, requireAdmin } from './shared.ts'
@@ -15,17 +14,17 @@ import { When } from './when.tsx'
 export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.audit)
-  const [{ rows, total }, words] = await Promise.all([listAudit(reader(), filter, sliceOf(page)), auditVocabulary(reader())])
-  return { filter, page, pages: pagesOf(total), total, rows, words }
+  const [{ rows, total, ...around }, words] = await Promise.all([listAudit(reader(), filter, page), auditVocabulary(reader())])
+  return { filter, page: around, total, rows, words }
 }
 
-export default function Audit({ loaderData: { filter, page, pages, total, rows, words } }: Route.ComponentProps) {
+export default function Audit({ loaderData: { filter, page, total, rows, words } }: Route.ComponentProps) {
   const t = useT()
   const actionText = (action: string) => t.maybe(`admin.act.${action}`) ?? action
   const subjectText = (subject: string) => t.maybe(`admin.subject.${subject}`) ?? subject
   return (
     <Page wide>
-      <PageHeader title={t('admin.audit.title')} subtitle={t('admin.found', { count: formatNumber(total) })} />
+      <PageHeader title={t('admin.audit.title')} subtitle={t('admin.found', { count: formatCount(total) })} />
       <FilterBar exportTable="audit">
         <FilterText value={filter.q} hint={t('admin.audit.searchHint')} />
         <FilterSelect
@@ -59,7 +58,7 @@ export default function Audit({ loaderData: { filter, page, pages, total, rows, 
           { key: 'change', header: t('admin.audit.change'), cell: (row) => <Change row={row} />, className: 'min-w-56' },
         ]}
       />
-      <Pagination page={page} pages={pages} />
+      <Pager page={page} />
     </Page>
   )
 }

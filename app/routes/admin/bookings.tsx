@@ -1,14 +1,13 @@
 import { Link } from 'react-router'
 import type { Route } from './+types/bookings'
 import { listBookings, type AdminBookingRow } from '../../domain/reporting/booking-admin-queries.ts'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { BOOKING_STATUSES, BOOKING_TYPES } from '../../domain/reporting/vocabulary.ts'
-import { formatNumber, type Zone } from '../../i18n/format.ts'
+import { formatCount, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { Money, StatusBadge } from '../../ui/display.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
-import { Pagination, Table } from '../../ui/table.tsx'
+import { Pager, Table } from '../../ui/table.tsx'
 import { FilterBar, FilterDates, FilterSelect, FilterText } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { reader, readFilter, requireAdmin } from './shared.ts'
@@ -17,17 +16,17 @@ import { When } from './when.tsx'
 export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.bookings)
-  const { rows, total } = await listBookings(reader(), filter, sliceOf(page))
-  return { filter, page, pages: pagesOf(total), total, rows }
+  const { rows, total, ...around } = await listBookings(reader(), filter, page)
+  return { filter, page: around, total, rows }
 }
 
-export default function Bookings({ loaderData: { filter, page, pages, total, rows } }: Route.ComponentProps) {
+export default function Bookings({ loaderData: { filter, page, total, rows } }: Route.ComponentProps) {
   const t = useT()
   useLiveRevalidate(['booking:changed'])
   const locale = useLocale()
   return (
     <Page wide>
-      <PageHeader title={t('admin.bookings.title')} subtitle={t('admin.found', { count: formatNumber(total) })} />
+      <PageHeader title={t('admin.bookings.title')} subtitle={t('admin.found', { count: formatCount(total) })} />
       <FilterBar exportTable="bookings">
         <FilterText value={filter.q} hint={t('admin.bookings.searchHint')} />
         <FilterSelect
@@ -102,7 +101,7 @@ export default function Bookings({ loaderData: { filter, page, pages, total, row
           { key: 'created', header: t('admin.column.created'), cell: (row) => <When at={row.created_at} /> },
         ]}
       />
-      <Pagination page={page} pages={pages} />
+      <Pager page={page} />
     </Page>
   )
 }

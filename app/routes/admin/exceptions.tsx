@@ -5,10 +5,9 @@ import type { Route } from './+types/exceptions'
 import { actOf, EXCEPTION_KINDS } from '../../domain/oversight/exception-acts.ts'
 import { resolveException } from '../../domain/oversight/resolve-exception.ts'
 import { countOpenExceptions, listExceptions, type ExceptionRow } from '../../domain/reporting/exceptions.ts'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { resolveSession } from '../../domain/visit/resolve-session.ts'
 import { retryPayout } from '../../domain/visit/retry-payout.ts'
-import { formatMoney, formatNumber, type Zone } from '../../i18n/format.ts'
+import { formatMoney, type Zone } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -17,7 +16,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, Card, DateTime, EmptyState, Money, StatusBadge } from '../../ui/display.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
-import { Pagination } from '../../ui/table.tsx'
+import { Pager } from '../../ui/table.tsx'
 import { FilterBar, FilterSelect } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { asAdmin, done, formFields, reader, readFilter, refused, refusedFor, requireAdmin } from './shared.ts'
@@ -26,11 +25,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.exceptions)
   const open = filter.show !== 'resolved'
-  const [{ rows, total }, counts] = await Promise.all([
-    listExceptions(reader(), { open, ...(filter.kind && { kind: filter.kind }) }, sliceOf(page)),
+  const [{ rows, ...around }, counts] = await Promise.all([
+    listExceptions(reader(), { open, ...(filter.kind && { kind: filter.kind }) }, page),
     countOpenExceptions(reader()),
   ])
-  return { filter, open, page, pages: pagesOf(total), total, rows, openCount: counts.reduce((sum, row) => sum + row.count, 0) }
+  return { filter, open, page: around, rows, openCount: counts.reduce((sum, row) => sum + row.count, 0) }
 }
 
 const step = z.discriminatedUnion('intent', [
@@ -57,7 +56,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return result.ok ? done(context, `admin.exceptions.done.${input.intent}`) : refusedFor(context, result.reason)
 }
 
-export default function Exceptions({ loaderData: { filter, open, page, pages, total, rows, openCount } }: Route.ComponentProps) {
+export default function Exceptions({ loaderData: { filter, open, page, rows, openCount } }: Route.ComponentProps) {
   const t = useT()
   useLiveRevalidate(['booking:changed'])
   return (
@@ -82,7 +81,7 @@ export default function Exceptions({ loaderData: { filter, open, page, pages, to
       {rows.length === 0 ? (
         <EmptyState icon={<CheckCircle2 />} title={t('admin.exceptions.empty')} />
       ) : (
-        <ul aria-label={t('admin.found', { count: formatNumber(total) })} className="flex flex-col gap-3">
+        <ul aria-label={t('admin.exceptions.title')} className="flex flex-col gap-3">
           {rows.map((row) => (
             <li key={row.id}>
               <ExceptionCard row={row} />
@@ -90,7 +89,7 @@ export default function Exceptions({ loaderData: { filter, open, page, pages, to
           ))}
         </ul>
       )}
-      <Pagination page={page} pages={pages} />
+      <Pager page={page} />
     </Page>
   )
 }

@@ -9,7 +9,7 @@ import { toCsv, type CsvColumn, type CsvValue } from '../../platform/csv.ts'
 import { listExceptions } from '../../domain/reporting/exceptions.ts'
 import { listRefunds, listWallets } from '../../domain/reporting/money-admin-queries.ts'
 import { readDays } from '../../domain/reporting/overview-queries.ts'
-import { EXPORT_SLICE } from '../../platform/paging.ts'
+import { EVERYTHING } from '../../platform/paging.ts'
 import { listTherapistsForAdmin } from '../../domain/verification/therapist-queries.ts'
 import { listWithdrawals } from '../../domain/withdrawal/withdrawal-queries.ts'
 import { notFound } from '../session.ts'
@@ -36,7 +36,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 const TABLES: Record<string, (context: Context) => Promise<string>> = {
   async bookings(context) {
-    const { rows } = await listBookings(reader(), readFilter(context, FILTERS.bookings).filter, EXPORT_SLICE)
+    const { rows } = await listBookings(reader(), readFilter(context, FILTERS.bookings).filter, EVERYTHING)
     return table(rows, [
       'code',
       'status',
@@ -58,7 +58,7 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
   },
   async refunds(context) {
     const { filter } = readFilter(context, FILTERS.refunds)
-    const { rows } = await listRefunds(reader(), { ...filter, status: filter.status ?? 'PENDING' }, EXPORT_SLICE)
+    const { rows } = await listRefunds(reader(), { ...filter, status: filter.status ?? 'PENDING' }, EVERYTHING)
     return table(rows, [
       'code',
       'patient_name',
@@ -77,7 +77,7 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
   },
   async withdrawals(context) {
     const { filter } = readFilter(context, FILTERS.withdrawals)
-    const { rows } = await listWithdrawals(reader(), { ...filter, status: filter.status ?? 'PENDING' }, EXPORT_SLICE)
+    const { rows } = await listWithdrawals(reader(), { ...filter, status: filter.status ?? 'PENDING' }, EVERYTHING)
     return table(rows, [
       'created_at',
       'owner_name',
@@ -100,11 +100,11 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
     ])
   },
   async wallets(context) {
-    const { rows } = await listWallets(reader(), readFilter(context, FILTERS.wallets).filter, EXPORT_SLICE)
+    const { rows } = await listWallets(reader(), readFilter(context, FILTERS.wallets).filter, EVERYTHING)
     return table(rows, ['owner_name', 'owner_role', 'balance', 'credited', 'debited', 'last_at', 'id'])
   },
   async therapists(context) {
-    const { rows } = await listTherapistsForAdmin(reader(), readFilter(context, FILTERS.therapists).filter, EXPORT_SLICE)
+    const { rows } = await listTherapistsForAdmin(reader(), readFilter(context, FILTERS.therapists).filter, EVERYTHING)
     return table(rows, [
       'name',
       'email',
@@ -127,7 +127,7 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
     const { rows } = await listExceptions(
       reader(),
       { open: filter.show !== 'resolved', ...(filter.kind && { kind: filter.kind }) },
-      EXPORT_SLICE,
+      EVERYTHING,
     )
     return table(rows, [
       'kind',
@@ -145,7 +145,7 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
     ])
   },
   async audit(context) {
-    const { rows } = await listAudit(reader(), readFilter(context, FILTERS.audit).filter, EXPORT_SLICE)
+    const { rows } = await listAudit(reader(), readFilter(context, FILTERS.audit).filter, EVERYTHING)
     return table(
       rows.map((row) => ({
         ...row,
@@ -183,14 +183,14 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
     const {
       filter: { at },
     } = readFilter(context, FILTERS.ledger)
-    const { rows } = await unusedSessionLiability(reader(), at ? endOfOfficeDay(at) : undefined, EXPORT_SLICE)
+    const { rows } = await unusedSessionLiability(reader(), at ? endOfOfficeDay(at) : undefined, EVERYTHING)
     return table(rows, ['code', 'patient_name', 'therapist_name', 'status', 'sessions', 'sessions_unused', 'amount', 'valid_until'])
   },
   async 'account-statement'(context) {
     const {
       filter: { account = 'GATEWAY_CLEARING', ...days },
     } = readFilter(context, FILTERS.ledger)
-    const { rows } = await accountStatement(reader(), { account, ...days }, EXPORT_SLICE)
+    const { rows } = await accountStatement(reader(), { account, ...days }, EVERYTHING)
     return table(rows, [
       'created_at',
       'kind',
@@ -214,7 +214,7 @@ const TABLES: Record<string, (context: Context) => Promise<string>> = {
 
 async function walletCsv(walletId: string): Promise<string | undefined> {
   if (!z.uuid().safeParse(walletId).success) return undefined
-  const rows = await listWalletTransactions(reader(), walletId, { limit: EXPORT_SLICE.limit })
+  const { rows } = await listWalletTransactions(reader(), walletId, EVERYTHING)
   return table(rows, [
     'created_at',
     'type',

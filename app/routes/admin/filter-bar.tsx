@@ -4,6 +4,7 @@ import { Form, useLocation } from 'react-router'
 import { useT } from '../../i18n/use-t.tsx'
 import { AnchorButton, Button, LinkButton } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { CURSORS } from '../../ui/table.tsx'
 
 /** Filters kept in the address; `exportTable` adds a CSV of what is shown, all pages. */
 export function FilterBar({ children, exportTable }: { children: ReactNode; exportTable?: string }) {
@@ -35,7 +36,7 @@ export function FilterBar({ children, exportTable }: { children: ReactNode; expo
 export function CsvButton({ table }: { table: string }) {
   const t = useT()
   const params = new URLSearchParams(useLocation().search)
-  params.delete('page')
+  for (const cursor of CURSORS) params.delete(cursor)
   return (
     <AnchorButton
       size="sm"

@@ -9,14 +9,13 @@ import {
   type StatementRow,
 } from '../../domain/ledger/ledger-queries.ts'
 import { trialBalance, type TrialBalanceRow } from '../../domain/ledger/wallet-queries.ts'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { SYSTEM_ACCOUNTS } from '../../domain/ledger/system-accounts.ts'
 import { formatMoney, formatNumber } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { Money, StatusBadge } from '../../ui/display.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { Pagination, Table } from '../../ui/table.tsx'
+import { Pager, Table } from '../../ui/table.tsx'
 import { CsvButton, FilterBar, FilterDates, FilterSelect } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { reader, readFilter, requireAdmin } from './shared.ts'
@@ -27,17 +26,17 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { filter, page } = readFilter(context, FILTERS.ledger)
   const { account, ...days } = filter
   if (account) {
-    const statement = await accountStatement(reader(), { account, ...days }, sliceOf(page))
-    return { view: 'statement' as const, filter, account, statement, page, pages: pagesOf(statement.total) }
+    const statement = await accountStatement(reader(), { account, ...days }, page)
+    return { view: 'statement' as const, filter, account, statement }
   }
   const at = filter.at ? endOfOfficeDay(filter.at) : undefined
-  const [trial, liability] = await Promise.all([trialBalance(reader(), at), unusedSessionLiability(reader(), at, sliceOf(page))])
-  return { view: 'books' as const, filter, trial, liability, page, pages: pagesOf(liability.total) }
+  const [trial, liability] = await Promise.all([trialBalance(reader(), at), unusedSessionLiability(reader(), at, page)])
+  return { view: 'books' as const, filter, trial, liability }
 }
 
 export default function Ledger({ loaderData }: Route.ComponentProps) {
   const t = useT()
-  const { filter, page, pages } = loaderData
+  const { filter } = loaderData
   const accounts = SYSTEM_ACCOUNTS.map((value) => ({ value, label: t(`admin.account.${value}`) }))
   if (loaderData.view === 'statement') {
     const title = t('admin.ledger.statement', { account: t(`admin.account.${loaderData.account}`) })
@@ -49,7 +48,7 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
           <FilterDates from={filter.from} to={filter.to} />
         </FilterBar>
         <Statement title={title} rows={loaderData.statement.rows} />
-        <Pagination page={page} pages={pages} />
+        <Pager page={loaderData.statement} />
       </Page>
     )
   }
@@ -70,7 +69,7 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
           })}
         </p>
         <Liability rows={loaderData.liability.rows} />
-        <Pagination page={page} pages={pages} />
+        <Pager page={loaderData.liability} />
       </Section>
     </Page>
   )

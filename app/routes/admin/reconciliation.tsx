@@ -2,7 +2,6 @@ import { Link } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/reconciliation'
 import { officeDay, requestReconciliation } from '../../domain/payment/request-reconciliation.ts'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { listOpenDifferences, listRuns, type DifferenceRow, type RunRow } from '../../domain/reporting/reconciliation-queries.ts'
 import { formatDecimal, formatNumber } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
@@ -12,21 +11,24 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, Money } from '../../ui/display.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { Pagination, Table } from '../../ui/table.tsx'
+import { Pager, Table } from '../../ui/table.tsx'
 import { asAdmin, done, formFields, reader, readFilter, refused, refusedFor, requireAdmin } from './shared.ts'
 import { When } from './when.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { page } = readFilter(context, {})
-  const [runs, { rows, total }, now] = await Promise.all([listRuns(reader()), listOpenDifferences(reader(), sliceOf(page)), currentTime()])
+  const [runs, { rows, total, ...around }, now] = await Promise.all([
+    listRuns(reader()),
+    listOpenDifferences(reader(), page),
+    currentTime(),
+  ])
   const today = officeDay(now)
   return {
     runs,
     differences: rows,
     total,
-    page,
-    pages: pagesOf(total),
+    page: around,
     today: today.toString(),
     yesterday: today.subtract({ days: 1 }).toString(),
   }
@@ -42,7 +44,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return result.ok ? done(context, 'admin.reconciliation.queued', { day: input.data.day }) : refusedFor(context, result.reason)
 }
 
-export default function Reconciliation({ loaderData: { runs, differences, total, page, pages, today, yesterday } }: Route.ComponentProps) {
+export default function Reconciliation({ loaderData: { runs, differences, total, page, today, yesterday } }: Route.ComponentProps) {
   const t = useT()
   return (
     <Page wide>
@@ -62,7 +64,7 @@ export default function Reconciliation({ loaderData: { runs, differences, total,
       <Section
         title={t('admin.reconciliation.differences')}
         aside={
-          total > 0 && (
+          total.count > 0 && (
             <LinkButton size="sm" variant="secondary" to="/admin/exceptions?kind=PAYMENT_MISMATCH">
               {t('admin.reconciliation.settle')}
             </LinkButton>
@@ -70,7 +72,7 @@ export default function Reconciliation({ loaderData: { runs, differences, total,
         }
       >
         <Differences rows={differences} />
-        <Pagination page={page} pages={pages} />
+        <Pager page={page} />
       </Section>
       <Section title={t('admin.reconciliation.runs')}>
         <Runs rows={runs} />

@@ -5,9 +5,8 @@ import { completeRefund } from '../../domain/refund/complete-refund.ts'
 import { releaseRefund } from '../../domain/refund/release-refund.ts'
 import { startGatewayRefund } from '../../domain/refund/start-gateway-refund.ts'
 import { countRefunds, listRefunds, type RefundRow } from '../../domain/reporting/money-admin-queries.ts'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { REFUND_METHODS } from '../../domain/reporting/vocabulary.ts'
-import { formatMoney } from '../../i18n/format.ts'
+import { formatCount, formatMoney } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { Tabs } from '../../ui/choice.tsx'
@@ -15,7 +14,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { DateTime, Money } from '../../ui/display.tsx'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
-import { Pagination, Table, type Column } from '../../ui/table.tsx'
+import { Pager, Table, type Column } from '../../ui/table.tsx'
 import { FilterBar, FilterText } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { asAdmin, done, formFields, reader, readFilter, refused, refusedFor, requireAdmin } from './shared.ts'
@@ -25,8 +24,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.refunds)
   const status = filter.status ?? 'PENDING'
-  const [{ rows, total }, counts] = await Promise.all([listRefunds(reader(), { ...filter, status }, sliceOf(page)), countRefunds(reader())])
-  return { filter, status, page, pages: pagesOf(total), rows, counts }
+  const [{ rows, ...around }, counts] = await Promise.all([listRefunds(reader(), { ...filter, status }, page), countRefunds(reader())])
+  return { filter, status, page: around, rows, counts }
 }
 
 const note = z.string().trim().max(1000)
@@ -60,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   })
 }
 
-export default function Refunds({ loaderData: { filter, status, page, pages, rows, counts } }: Route.ComponentProps) {
+export default function Refunds({ loaderData: { filter, status, page, rows, counts } }: Route.ComponentProps) {
   const t = useT()
   useLiveRevalidate(['booking:changed'])
   return (
@@ -74,7 +73,12 @@ export default function Refunds({ loaderData: { filter, status, page, pages, row
         tabs={[
           { to: '?status=PENDING', label: t('admin.refunds.pending'), selected: status === 'PENDING', count: counts.pending },
           { to: '?status=PROCESSING', label: t('admin.refunds.processing'), selected: status === 'PROCESSING', count: counts.processing },
-          { to: '?status=COMPLETED', label: t('admin.refunds.completed'), selected: status === 'COMPLETED', count: counts.completed },
+          {
+            to: '?status=COMPLETED',
+            label: t('admin.refunds.completed'),
+            selected: status === 'COMPLETED',
+            count: formatCount(counts.completed),
+          },
         ]}
       />
       <FilterBar exportTable="refunds">
@@ -88,7 +92,7 @@ export default function Refunds({ loaderData: { filter, status, page, pages, row
         columns={useColumns(status)}
         empty={t('admin.refunds.empty')}
       />
-      <Pagination page={page} pages={pages} />
+      <Pager page={page} />
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { data, type RouterContextProvider } from 'react-router'
 import { z } from 'zod'
 import { localeContext, urlContext, type SessionUser } from '../../context.ts'
 import { database, inTransaction, type Actor, type Tx } from '../../platform/db.ts'
+import { requestedPage, type PageRequest } from '../../platform/paging.ts'
 import type { MessageKey, Params } from '../../i18n/messages.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { notFound, requireUser } from '../session.ts'
@@ -33,7 +34,11 @@ export function uuidParam(value: string | undefined): string {
 }
 
 const text = z.string().transform(readable).pipe(z.string().trim().min(1).max(200)).optional().catch(undefined)
-const day = z.iso.date().optional().catch(undefined)
+const day = z.iso
+  .date()
+  .refine((value) => value >= '2000-01-01' && value < '2200-01-01')
+  .optional()
+  .catch(undefined)
 
 /** Pieces of filters as they stand in the address; nonsense counts as not set. */
 export const filterField = {
@@ -43,16 +48,15 @@ export const filterField = {
   oneOf: <const V extends readonly [string, ...string[]]>(values: V) => z.enum(values).optional().catch(undefined),
 }
 
-const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1)
-
-/** The filter and page number in the address. Empty fields of a form count as not set. */
+/** The filter and the page in the address. Empty fields of a form count as not set. */
 export function readFilter<Shape extends z.ZodRawShape>(
   context: Context,
   shape: Shape,
-): { filter: z.output<z.ZodObject<Shape>>; page: number } {
-  const entries = [...context.get(urlContext).searchParams].filter(([, value]) => value !== '')
+): { filter: z.output<z.ZodObject<Shape>>; page: PageRequest } {
+  const { searchParams } = context.get(urlContext)
+  const entries = [...searchParams].filter(([, value]) => value !== '')
   const given = Object.fromEntries(entries)
-  return { filter: z.object(shape).parse(given), page: pageNumber.parse(given['page'] ?? 1) }
+  return { filter: z.object(shape).parse(given), page: requestedPage(searchParams) }
 }
 
 /** What a confirm dialog or a form of the admin is answered with. */

@@ -1,18 +1,17 @@
 import { Link } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/therapists'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { VERIFICATION_STATUSES } from '../../domain/reporting/vocabulary.ts'
 import { countVerifications, listTherapistsForAdmin, type AdminTherapistRow } from '../../domain/verification/therapist-queries.ts'
 import { verifyTherapist } from '../../domain/verification/verify-therapist.ts'
-import { formatNumber } from '../../i18n/format.ts'
+import { formatCount, formatNumber } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { Tabs } from '../../ui/choice.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Avatar, Badge, DateTime, Stars, type Tone } from '../../ui/display.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
-import { Pagination, Table } from '../../ui/table.tsx'
+import { Pager, Table } from '../../ui/table.tsx'
 import { FilterBar, FilterText } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { asAdmin, done, formFields, reader, readFilter, refused, refusedFor, requireAdmin } from './shared.ts'
@@ -20,11 +19,11 @@ import { asAdmin, done, formFields, reader, readFilter, refused, refusedFor, req
 export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.therapists)
-  const [{ rows, total }, counts] = await Promise.all([
-    listTherapistsForAdmin(reader(), filter, sliceOf(page)),
+  const [{ rows, total, ...around }, counts] = await Promise.all([
+    listTherapistsForAdmin(reader(), filter, page),
     countVerifications(reader()),
   ])
-  return { filter, page, pages: pagesOf(total), total, rows, counts }
+  return { filter, page: around, total, rows, counts }
 }
 
 const decision = z.object({
@@ -44,11 +43,11 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 const TONE: Record<string, Tone> = { PENDING: 'caution', APPROVED: 'positive', REJECTED: 'negative' }
 
-export default function Therapists({ loaderData: { filter, page, pages, total, rows, counts } }: Route.ComponentProps) {
+export default function Therapists({ loaderData: { filter, page, total, rows, counts } }: Route.ComponentProps) {
   const t = useT()
   return (
     <Page wide>
-      <PageHeader title={t('admin.therapists.title')} subtitle={t('admin.found', { count: formatNumber(total) })} />
+      <PageHeader title={t('admin.therapists.title')} subtitle={t('admin.found', { count: formatCount(total) })} />
       <Tabs
         label={t('admin.column.status')}
         tabs={[
@@ -143,7 +142,7 @@ export default function Therapists({ loaderData: { filter, page, pages, total, r
           },
         ]}
       />
-      <Pagination page={page} pages={pages} />
+      <Pager page={page} />
     </Page>
   )
 }

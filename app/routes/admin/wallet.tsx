@@ -8,12 +8,11 @@ import { listWalletTransactions, monthlyIncome, readWallet } from '../../domain/
 import { readWalletOwner } from '../../domain/reporting/money-admin-queries.ts'
 import { formatMoney, monthName, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
-import { LinkButton } from '../../ui/button.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, Money } from '../../ui/display.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { Table } from '../../ui/table.tsx'
+import { Pager, Table } from '../../ui/table.tsx'
 import { notFound } from '../session.ts'
 import { BarChart, Stat, Stats } from './bar-chart.tsx'
 import { CsvButton } from './filter-bar.tsx'
@@ -28,21 +27,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const id = uuidParam(params.id)
   const owner = await readWalletOwner(reader(), id)
   if (!owner) throw notFound()
-  const { filter } = readFilter(context, {
-    before: z
-      .string()
-      .regex(/^\d{1,18}$/)
-      .optional()
-      .catch(undefined),
-  })
-  const [wallet, found, months] = await Promise.all([
+  const { page } = readFilter(context, {})
+  const [wallet, { rows, ...around }, months] = await Promise.all([
     readWallet(reader(), owner.user_id, owner.time_zone),
-    listWalletTransactions(reader(), id, { limit: PAGE + 1, ...(filter.before && { before: BigInt(filter.before) }) }),
+    listWalletTransactions(reader(), id, { ...page, size: PAGE }),
     monthlyIncome(reader(), id, owner.time_zone),
   ])
   if (!wallet) throw notFound()
-  const rows = found.slice(0, PAGE)
-  return { owner, wallet, rows, months, requestId: randomUUID(), next: found.length > PAGE ? String(rows.at(-1)!.id) : null }
+  return { owner, wallet, rows, months, requestId: randomUUID(), page: around }
 }
 
 const debit = z.object({ requestId: z.uuid(), amount: z.string(), note: z.string().trim().max(1000) })
@@ -63,7 +55,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function Wallet({ loaderData }: Route.ComponentProps) {
   const t = useT()
   const locale = useLocale()
-  const { owner, wallet, rows, months, next } = loaderData
+  const { owner, wallet, rows, months, page } = loaderData
   const zone = owner.time_zone as Zone
   return (
     <Page wide>
@@ -130,11 +122,7 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
             { key: 'after', header: t('admin.wallet.after'), align: 'right', cell: (row) => <Money amount={row.balance_after} /> },
           ]}
         />
-        {next && (
-          <LinkButton variant="secondary" to={`?before=${next}`}>
-            {t('admin.older')}
-          </LinkButton>
-        )}
+        <Pager page={page} />
       </Section>
     </Page>
   )

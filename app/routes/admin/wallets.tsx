@@ -3,13 +3,12 @@ import { Link } from 'react-router'
 import type { Route } from './+types/wallets'
 import { trialBalance } from '../../domain/ledger/wallet-queries.ts'
 import { listWallets, type WalletRow } from '../../domain/reporting/money-admin-queries.ts'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { WALLET_ROLES } from '../../domain/reporting/vocabulary.ts'
-import { formatMoney, formatNumber } from '../../i18n/format.ts'
+import { formatMoney, formatCount } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { Money } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { Pagination, Table } from '../../ui/table.tsx'
+import { Pager, Table } from '../../ui/table.tsx'
 import { CsvButton, FilterBar, FilterSelect, FilterText } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { reader, readFilter, requireAdmin } from './shared.ts'
@@ -18,16 +17,16 @@ import { When } from './when.tsx'
 export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.wallets)
-  const [{ rows, total }, trial] = await Promise.all([listWallets(reader(), filter, sliceOf(page)), trialBalance(reader())])
-  return { filter, page, pages: pagesOf(total), total, rows, trial }
+  const [{ rows, total, ...around }, trial] = await Promise.all([listWallets(reader(), filter, page), trialBalance(reader())])
+  return { filter, page: around, total, rows, trial }
 }
 
-export default function Wallets({ loaderData: { filter, page, pages, total, rows, trial } }: Route.ComponentProps) {
+export default function Wallets({ loaderData: { filter, page, total, rows, trial } }: Route.ComponentProps) {
   const t = useT()
   const sum = trial.reduce((amount, row) => amount + row.balance, 0n)
   return (
     <Page wide>
-      <PageHeader title={t('admin.wallets.title')} subtitle={t('admin.found', { count: formatNumber(total) })} />
+      <PageHeader title={t('admin.wallets.title')} subtitle={t('admin.found', { count: formatCount(total) })} />
       <FilterBar exportTable="wallets">
         <FilterText value={filter.q} hint={t('admin.wallets.searchHint')} />
         <FilterSelect
@@ -63,7 +62,7 @@ export default function Wallets({ loaderData: { filter, page, pages, total, rows
           { key: 'last', header: t('admin.wallets.last'), cell: (row) => (row.last_at ? <When at={row.last_at} /> : t('admin.none')) },
         ]}
       />
-      <Pagination page={page} pages={pages} />
+      <Pager page={page} />
       <Section title={t('admin.trial.title')} aside={<CsvButton table="trial-balance" />}>
         <p className={`flex items-center gap-2 font-semibold ${sum === 0n ? 'text-positive' : 'text-negative'}`}>
           {sum === 0n ? <CheckCircle2 aria-hidden className="size-5" /> : <XCircle aria-hidden className="size-5" />}

@@ -2,12 +2,11 @@ import { Link } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/withdrawals'
 import { localeContext } from '../../context.ts'
-import { pagesOf, sliceOf } from '../../platform/paging.ts'
 import { WITHDRAWAL_METHODS, WITHDRAWAL_STATUSES } from '../../domain/withdrawal/withdrawal-words.ts'
 import { bankName } from '../../domain/withdrawal/banks.ts'
 import { approveWithdrawal, completeWithdrawal, rejectWithdrawal } from '../../domain/withdrawal/decide-withdrawal.ts'
 import { countWithdrawals, listWithdrawals, type AdminWithdrawal } from '../../domain/withdrawal/withdrawal-queries.ts'
-import { formatMoney } from '../../i18n/format.ts'
+import { formatCount, formatMoney } from '../../i18n/format.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { config } from '../../platform/config.ts'
@@ -16,7 +15,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, DateTime, Money } from '../../ui/display.tsx'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
-import { Pagination, Table, type Column } from '../../ui/table.tsx'
+import { Pager, Table, type Column } from '../../ui/table.tsx'
 import { FilterBar, FilterText } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
 import { asAdmin, done, formFields, reader, readFilter, refused, refusedFor, requireAdmin } from './shared.ts'
@@ -26,11 +25,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   const admin = requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.withdrawals)
   const status = filter.status ?? 'PENDING'
-  const [{ rows, total }, counts] = await Promise.all([
-    listWithdrawals(reader(), { ...filter, status }, sliceOf(page)),
+  const [{ rows, ...around }, counts] = await Promise.all([
+    listWithdrawals(reader(), { ...filter, status }, page),
     countWithdrawals(reader()),
   ])
-  return { filter, status, page, pages: pagesOf(total), rows, counts, adminId: admin.id, hasGateway: config().payouts !== null }
+  return { filter, status, page: around, rows, counts, adminId: admin.id, hasGateway: config().payouts !== null }
 }
 
 const decision = z.discriminatedUnion('intent', [
@@ -64,13 +63,13 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Withdrawals({ loaderData }: Route.ComponentProps) {
-  const { filter, status, page, pages, rows, counts } = loaderData
+  const { filter, status, page, rows, counts } = loaderData
   const t = useT()
   return (
     <Page wide>
       <PageHeader
         title={t('admin.withdrawals.title')}
-        subtitle={t('admin.withdrawals.sum', { count: counts.PENDING, amount: formatMoney(counts.waiting) })}
+        subtitle={t('admin.withdrawals.sum', { count: formatCount(counts.PENDING), amount: formatMoney(counts.waiting) })}
       />
       <Tabs
         label={t('admin.withdrawals.title')}
@@ -78,7 +77,7 @@ export default function Withdrawals({ loaderData }: Route.ComponentProps) {
           to: `?status=${value}`,
           label: t(`admin.withdrawals.${value}`),
           selected: status === value,
-          count: counts[value],
+          count: formatCount(counts[value]),
         }))}
       />
       <FilterBar exportTable="withdrawals">
@@ -92,7 +91,7 @@ export default function Withdrawals({ loaderData }: Route.ComponentProps) {
         columns={useColumns(loaderData)}
         empty={t('admin.withdrawals.empty')}
       />
-      <Pagination page={page} pages={pages} />
+      <Pager page={page} />
     </Page>
   )
 }

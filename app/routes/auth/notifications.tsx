@@ -8,23 +8,24 @@ import type { Zone } from '../../i18n/format.ts'
 import { notificationText } from '../../i18n/notification-text.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { database, inTransaction } from '../../platform/db.ts'
+import { requestedPage } from '../../platform/paging.ts'
 import { PushSettings } from '../../pwa/PushSettings.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { DateTime, EmptyState } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
+import { Pager } from '../../ui/table.tsx'
 import { homeOf, requireUser } from '../session.ts'
 import type { Route } from './+types/notifications'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const user = requireUser(context)
-  const before = z.uuid().safeParse(url.searchParams.get('before'))
-  const { items, next } = await listNotifications(database().prisma, { userId: user.id, ...(before.success && { before: before.data }) })
+  const { rows, ...page } = await listNotifications(database().prisma, { userId: user.id, page: requestedPage(url.searchParams) })
   const locale = context.get(localeContext)
   return {
     home: homeOf(user.role),
-    next,
-    items: items.map(({ id, kind, data, href, createdAt, isRead }) => ({
+    page,
+    items: rows.map(({ id, kind, data, href, createdAt, isRead }) => ({
       id,
       href,
       isRead,
@@ -57,7 +58,7 @@ function markRead(id: string) {
 
 export default function NotificationsScreen({ loaderData }: Route.ComponentProps) {
   const t = useT()
-  const { items, next, home } = loaderData
+  const { items, page, home } = loaderData
   return (
     <Page>
       <PageHeader title={t('alerts.list.title')} back={home} />
@@ -98,11 +99,7 @@ export default function NotificationsScreen({ loaderData }: Route.ComponentProps
           ))}
         </ul>
       )}
-      {next && (
-        <Link to={`?before=${next}`} className="flex min-h-11 items-center justify-center font-semibold text-brand">
-          {t('alerts.list.more')}
-        </Link>
-      )}
+      <Pager page={page} />
       <Section title={t('alerts.list.settings')}>
         <PushSettings />
       </Section>

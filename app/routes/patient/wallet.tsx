@@ -94,7 +94,7 @@ export default function WalletScreen({ loaderData, actionData }: Route.Component
       )}
       <TopUp loaderData={loaderData} answer={actionData} />
       <WithdrawalPanel panel={withdrawal} answer={actionData} zone={zone} />
-      <History history={history} zone={zone} path="/wallet" emptyHelp={t('wallet.emptyHelp')} />
+      <History history={history} zone={zone} emptyHelp={t('wallet.emptyHelp')} />
     </Page>
   )
 }

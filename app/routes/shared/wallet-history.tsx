@@ -2,47 +2,36 @@ import { ArrowDownLeft, ArrowUpRight, WalletCards } from 'lucide-react'
 import type { WalletTransaction } from '../../domain/ledger/wallet-queries.ts'
 import type { Zone } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
-import { LinkButton } from '../../ui/button.tsx'
+import type { PageOf } from '../../platform/paging.ts'
 import { Card, DateTime, EmptyState, Money } from '../../ui/display.tsx'
 import { Section } from '../../ui/page.tsx'
+import { Pager } from '../../ui/table.tsx'
 
 type Props = {
-  history: { transactions: WalletTransaction[]; older: string | null; isLater: boolean }
+  history: PageOf<WalletTransaction>
   zone: Zone
-  path: string
   emptyHelp: string
 }
 
 /** Every movement of a wallet, newest first. */
-export function History({ history: { transactions, older, isLater }, zone, path, emptyHelp }: Props) {
+export function History({ history, zone, emptyHelp }: Props) {
   const t = useT()
   return (
     <Section title={t('wallet.history')}>
-      {transactions.length === 0 ? (
-        <EmptyState icon={<WalletCards />} title={t(isLater ? 'wallet.noMore' : 'wallet.empty')}>
+      {history.rows.length === 0 ? (
+        <EmptyState icon={<WalletCards />} title={t('wallet.empty')}>
           {emptyHelp}
         </EmptyState>
       ) : (
         <Card className="p-0">
           <ul>
-            {transactions.map((row) => (
+            {history.rows.map((row) => (
               <Transaction key={String(row.id)} row={row} zone={zone} />
             ))}
           </ul>
         </Card>
       )}
-      <div className="flex gap-2">
-        {isLater && (
-          <LinkButton size="sm" variant="secondary" to={path} preventScrollReset>
-            {t('wallet.newest')}
-          </LinkButton>
-        )}
-        {older && (
-          <LinkButton size="sm" variant="secondary" to={`?before=${older}`} preventScrollReset>
-            {t('wallet.older')}
-          </LinkButton>
-        )}
-      </div>
+      <Pager page={history} keepScroll />
     </Section>
   )
 }

@@ -14,6 +14,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import type { Translate } from '../../i18n/messages.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { database, inTransaction } from '../../platform/db.ts'
+import { requestedPage } from '../../platform/paging.ts'
 import { services } from '../../services.ts'
 import { formFields, parseRupiah } from './form.ts'
 import { notFound } from '../session.ts'
@@ -25,21 +26,16 @@ export async function readOwnWallet(userId: string, zone: string, url: URL) {
   const { prisma } = database()
   const wallet = await readWallet(prisma, userId, zone)
   if (!wallet) return null
-  const before = z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .safeParse(url.searchParams.get('before'))
-  const [transactions, frozen, account, withdrawals, policy] = await Promise.all([
-    listWalletTransactions(prisma, wallet.id, { limit: PAGE_SIZE + 1, ...(before.success && { before: BigInt(before.data) }) }),
+  const [history, frozen, account, withdrawals, policy] = await Promise.all([
+    listWalletTransactions(prisma, wallet.id, requestedPage(url.searchParams, PAGE_SIZE)),
     frozenAmount(prisma, userId),
     readBankAccount(prisma, userId),
     listOwnWithdrawals(prisma, userId),
     getPolicy(prisma),
   ])
-  const shown = transactions.slice(0, PAGE_SIZE)
   return {
     wallet,
-    history: { transactions: shown, older: transactions.length > PAGE_SIZE ? String(shown.at(-1)!.id) : null, isLater: before.success },
+    history,
     withdrawal: {
       balance: wallet.balance,
       frozen,

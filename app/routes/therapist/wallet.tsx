@@ -107,7 +107,7 @@ export default function WalletScreen({ loaderData, actionData }: Route.Component
         </details>
       )}
       <WithdrawalPanel panel={withdrawal} answer={actionData} zone={zone} />
-      <History history={history} zone={zone} path="/therapist/wallet" emptyHelp={t('therapist.wallet.emptyHelp')} />
+      <History history={history} zone={zone} emptyHelp={t('therapist.wallet.emptyHelp')} />
     </Page>
   )
 }

@@ -1,15 +1,15 @@
 /**
  * JavaScript of the first load of each page: what the served document names in
  * script and modulepreload tags (the routes' manifest, entry, root, layouts and the
- * page itself), gzip. The floor is what React and React Router alone weigh in the
- * same build, after what we leave out of them (docs/decisions/0017).
+ * page itself), gzip, everything included. The floor is what React and React Router
+ * alone weigh in the same build.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 const CLIENT = 'build/client'
 /** A patient finds and books on a weak network; therapists and admins come back daily with a filled cache. */
-const AIM_KB = 110
+const AIM_KB = 120
 const AIMED_AT = /^routes\/(?:public|auth|patient|wallet)\//
 
 type ManifestRoute = { id: string; parentId?: string; path?: string; module: string; imports?: string[]; hasDefaultExport: boolean }
@@ -76,3 +76,4 @@ console.log(
     ? `over the aim of ${AIM_KB} KB: ${over.map((page) => page.address).join(', ')}`
     : `every patient and public page is within the aim of ${AIM_KB} KB`,
 )
+if (over.length) process.exitCode = 1

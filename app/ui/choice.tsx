@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import { FieldError } from './field.tsx'
+import { FieldError } from './field-error.tsx'
 import { cx } from './cx.ts'
 
 export type Option<V extends string = string> = {

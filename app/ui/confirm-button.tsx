@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useFetcher } from 'react-router'
 import { useT } from '../i18n/use-t.tsx'
 import { Button } from './button.tsx'
-import { FieldError } from './field.tsx'
+import { FieldError } from './field-error.tsx'
 import { CancelButton, Dialog } from './overlay.tsx'
 import { toast } from './toast.tsx'
 

@@ -8,6 +8,7 @@ import {
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
 } from 'react'
+import { FieldError } from './field-error.tsx'
 import { useT } from '../i18n/use-t.tsx'
 import { cx } from './cx.ts'
 
@@ -38,14 +39,6 @@ function Labelled({ label, hint, error, optional, name, children }: FieldProps &
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
-  )
-}
-
-export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
-  return (
-    <p id={id} className="text-sm font-semibold text-negative">
-      {children}
-    </p>
   )
 }
 

@@ -3,7 +3,7 @@ import { createElement, type SVGProps } from 'react'
 type IconData = { name: string; node: [tag: string, attributes: Record<string, string>][] }
 
 /**
- * Stands in for lucide-react's own factory in builds (see scripts/support/slim-client.ts):
+ * Stands in for lucide-react's own factory in builds (`resolve.alias` of vite.config.ts):
  * the same drawing without sizes, colours and contexts that come from elsewhere.
  */
 export default function createLucideIcon({ node }: IconData) {

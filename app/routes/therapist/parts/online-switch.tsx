@@ -1,7 +1,7 @@
 import { useFetcher } from 'react-router'
 import { useT } from '../../../i18n/use-t.tsx'
 import { cx } from '../../../ui/cx.ts'
-import { FieldError } from '../../../ui/field.tsx'
+import { FieldError } from '../../../ui/field-error.tsx'
 
 /** Whether instant requests may come in, and until when without another sign of the app. A submit button with the role of a switch: it works without JavaScript. */
 export function OnlineSwitch({ isOnline, until, disabled }: { isOnline: boolean; until: string | null; disabled: boolean }) {

@@ -3,7 +3,8 @@ import type { Zone } from '../../../i18n/format.ts'
 import { useT } from '../../../i18n/use-t.tsx'
 import { SubmitButton } from '../../../ui/button.tsx'
 import { DateTime, Stars } from '../../../ui/display.tsx'
-import { FieldError, TextArea } from '../../../ui/field.tsx'
+import { FieldError } from '../../../ui/field-error.tsx'
+import { TextArea } from '../../../ui/field.tsx'
 
 type Review = {
   id: string

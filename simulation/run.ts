@@ -9,6 +9,7 @@ import { deliverLatest } from './perform-payment.ts'
 import { perform } from './perform.ts'
 import { propose } from './proposals.ts'
 import { random } from './random.ts'
+import { saveWorld, type SavedWorld } from './saved-world.ts'
 import { takeSnapshot, type Snapshot } from './snapshot.ts'
 import { Crash, createWorld, type World } from './world.ts'
 
@@ -31,6 +32,10 @@ export type RunOptions = {
   everySteps?: number
   /** From this step on they are asked after each. */
   closeFrom?: number
+  /** Where the world is kept when the last step is done (simulation/saved-world.ts). */
+  saveTo?: string
+  /** A world to go on in, instead of a new one. */
+  from?: { url: string; saved: SavedWorld }
   /** Without the quiet weeks after the last step. */
   stopAtOnce?: boolean
 }
@@ -39,7 +44,7 @@ const MINUTE = 60_000
 
 export async function run(options: RunOptions): Promise<Run> {
   const started = performance.now()
-  const world = await createWorld(options.seed)
+  const world = await createWorld(options.seed, options.from)
   const result: Run = { seed: options.seed, actions: [], failure: null, counts: new Map(), milliseconds: 0, start: world.start }
   try {
     await live(world, options, result)
@@ -52,11 +57,13 @@ export async function run(options: RunOptions): Promise<Run> {
 
 async function live(world: World, options: RunOptions, result: Run): Promise<void> {
   const chance = random(options.seed)
+  // Bookings are named by their step: those of the saved world keep theirs.
+  const first = 1 + (options.from?.saved.steps ?? 0)
   const every = options.everySteps ?? 20
   const steps = options.story?.length ?? options.steps
   let state = await takeSnapshot(world)
   for (let index = 0; index < steps; index++) {
-    const action = options.story?.[index] ?? propose(world, state, chance, index + 1)
+    const action = options.story?.[index] ?? propose(world, state, chance, first + index)
     result.actions.push(action)
     const step = await take(world, action, state, result.counts)
     state = step.state
@@ -67,6 +74,7 @@ async function live(world: World, options: RunOptions, result: Run): Promise<voi
       return
     }
   }
+  if (options.saveTo) await saveWorld(world, options.saveTo, first + steps - 1)
   if (options.stopAtOnce) return
   const [end] = await quietWeeks(world)
   if (end) result.failure = { ...end, step: steps + 1 }

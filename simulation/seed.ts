@@ -14,7 +14,8 @@ export type Report = {
 }
 
 const [seed = 1, steps = 100] = process.argv.slice(2, 4).map(Number)
-const lived = await run({ seed, steps })
+const saveTo = process.env.SIMULATION_SAVE_TO
+const lived = await run({ seed, steps, ...(saveTo && { saveTo, stopAtOnce: true }) })
 const report: Report = {
   seed,
   steps: lived.actions.length,

@@ -7,12 +7,16 @@ import { openDatabase, useDatabase, type Database } from '../app/platform/db.ts'
 import type { PayoutGateway } from '../app/domain/withdrawal/payout-gateway.ts'
 import type { Services } from '../app/services.ts'
 import { startMidtransSandbox, type MidtransSandbox } from '../sandbox/midtrans/server.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createTestDatabase, dropTestDatabase } from '../test/database.ts'
 import { testEnvironment } from '../test/environment.ts'
 import { createAdmin, createPackage, createPatient, createTherapist, type Patient, type Therapist } from '../test/fixtures.ts'
 import type { Line } from './action.ts'
 import { faultSql } from './fault-sql.ts'
 import { random } from './random.ts'
+import type { SavedWorld } from './saved-world.ts'
 
 /** A process that dies in the middle of something; the only error the simulation throws itself. */
 export class Crash extends Error {
@@ -59,41 +63,46 @@ const START = Date.parse('2027-03-01T01:00:00Z')
 /**
  * A database, people, gateway and clock of one run's own. The clock stands still until it is moved,
  * so that a story replays to the millisecond; jobs due "at once" carry the real time, which lies before it.
+ * @param from a world that goes on: its database, already holding its rows, and the rest of it
  */
-export async function createWorld(seed: number): Promise<World> {
-  const url = await createTestDatabase()
+export async function createWorld(seed: number, from?: { url: string; saved: SavedWorld }): Promise<World> {
+  const url = from?.url ?? (await createTestDatabase())
+  const { start, now } = from?.saved ?? { start: START, now: START }
   process.env.DATABASE_URL = url
   const database = openDatabase({ connectionString: url, max: 6, applicationName: 'simulation' })
   useDatabase(database)
-  await database.pool.query(`
-    set synchronous_commit = off;
-    create table simulation_clock (at timestamptz not null);
-    insert into simulation_clock values (to_timestamp(${START / 1000}));
-    create or replace function app_now() returns timestamptz language sql stable as 'select at from simulation_clock'`)
+  await database.pool.query('set synchronous_commit = off')
+  await stopClock(database.pool, now)
   await database.pool.query(faultSql())
-  const policy = await setPolicy(database, seed)
+  const policy = from?.saved.policy ?? (await setPolicy(database, seed))
+  const gateway = from && keepGateway(from.saved)
   const sandbox = await startMidtransSandbox({
     serverKey: testEnvironment.MIDTRANS_SERVER_KEY,
     clockScale: 0,
-    startAt: START,
+    startAt: now,
     payoutArrivesAfter: null,
+    ...(gateway && { stateFile: join(gateway, 'state.json') }),
     notificationUrl: 'http://127.0.0.1:1/webhooks/midtrans',
   })
   sandbox.notifier.settings.mode = 'hold'
-  const people = await createPeople(database)
+  const people = from ? peopleOf(from.saved) : await createPeople(database)
   const world: World = {
     database,
     sandbox,
     policy,
-    start: START,
-    now: START,
+    start,
+    now,
     line: 'ok',
     ...people,
     services: undefined as unknown as Services,
     ids: new Map(),
     names: new Map(),
-    everPaid: new Set(),
-    money: { debits: new Map(), cashRefunds: new Map(), transfers: new Map() },
+    everPaid: new Set(from?.saved.everPaid),
+    money: {
+      debits: sums(from?.saved.money.debits),
+      cashRefunds: sums(from?.saved.money.cashRefunds),
+      transfers: sums(from?.saved.money.transfers),
+    },
     async moveClock(to) {
       if (to <= world.now) return
       await database.pool.query('update simulation_clock set at = to_timestamp($1::float8 / 1000)', [to])
@@ -104,17 +113,48 @@ export async function createWorld(seed: number): Promise<World> {
     },
     async close() {
       await sandbox.close()
+      if (gateway) rmSync(gateway, { recursive: true })
       useDatabase(undefined)
       await database.close()
       await dropTestDatabase(url)
     },
   }
+  for (const [label, id] of from?.saved.names ?? []) name(world, label, id)
+  Object.assign(world, { services: services(world) })
+  if (from) return world
   await database.pool.query(`insert into bank_accounts (user_id, bank_code, account_number, holder_name)
     select id, 'bca', '0011223344', name from users where role in ('PATIENT', 'THERAPIST')`)
   for (const person of [...world.patients, ...world.therapists]) name(world, person.label, person.id)
   world.admins.forEach((admin, index) => name(world, `a${index}`, admin.id))
-  Object.assign(world, { services: services(world) })
   return world
+}
+
+/** From now on the database's time is what the simulation says. */
+export async function stopClock(pool: Database['pool'], at: number): Promise<void> {
+  await pool.query(`
+    create table if not exists simulation_clock (at timestamptz not null);
+    delete from simulation_clock;
+    insert into simulation_clock values (to_timestamp(${at / 1000}));
+    create or replace function app_now() returns timestamptz language sql stable as 'select at from simulation_clock'`)
+}
+
+/** A folder with what the gateway remembers, for it to start from. */
+function keepGateway({ gateway, payouts }: SavedWorld): string {
+  const directory = mkdtempSync(join(tmpdir(), 'gateway-'))
+  writeFileSync(join(directory, 'state.json'), JSON.stringify(gateway))
+  writeFileSync(join(directory, 'state.json.payouts'), JSON.stringify(payouts))
+  return directory
+}
+
+const sums = (pairs: readonly [string, string][] = []) => new Map(pairs.map(([key, sum]) => [key, BigInt(sum)]))
+
+function peopleOf({ patients, therapists, admins, packages }: SavedWorld): Pick<World, 'patients' | 'therapists' | 'admins' | 'packages'> {
+  return {
+    patients: patients.map((patient) => ({ ...patient, actor: { kind: 'user', id: patient.id, role: 'PATIENT' } })),
+    therapists: therapists.map((therapist) => ({ ...therapist, actor: { kind: 'user', id: therapist.userId, role: 'THERAPIST' } })),
+    admins: admins.map((id) => ({ id, actor: { kind: 'user', id, role: 'ADMIN' } })),
+    packages,
+  }
 }
 
 /** The order under which the gateway knows a top-up. */

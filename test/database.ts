@@ -47,11 +47,11 @@ export function testDatabase(options: { max?: number } = {}): TestDatabase {
   }
 }
 
-/** Creates a database from the migrated template and returns its connection string. */
-export async function createTestDatabase(): Promise<string> {
+/** Creates a database from the migrated template, or an empty one, and returns its connection string. */
+export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<string> {
   const server = serverUrl()
   return withClient(server, async (client) => {
-    const template = await ensureTemplate(client, server)
+    const template = options.empty ? 'template0' : await ensureTemplate(client, server)
     const name = `fisioku_test_${process.pid}_${randomUUID().slice(0, 8)}`
     await client.query(`create database "${name}" template "${template}"`)
     return withDatabase(server, name)

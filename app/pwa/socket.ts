@@ -7,6 +7,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useRevalidator } from 'react-router'
 import type { Socket } from 'socket.io-client'
 import type { RealtimeEvents } from '../platform/events.ts'
+import { createPace } from './pace.ts'
 
 type EventName = keyof RealtimeEvents
 export type SocketStatus = 'idle' | 'connecting' | 'up' | 'down'
@@ -184,15 +185,26 @@ export function useLive(events: readonly EventName[], look: () => void, options:
 /** Reads the page's loaders again when one of `events` arrives; see {@link useLive}. With `bookingId` only its events count. */
 export function useLiveRevalidate(events: readonly EventName[], options: { bookingId?: string; active?: boolean } = {}): void {
   const { revalidate } = useRevalidator()
-  useLive(events, () => once(revalidate), options)
+  useLive(events, () => pace.wish(() => void revalidate()), options)
 }
 
-let pending: ReturnType<typeof setTimeout> | undefined
+/** Several hooks of one page wish for the same thing: one look serves them all. */
+const pace = createPace(() => document.hidden)
 
-/** Several hooks of one page wish for the same thing at the same moment: one look serves them all. */
-function once(revalidate: () => Promise<void>): void {
-  pending ??= setTimeout(() => {
-    pending = undefined
-    void revalidate()
-  }, 30)
+/** Screens that hear of everything on the platform, not of one person's bookings, are read in peace. */
+const CALM_MS = 3_000
+
+/** While mounted, the page is read again at most every three seconds, and not while nobody sees it. */
+export function useCalmRevalidation(): void {
+  useEffect(() => {
+    const end = pace.slowDown(CALM_MS)
+    const onVisible = () => {
+      if (!document.hidden) pace.shown()
+    }
+    document.addEventListener('visibilitychange', onVisible)
+    return () => {
+      document.removeEventListener('visibilitychange', onVisible)
+      end()
+    }
+  }, [])
 }

@@ -1,5 +1,6 @@
 import { Outlet } from 'react-router'
 import type { Route } from './+types/layout'
+import { useCalmRevalidation } from '../../pwa/socket.ts'
 import { AdminShell } from '../../ui/admin-shell.tsx'
 import { requireUser } from '../session.ts'
 import { Notices } from './notices.tsx'
@@ -17,6 +18,7 @@ export function loader() {
 }
 
 export default function Layout() {
+  useCalmRevalidation()
   return (
     <AdminShell>
       <Notices />

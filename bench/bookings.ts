@@ -6,7 +6,6 @@
 import type pg from 'pg'
 import { DEFAULT_POLICY } from '../app/domain/policy/policy.ts'
 import { placeBooking } from '../app/domain/booking/place-booking.ts'
-import { newBookingCode } from '../app/domain/booking/booking.ts'
 import { openDatabase, useDatabase } from '../app/platform/db.ts'
 import { createTestDatabase, dropTestDatabase } from '../test/database.ts'
 import { createPackage, createPatient, createTherapist, gridTime, type Patient, type Therapist } from '../test/fixtures.ts'
@@ -79,14 +78,24 @@ async function bareSql(): Promise<void> {
   }
 }
 
+let bookings = 0
+
+/** Eight letters of the code's alphabet, each number another. */
+function codeOf(number: number): string {
+  const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  return Array.from({ length: 8 }, (_, place) => alphabet[Math.floor(number / 32 ** place) % 32]).join('')
+}
+
 async function insertBooking(client: pg.PoolClient, patient: Patient, therapist: Therapist): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
     `
     insert into bookings (code, patient_id, therapist_id, package_id, booking_type, status, address_id, locked_address, address_latitude, address_longitude, distance_km,
-      time_zone, session_count, total_price, admin_fee_amount, therapist_net_total, policy_snapshot, hold_expires_at, expires_at, request_hash)
-    values ($1, $2, $3, $4, 'REGULAR', 'PENDING', $5, 'Jl. Melati No. 5', -6.26, 106.78, 2.5, 'Asia/Jakarta', 1, 350000, 70000, 280000, $6, app_now() + interval '15 minutes', app_now() + interval '30 days', $7)
+      time_zone, session_count, total_price, admin_fee_amount, therapist_net_total, policy_snapshot, hold_expires_at, expires_at, request_hash,
+      place, sold_name_id, sold_name_en, grade, therapy_minutes, travel_minutes, area)
+    values ($1, $2, $3, $4, 'REGULAR', 'PENDING', $5, 'Jl. Melati No. 5', -6.26, 106.78, 2.5, 'Asia/Jakarta', 1, 350000, 70000, 280000, $6, app_now() + interval '15 minutes', app_now() + interval '30 days', $7,
+      'HOME', 'Paket', 'Package', 'STANDARD', 60, 30, 'Gandaria, Kebayoran, Jakarta Selatan')
     returning id`,
-    [newBookingCode(), patient.id, therapist.id, packageId, patient.addressId, JSON.stringify(DEFAULT_POLICY), Buffer.alloc(32)],
+    [codeOf(bookings++), patient.id, therapist.id, packageId, patient.addressId, JSON.stringify(DEFAULT_POLICY), Buffer.alloc(32)],
   )
   return rows[0]!.id
 }

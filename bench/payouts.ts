@@ -5,7 +5,7 @@
 import { EventEmitter } from 'node:events'
 import { run, WorkerPreset, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { inTransaction, openDatabase, system, useDatabase } from '../app/platform/db.ts'
-import { payOutSession, recordPayoutTry } from '../app/domain/ledger/pay-out-session.ts'
+import { payOutSession, recordPayoutTry } from '../app/domain/payout/pay-out-session.ts'
 import { workerLogger } from '../worker/logger.ts'
 import { createTestDatabase, dropTestDatabase } from '../test/database.ts'
 import { acceptedBooking } from '../test/fixtures.ts'

@@ -226,16 +226,18 @@ async function finishAndReview(patient: Page, bookingId: string): Promise<void> 
 }
 
 async function endRemainingSessions(bookingId: string): Promise<void> {
-  const { inTransaction, system } = await import('../app/platform/db.ts')
-  const { completeBookingIfDone } = await import('../app/domain/booking/complete-booking.ts')
-  const { enqueue } = await import('../app/platform/jobs.ts')
-  const { sessionPayout } = await import('../app/domain/session/jobs.ts')
+  const { inTransaction, nowOf, system } = await import('../app/platform/db.ts')
+  const { lockSession } = await import('../app/domain/session/lock.ts')
+  const { moveSession } = await import('../app/domain/session/move-session.ts')
   await inTransaction(system('e2e'), async (tx) => {
-    await tx.$executeRaw`update sessions set status = 'SCHEDULED', starts_at = app_now() + make_interval(days => 20 + ordinal), ends_at = app_now() + make_interval(days => 20 + ordinal, mins => 60),
-      blocked_until = app_now() + make_interval(days => 20 + ordinal, mins => 90) where booking_id = ${bookingId}::uuid and status = 'PENDING_SCHEDULING'`
-    const sessions = await tx.$queryRaw<{ id: string }[]>`
-      update sessions set status = 'COMPLETED', finished_at = app_now() where booking_id = ${bookingId}::uuid and status = 'SCHEDULED' returning id`
-    for (const session of sessions) await enqueue(tx, sessionPayout, { sessionId: session.id })
-    await completeBookingIfDone(tx, bookingId)
+    const sessions = await tx.$queryRaw<{ id: string; ordinal: number }[]>`
+      select id, ordinal from sessions where booking_id = ${bookingId}::uuid and status in ('PENDING_SCHEDULING', 'SCHEDULED') order by ordinal`
+    for (const { id, ordinal } of sessions) {
+      const startsAt = nowOf(tx).add({ hours: 24 * (20 + ordinal) })
+      const quota = (await lockSession(tx, id, 'anybody'))!
+      if (quota.status === 'PENDING_SCHEDULING')
+        await moveSession(tx, quota, { from: ['PENDING_SCHEDULING'], to: 'SCHEDULED', reason: null, startsAt })
+      await moveSession(tx, (await lockSession(tx, id, 'anybody'))!, { from: ['SCHEDULED'], to: 'COMPLETED', reason: null })
+    }
   })
 }

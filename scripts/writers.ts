@@ -27,28 +27,4 @@ export const WRITERS: readonly Writer[] = [
 ]
 
 /** As of 2026-11-26; to be emptied. */
-export const STILL_OUTSIDE: readonly MovesLater[] = [
-  { file: 'app/domain/booking/accept-booking.ts', tables: ['bookings'] },
-  { file: 'app/domain/booking/chat-lock.ts', tables: ['bookings'] },
-  { file: 'app/domain/payment/choose-other-therapist.ts', tables: ['bookings', 'sessions'] },
-  { file: 'app/domain/booking/close-booking.ts', tables: ['bookings', 'sessions'] },
-  { file: 'app/domain/booking/complete-booking.ts', tables: ['bookings'] },
-  { file: 'app/domain/booking/release-expired-holds.ts', tables: ['bookings', 'sessions'] },
-  { file: 'app/domain/booking/request-booking.ts', tables: ['bookings', 'sessions'] },
-  { file: 'app/domain/booking/swap-therapist.ts', tables: ['sessions', 'bookings'] },
-  { file: 'app/domain/chat/lock-chats.ts', tables: ['bookings'] },
-  { file: 'app/domain/ledger/pay-out-session.ts', tables: ['sessions'] },
-  { file: 'app/domain/payment/confirm-payment.ts', tables: ['bookings'] },
-  { file: 'app/domain/payment/pay-from-wallet.ts', tables: ['bookings'] },
-  { file: 'app/domain/scheduling/cancel-session.ts', tables: ['sessions'] },
-  { file: 'app/domain/scheduling/expire-packages.ts', tables: ['sessions'] },
-  { file: 'app/domain/scheduling/reschedule-session.ts', tables: ['sessions'] },
-  { file: 'app/domain/scheduling/schedule-session.ts', tables: ['sessions'] },
-  { file: 'app/domain/visit/arrive.ts', tables: ['sessions'] },
-  { file: 'app/domain/visit/complete-session.ts', tables: ['sessions'] },
-  { file: 'app/domain/visit/end-session.ts', tables: ['sessions'] },
-  { file: 'app/domain/visit/resolve-session.ts', tables: ['sessions'] },
-  { file: 'app/domain/visit/return-to-quota.ts', tables: ['sessions', 'bookings'] },
-  { file: 'app/domain/visit/set-out.ts', tables: ['sessions'] },
-  { file: 'app/domain/visit/start-session.ts', tables: ['sessions'] },
-]
+export const STILL_OUTSIDE: readonly MovesLater[] = []

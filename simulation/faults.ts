@@ -16,11 +16,11 @@ const anyPosting: Patch = {
   to: '${`${entry.key}:${crypto.randomUUID()}`}, ${hash}, ${entry.bookingId',
 }
 
+const session = (name: string) => `app/domain/session/${name}.ts`
 const booking = (name: string) => `app/domain/booking/${name}.ts`
 const payment = (name: string) => `app/domain/payment/${name}.ts`
 const refund = (name: string) => `app/domain/refund/${name}.ts`
 const ledger = (name: string) => `app/domain/ledger/${name}.ts`
-const visit = (name: string) => `app/domain/visit/${name}.ts`
 const scheduling = (name: string) => `app/domain/scheduling/${name}.ts`
 
 export const FAULTS: Fault[] = [
@@ -37,8 +37,8 @@ export const FAULTS: Fault[] = [
     patches: [
       {
         file: booking('request-facts'),
-        from: "where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')",
-        to: "where b.status <> 'PENDING' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')",
+        from: 'where s.occupies',
+        to: "where b.status <> 'PENDING' and s.occupies",
       },
     ],
   },
@@ -74,20 +74,11 @@ export const FAULTS: Fault[] = [
     sql: 'alter table sessions drop constraint payout_only_when_earned; drop index one_payout_per_session;',
     patches: [
       {
-        file: ledger('pay-out-session'),
-        from: "session.status !== 'COMPLETED' && session.status !== 'FORFEITED'",
-        to: "session.status !== 'COMPLETED' && session.status !== 'FORFEITED' && session.status !== 'EXPIRED'",
+        file: session('mark-paid-out'),
+        from: "s.status in ('COMPLETED', 'FORFEITED')",
+        to: "s.status in ('COMPLETED', 'FORFEITED', 'EXPIRED')",
       },
-      {
-        file: scheduling('expire-packages'),
-        from: 'return postEntry(tx, {',
-        to: 'void enqueue(tx, sessionPayout, { sessionId: session.id })\n  return postEntry(tx, {',
-      },
-      {
-        file: scheduling('expire-packages'),
-        from: "import { publish } from '../../platform/events.ts'",
-        to: "import { publish } from '../../platform/events.ts'\nimport { enqueue } from '../../platform/jobs.ts'\nimport { sessionPayout } from '../session/jobs.ts'",
-      },
+      { file: session('consequences'), from: 'EXPIRED: { breakage: true }', to: 'EXPIRED: { breakage: true, payout: true }' },
     ],
   },
   {
@@ -117,21 +108,21 @@ export const FAULTS: Fault[] = [
   },
   {
     name: 'the hold job outlives the payment',
-    patches: [{ file: payment('confirm-payment'), from: 'await cancelJobs(tx, [`hold:${booking.id}`])', to: 'void cancelJobs' }],
+    patches: [{ file: session('move-booking'), from: 'await cancelJobs(tx, [`hold:${booking.id}`])', to: 'void cancelJobs' }],
   },
   {
     name: 'the payout flag is ignored',
     sql: 'drop index one_payout_per_session;',
     patches: [
       {
-        file: ledger('pay-out-session'),
-        from: 'key: `payout:${session.id}`,\n    bookingId',
-        to: 'key: `payout:${session.id}:${crypto.randomUUID()}`,\n    bookingId',
+        file: session('mark-paid-out'),
+        from: 'not s.is_payout_distributed and s.payout_held_for is null',
+        to: 's.payout_held_for is null',
       },
       {
-        file: ledger('pay-out-session'),
-        from: "if (session.is_payout_distributed) return { ok: true, outcome: 'ALREADY_PAID', amount: session.therapist_share }",
-        to: '',
+        file: 'app/domain/payout/pay-out-session.ts',
+        from: 'key: `payout:${session.id}`, bookingId',
+        to: 'key: `payout:${session.id}:${crypto.randomUUID()}`, bookingId',
       },
     ],
   },
@@ -149,9 +140,9 @@ export const FAULTS: Fault[] = [
     name: 'no refund after a decline',
     patches: [
       {
-        file: booking('close-booking'),
-        from: 'if (!payment || amount === 0n) return 0n',
-        to: "if (!payment || amount === 0n || reason === 'therapist_declined') return 0n",
+        file: session('move-booking'),
+        from: 'if (!paymentId || amount === 0n) return 0n',
+        to: "if (!paymentId || amount === 0n || reason === 'therapist_declined') return 0n",
       },
     ],
   },
@@ -181,7 +172,7 @@ export const FAULTS: Fault[] = [
     name: 'a swap moves finished sessions',
     patches: [
       {
-        file: booking('swap-therapist'),
+        file: session('reassign'),
         from: "where booking_id = ${booking.id}::uuid and status in ('PENDING_SCHEDULING', 'REQUESTED', 'SCHEDULED')`",
         to: 'where booking_id = ${booking.id}::uuid`',
       },
@@ -194,7 +185,7 @@ export const FAULTS: Fault[] = [
   {
     name: 'an answer after the deadline counts',
     patches: [
-      { file: booking('accept-booking'), from: "and status = 'PAID' and therapist_respond_by > app_now()`", to: "and status = 'PAID'`" },
+      { file: session('move-booking'), from: "and status = 'PAID' and therapist_respond_by > app_now()`", to: "and status = 'PAID'`" },
     ],
   },
   {
@@ -217,20 +208,14 @@ export const FAULTS: Fault[] = [
       },
       {
         file: scheduling('cancel-session'),
-        from: '\n      and starts_at - make_interval(mins => ${session.policy.freeCancellationMinutes}) > app_now()`',
-        to: '`',
+        from: 'const onlyIf = { minutesAhead: session.policy.freeCancellationMinutes }',
+        to: 'const onlyIf = { minutesAhead: 0 }',
       },
     ],
   },
   {
     name: 'a no-show is not paid out',
-    patches: [
-      {
-        file: visit('end-session'),
-        from: 'await enqueue(tx, sessionPayout',
-        to: "if (input.to === 'COMPLETED') await enqueue(tx, sessionPayout",
-      },
-    ],
+    patches: [{ file: session('move-session'), from: 'const due = payout ?', to: "const due = payout && step.to === 'COMPLETED' ?" }],
   },
   {
     name: 'a wallet may fall below zero',
@@ -247,9 +232,9 @@ export const FAULTS: Fault[] = [
     name: 'nobody ends the wait for an answer',
     patches: [
       {
-        file: payment('confirm-payment'),
-        from: 'await enqueue(tx, answerEnd',
-        to: "if (payment.method !== 'qris') await enqueue(tx, answerEnd",
+        file: session('move-booking'),
+        from: 'await addJobs(tx, [plan(answerEnd,',
+        to: "if (booking.booking_type !== 'INSTANT') await addJobs(tx, [plan(answerEnd,",
       },
     ],
   },
@@ -257,8 +242,8 @@ export const FAULTS: Fault[] = [
     name: 'lost packages stay deferred revenue',
     patches: [
       {
-        file: scheduling('expire-packages'),
-        from: 'for (const session of expired) await releaseUnearned(tx, booking.booking_id, session)',
+        file: session('move-session'),
+        from: 'if (breakage) for (const step of steps) await releaseUnearned(tx, booking.id, step)',
         to: 'void releaseUnearned',
       },
     ],
@@ -277,9 +262,9 @@ export const FAULTS: Fault[] = [
     name: 'a cancelled session is refunded and paid',
     patches: [
       {
-        file: booking('close-booking'),
-        from: 'returning id, therapist_share + platform_share as value',
-        to: 'returning id, therapist_share + platform_share + 1 as value',
+        file: session('update-sessions'),
+        from: 's.therapist_share + s.platform_share as value',
+        to: 's.therapist_share + s.platform_share + 1 as value',
       },
     ],
   },

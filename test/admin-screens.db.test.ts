@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { payOutSession } from '../app/domain/ledger/pay-out-session.ts'
+import { payOutSession } from '../app/domain/payout/pay-out-session.ts'
 import { DEFAULT_POLICY } from '../app/domain/policy/policy.ts'
 import { createSessionForTests } from '../app/domain/identity/sessions.ts'
 import { inTransaction, system } from '../app/platform/db.ts'

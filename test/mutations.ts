@@ -14,9 +14,9 @@ const domain = (name: string) => `app/domain/${name}.ts`
 export const MUTATIONS: readonly Mutation[] = [
   {
     row: 'F10',
-    file: domain('ledger/pay-out-session'),
-    from: 'from sessions s join therapists t on t.id = s.therapist_id join bookings b on b.id = s.booking_id',
-    to: 'from sessions s join bookings b on b.id = s.booking_id join therapists t on t.id = b.therapist_id',
+    file: domain('session/mark-paid-out'),
+    from: 't.id = s.therapist_id and b.id = s.booking_id',
+    to: 't.id = b.therapist_id and b.id = s.booking_id',
   },
   {
     row: 'F11',

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JobHelpers } from 'graphile-worker'
 import { listPatientBookings, readBooking, readTimeline } from '../app/domain/booking/booking-queries.ts'
-import { lockBooking } from '../app/domain/booking/close-booking.ts'
-import { refreshChatLock } from '../app/domain/booking/chat-lock.ts'
-import { completeBookingIfDone } from '../app/domain/booking/complete-booking.ts'
+import { keepBooking } from '../app/domain/session/keep-booking.ts'
+import { lockBooking, lockSession } from '../app/domain/session/lock.ts'
 import { countUnreadMessages, listMessages } from '../app/domain/chat/chat-messages.ts'
 import { readChatRoom } from '../app/domain/chat/chat-room.ts'
-import { lockChats } from '../app/domain/chat/lock-chats.ts'
+import { lockChats } from '../app/domain/session/lock-chats.ts'
 import { listWalletTransactions, readWallet } from '../app/domain/ledger/wallet-queries.ts'
 import { searchTherapists } from '../app/domain/matching/search-therapists.ts'
 import { therapistProfile } from '../app/domain/matching/therapist-profile.ts'
@@ -28,7 +27,6 @@ import {
   readRequest,
   readTherapistSession,
 } from '../app/domain/visit/therapist-queries.ts'
-import { lockAnyVisit } from '../app/domain/visit/lock-visit.ts'
 import { countWithdrawals, listWithdrawals } from '../app/domain/withdrawal/withdrawal-queries.ts'
 import { inTransaction, system, useDatabase, type Database, type Reader, type Tx } from '../app/platform/db.ts'
 import sweepAnswers from '../worker/tasks/booking-sweep-answers.ts'
@@ -131,11 +129,10 @@ const PEOPLE: Case[] = [
 
 const LOCKS: Case[] = [
   ['lock booking', inTx((tx) => lockBooking(tx, world.bookingId))],
-  ['lock visit', inTx((tx) => lockAnyVisit(tx, world.sessionId))],
+  ['lock session', inTx((tx) => lockSession(tx, world.sessionId, 'anybody'))],
   ['lock payment', inTx((tx) => lockPayment(tx, world.paymentId))],
   ['chat lock of one', inTx((tx) => lockChats(tx, { bookingId: world.bookingId }))],
-  ['refresh chat lock', inTx((tx) => refreshChatLock(tx, world.bookingId))],
-  ['complete if done', inTx((tx) => completeBookingIfDone(tx, world.bookingId))],
+  ['keep booking', inTx((tx) => keepBooking(tx, world.bookingId, { extendsFor: null }))],
 ]
 
 const SWEEPS: Case[] = [

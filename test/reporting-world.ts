@@ -180,9 +180,10 @@ export async function booking(client: Client, input: BookingInput): Promise<stri
     client,
     `insert into bookings (code, patient_id, therapist_id, package_id, booking_type, status, locked_address,
       address_latitude, address_longitude, time_zone, session_count, total_price, admin_fee_amount, therapist_net_total,
-      policy_snapshot, hold_expires_at, expires_at)
+      policy_snapshot, hold_expires_at, expires_at, place, sold_name_id, sold_name_en, grade, therapy_minutes, travel_minutes, area)
     values ($1, $2, $3, $4, 'REGULAR', $5::booking_status, 'Jl. Melati 1, Jakarta', -6.25, 106.8, 'Asia/Jakarta', $6::int,
-      $6::int * 250000, $6::int * 50000, $6::int * 200000, '{}', app_now() + interval '15 minutes', app_now() + interval '30 days') returning id`,
+      $6::int * 250000, $6::int * 50000, $6::int * 200000, '{}', app_now() + interval '15 minutes', app_now() + interval '30 days',
+      'HOME', 'Paket', 'Package', 'STANDARD', 60, 30, 'Gandaria, Jakarta Selatan') returning id`,
     [code, input.patientId, input.therapistId, input.packageId, input.status, input.sessions],
   )
   await client.query(

@@ -241,7 +241,7 @@ test('F12 the wallet shows what an admin took, with the note and the balance bef
     therapist,
   } = await acceptedBooking({ startsAt: await gridTime(1) })
   const { inTransaction, system } = await import('../app/platform/db.ts')
-  const { payOutSession } = await import('../app/domain/ledger/pay-out-session.ts')
+  const { payOutSession } = await import('../app/domain/payout/pay-out-session.ts')
   const { postEntry } = await import('../app/domain/ledger/post-entry.ts')
   await db.pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where id = $1`, [id])
   await inTransaction(system('test'), (tx) => payOutSession(tx, { sessionId: id! }))

@@ -44,10 +44,12 @@ export async function acceptedBooking(options: Options = {}): Promise<VisitCase>
     const startsAt = toInstant(facts!.now).add({ minutes: startsInMinutes })
     const [booking] = await tx.$queryRaw<{ id: string }[]>`
       insert into bookings (code, patient_id, therapist_id, package_id, booking_type, status, locked_address, address_latitude, address_longitude,
-        time_zone, session_count, total_price, admin_fee_amount, therapist_net_total, policy_snapshot, paid_at, accepted_at, expires_at, is_chat_active)
+        time_zone, session_count, total_price, admin_fee_amount, therapist_net_total, policy_snapshot, paid_at, accepted_at, expires_at, is_chat_active,
+        place, sold_name_id, sold_name_en, grade, therapy_minutes, travel_minutes, area)
       values (${code()}, ${patientId}::uuid, ${facts!.therapist_id}::uuid, ${facts!.package_id}::uuid, 'REGULAR', 'ACCEPTED', 'Jl. Uji 1', -6.2, 106.8,
         'Asia/Jakarta', ${sessions}, ${net + 70_000}, 70000, ${net}, ${JSON.stringify(DEFAULT_POLICY)}::jsonb, app_now(), app_now(),
-        app_now() + make_interval(days => ${packageDays}), true) returning id`
+        app_now() + make_interval(days => ${packageDays}), true,
+        ${place}::package_place, 'Paket uji', 'Test package', 'STANDARD', 60, 30, 'Gambir') returning id`
     await tx.$executeRaw`insert into chat_rooms (id) values (${booking!.id}::uuid)`
     const sessionIds: string[] = []
     for (let ordinal = 1; ordinal <= sessions; ordinal++) {

@@ -2,13 +2,10 @@
 // of bookings told through the product's own use cases, so that ledger and states are what they
 // would be in life. The same on every machine, but for the dates, which lead up to today.
 import { debitWallet } from '../../app/domain/ledger/debit-wallet.ts'
-import { refreshChatLock } from '../../app/domain/booking/chat-lock.ts'
-import { answerEnd, holdEnd } from '../../app/domain/session/jobs.ts'
-import { planSessionJobs } from '../../app/domain/booking/session-jobs.ts'
 import { expirePackages } from '../../app/domain/scheduling/expire-packages.ts'
-import { database, inTransaction, system, toInstant } from '../../app/platform/db.ts'
-import { enqueue } from '../../app/platform/jobs.ts'
+import { database, inTransaction, system } from '../../app/platform/db.ts'
 import { type Ending, type Plot, bookingStory } from './history.ts'
+import { planJobs } from './plan-jobs.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Story, later, tell } from './stage.ts'
 import { type Package, type Patient, type Therapist, type World, createWorld } from './world.ts'
@@ -132,37 +129,6 @@ function withdrawals({ adminId, therapists }: World): Story[] {
       await inTransaction({ kind: 'user', id: adminId, role: 'ADMIN' }, (tx) =>
         debitWallet(tx, { walletId: wallet.id, amount, note: 'Transfer ke BCA a.n. terapis', requestId: `demo-${daysAgo}` }),
       )
-    }
-  })
-}
-
-/** The past's jobs are done or moot; what is still open gets its jobs at the right moments. */
-async function planJobs(): Promise<void> {
-  await pool.query(`update bookings set is_chat_active = false where is_chat_active and chat_locked_at <= app_now()`)
-  await pool.query(`update notifications set read_at = created_at + interval '1 hour' where created_at < app_now() - interval '2 days'`)
-  await pool.query(`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`)
-  await inTransaction(system('demo'), async (tx) => {
-    const sessions = await tx.$queryRaw<{ id: string; starts_at: Date; ends_at: Date }[]>`
-      select s.id, s.starts_at, s.ends_at
-      from sessions s join bookings b on b.id = s.booking_id
-      where b.status = 'ACCEPTED' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')`
-    for (const session of sessions) {
-      await planSessionJobs(tx, {
-        id: session.id,
-        startsAt: toInstant(session.starts_at),
-        endsAt: toInstant(session.ends_at),
-      })
-    }
-    const open = await tx.$queryRaw<
-      { id: string; status: string; hold_expires_at: Date | null; therapist_respond_by: Date | null; is_chat_active: boolean }[]
-    >`
-      select id, status::text, hold_expires_at, therapist_respond_by, is_chat_active from bookings where status in ('PENDING', 'PAID') or is_chat_active`
-    for (const booking of open) {
-      if (booking.is_chat_active) await refreshChatLock(tx, booking.id)
-      if (booking.status === 'PENDING' && booking.hold_expires_at)
-        await enqueue(tx, holdEnd, { bookingId: booking.id }, { runAt: toInstant(booking.hold_expires_at) })
-      if (booking.status === 'PAID' && booking.therapist_respond_by)
-        await enqueue(tx, answerEnd, { bookingId: booking.id }, { runAt: toInstant(booking.therapist_respond_by) })
     }
   })
 }

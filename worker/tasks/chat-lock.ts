@@ -1,4 +1,4 @@
-import { lockChats } from '../../app/domain/chat/lock-chats.ts'
+import { lockChats } from '../../app/domain/session/lock-chats.ts'
 import { inTransaction, system } from '../../app/platform/db.ts'
 import type { TaskHandler } from '../task.ts'
 import type * as job from '../../app/domain/session/jobs.ts'

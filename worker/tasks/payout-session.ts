@@ -1,6 +1,6 @@
 import { inTransaction, system } from '../../app/platform/db.ts'
 import { logger, describeError } from '../../app/platform/logger.ts'
-import { payOutSession, recordPayoutTry, reportFailedPayout } from '../../app/domain/ledger/pay-out-session.ts'
+import { payOutSession, recordPayoutTry, reportFailedPayout } from '../../app/domain/payout/pay-out-session.ts'
 import type { TaskHandler } from '../task.ts'
 import type * as job from '../../app/domain/session/jobs.ts'
 

@@ -17,7 +17,8 @@ import {
 import { testDatabase } from '../../../test/database.ts'
 import { acceptBooking } from './accept-booking.ts'
 import { cancelBooking, cancelBookingByAdmin } from './cancel-booking.ts'
-import { closeBooking, lockBooking } from './close-booking.ts'
+import { lockBooking } from '../session/lock.ts'
+import * as session from '../session/move-booking.ts'
 import { declineBooking } from './decline-booking.ts'
 import { listOverdueAnswers, timeOutBooking } from './time-out-booking.ts'
 
@@ -187,7 +188,7 @@ describe('races have one winner', () => {
       await Promise.all([
         settlePaymentInTest(paymentId),
         as(system('hold'), async (tx) =>
-          closeBooking(tx, (await lockBooking(tx, bookingId))!, { from: ['PENDING'], reason: 'payment_expired' }),
+          session.cancelBooking(tx, (await lockBooking(tx, bookingId))!, { from: ['PENDING'], reason: 'payment_expired', by: 'nobody' }),
         ),
         settlePaymentInTest(paymentId),
       ])

@@ -64,7 +64,7 @@ export async function listPatientBookings(
         where m.room_id = b.id and m.sender_id is distinct from b.patient_id and m.seq > coalesce(r.last_read_seq, 0)) as unread
     from bookings b join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id join packages p on p.id = b.package_id
     cross join lateral (
-      select min(s.starts_at) filter (where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')) as next_starts_at,
+      select min(s.starts_at) filter (where s.occupies) as next_starts_at,
         count(*) filter (where s.status in ('COMPLETED', 'FORFEITED', 'EXPIRED'))::int as finished,
         count(*) filter (where s.status in ('PENDING_SCHEDULING', 'REQUESTED'))::int as quota
       from sessions s where s.booking_id = b.id

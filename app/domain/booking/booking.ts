@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { percentOf, splitEvenly } from '../../platform/money.ts'
 import type { Policy } from '../policy/policy.ts'
 
@@ -17,21 +16,4 @@ export function sharesOf(price: Price, sessionCount: number): { therapist: bigin
   const therapist = splitEvenly(price.therapistNet, sessionCount)
   const platform = splitEvenly(price.adminFee, sessionCount)
   return therapist.map((share, index) => ({ therapist: share, platform: platform[index]! }))
-}
-
-/** When a start is taken: therapy, then the way to the next patient. */
-export function occupiedTimes(startsAt: Temporal.Instant, policy: Policy): { endsAt: Temporal.Instant; blockedUntil: Temporal.Instant } {
-  return { endsAt: startsAt.add({ minutes: policy.therapyMinutes }), blockedUntil: startsAt.add({ minutes: policy.slotMinutes }) }
-}
-
-/** The moment a paid booking's answer is due. */
-export function answerDeadline(type: string, paidAt: Temporal.Instant, policy: Policy): Temporal.Instant {
-  return paidAt.add({ minutes: type === 'INSTANT' ? policy.answerMinutesInstant : policy.answerMinutesRegular })
-}
-
-// Without 0/O, 1/I: the code is read aloud on the phone.
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-
-export function newBookingCode(): string {
-  return Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 }

@@ -1,18 +1,26 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { closeBooking, lockBooking } from './close-booking.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
+import { lockBooking } from '../session/lock.ts'
+import type { Because } from '../session/move-booking.ts'
+import * as session from '../session/move-booking.ts'
 
 export type CancelBookingResult =
   | { ok: true; refund: bigint; isNew: boolean }
   | { ok: false; reason: 'not_found' | 'already_accepted' | 'already_finished' | 'reason_required' | 'visit_under_way' }
 
 /** D13: before the therapist has accepted, the patient may take the whole booking back and gets everything back. */
-export async function cancelBooking(tx: Tx, input: { bookingId: string }): Promise<CancelBookingResult> {
+export async function cancelBooking(tx: Tx, input: { bookingId: string; because?: Because }): Promise<CancelBookingResult> {
   const actor = actorOf(tx)
   const booking = await lockBooking(tx, input.bookingId)
   if (!booking || actor.kind !== 'user' || booking.patient_id !== actor.id) return { ok: false, reason: 'not_found' }
   if (booking.status === 'CANCELLED') return { ok: true, refund: 0n, isNew: false }
-  const closed = await closeBooking(tx, booking, { from: ['PENDING', 'PAID'], reason: 'patient_cancelled' })
+  const closed = await session.cancelBooking(tx, booking, {
+    from: ['PENDING', 'PAID'],
+    reason: 'patient_cancelled',
+    by: 'person',
+    ...(input.because && { because: input.because }),
+  })
   if (!closed) return { ok: false, reason: booking.status === 'COMPLETED' ? 'already_finished' : 'already_accepted' }
   if (booking.status === 'PAID') await tellTherapist(tx, booking)
   return { ok: true, refund: closed.refund, isNew: true }
@@ -34,11 +42,19 @@ export async function cancelBookingByAdmin(tx: Tx, input: { bookingId: string; r
   const [visit] = await tx.$queryRaw<{ id: string }[]>`
     select id from sessions where booking_id = ${booking.id}::uuid and status in ('ARRIVED', 'IN_PROGRESS') for update`
   if (visit) return { ok: false, reason: 'visit_under_way' }
-  const closed = await closeBooking(tx, booking, { from: ['PENDING', 'PAID', 'ACCEPTED'], reason: 'admin_cancelled' })
+  const closed = await session.cancelBooking(tx, booking, {
+    from: ['PENDING', 'PAID', 'ACCEPTED'],
+    reason: 'admin_cancelled',
+    by: 'person',
+  })
   if (!closed) return { ok: false, reason: 'already_finished' }
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, action, subject_type, subject_id, reason, after)
-    values (${actor.id}::uuid, 'booking.cancel', 'booking', ${booking.id}, ${reason}, ${JSON.stringify({ refund: closed.refund.toString() })}::jsonb)`
+  await recordAudit(tx, {
+    action: 'booking.cancel',
+    subjectType: 'booking',
+    subjectId: booking.id,
+    reason,
+    after: { refund: closed.refund.toString() },
+  })
   await notify(tx, {
     userId: booking.patient_id,
     kind: 'booking_cancelled',

@@ -1,13 +1,13 @@
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
+import { cancelBooking } from '../session/move-booking.ts'
 import { lockOwnRequest, refusal, type AnswerResult } from './accept-booking.ts'
-import { closeBooking } from './close-booking.ts'
 
 /** F20: the therapist says no; the patient's money is owed back at once. */
 export async function declineBooking(tx: Tx, input: { bookingId: string }): Promise<AnswerResult> {
   const booking = await lockOwnRequest(tx, input.bookingId)
   if (!booking) return { ok: false, reason: 'not_found' }
-  const closed = await closeBooking(tx, booking, { from: ['PAID'], reason: 'therapist_declined' })
+  const closed = await cancelBooking(tx, booking, { from: ['PAID'], reason: 'therapist_declined', by: 'person' })
   if (!closed) return refusal(booking, 'CANCELLED')
   await notify(tx, {
     userId: booking.patient_id,

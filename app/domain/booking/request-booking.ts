@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { nowOf, type Tx } from '../../platform/db.ts'
 import { distanceKm } from '../../platform/geo.ts'
-import { readPolicy } from '../policy/policy.ts'
+import { readPolicy, type Policy } from '../policy/policy.ts'
 import { slotPolicyFor } from '../scheduling/slot-policy.ts'
 import { isFreeSlot } from '../scheduling/slots.ts'
-import { newBookingCode, occupiedTimes, priceOf, sharesOf, type BookingType } from './booking.ts'
+import { createBooking, type Sale } from '../session/create-booking.ts'
+import { releaseExpiredHolds } from '../session/release-holds.ts'
+import { priceOf, sharesOf, type BookingType } from './booking.ts'
 import { readRequestFacts, type RequestFacts } from './request-facts.ts'
-import { releaseExpiredHolds } from './release-expired-holds.ts'
 
 export type RequestBookingInput = {
   patientId: string
@@ -62,7 +63,7 @@ export async function requestBooking(tx: Tx, input: RequestBookingInput): Promis
 
   const slot = await slotState(tx, facts, input)
   if (slot !== 'free') return { ok: false, reason: slot }
-  return createBooking(tx, facts, input)
+  return sell(tx, facts, input)
 }
 
 function refuse(facts: RequestFacts): Exclude<RequestBookingResult, { ok: true }>['reason'] | null {
@@ -123,46 +124,48 @@ async function slotState(
 
 const toSpan = (row: { starts_at: string; ends_at: string }) => ({ start: Date.parse(row.starts_at), end: Date.parse(row.ends_at) })
 
-/**
- * One statement for booking, sessions and the job that ends the hold: this is the
- * busiest write of the product, and every round trip here is time under the lock.
- */
-async function createBooking(tx: Tx, facts: RequestFacts, input: RequestBookingInput): Promise<RequestBookingResult> {
+/** Freezes what the patient saw and holds the slot for the time of payment. */
+async function sell(tx: Tx, facts: RequestFacts, input: RequestBookingInput): Promise<RequestBookingResult> {
   const policy = readPolicy(facts.policy)
   const price = priceOf({ totalPrice: facts.package_price!, adminFeeAmount: facts.package_fee }, policy)
-  const shares = sharesOf(price, facts.package_sessions!)
   const holdExpiresAt = nowOf(tx).add({ minutes: policy.paymentHoldMinutes })
-  const { endsAt, blockedUntil } = occupiedTimes(input.startsAt, policy)
-  const distance = distanceToAddress(facts)
-  const code = newBookingCode()
-  const hold = holdExpiresAt.toString()
-  const [created] = await tx.$queryRaw<{ id: string }[]>`
-    with booking as (
-      insert into bookings (code, patient_id, therapist_id, package_id, booking_type, status, address_id, locked_address,
-        address_latitude, address_longitude, distance_km, time_zone, session_count, total_price, admin_fee_amount, therapist_net_total,
-        policy_snapshot, note, hold_expires_at, expires_at, idempotency_key, request_hash)
-      values (${code}, ${input.patientId}::uuid, ${input.therapistId}::uuid, ${input.packageId}::uuid, ${input.bookingType}::booking_type, 'PENDING',
-        ${input.addressId}::uuid, ${facts.address_text}, ${facts.address_latitude}, ${facts.address_longitude}, ${distance.toFixed(2)}::numeric,
-        ${facts.address_zone}, ${facts.package_sessions}, ${price.total}, ${price.adminFee}, ${price.therapistNet},
-        ${JSON.stringify(policy)}::jsonb, ${input.note ?? null}, ${hold}::timestamptz, app_now() + make_interval(days => ${policy.packageValidityDays}),
-        ${input.idempotencyKey ?? null}, ${requestHash(input)})
-      returning id, patient_id, therapist_id
-    ), sessions as (
-      insert into sessions (booking_id, patient_id, therapist_id, ordinal, status, starts_at, ends_at, blocked_until, therapist_share, platform_share)
-      select booking.id, booking.patient_id, booking.therapist_id, share.ordinal,
-        case when share.ordinal = 1 then 'SCHEDULED' else 'PENDING_SCHEDULING' end::session_status,
-        case when share.ordinal = 1 then ${input.startsAt.toString()}::timestamptz end,
-        case when share.ordinal = 1 then ${endsAt.toString()}::timestamptz end,
-        case when share.ordinal = 1 then ${blockedUntil.toString()}::timestamptz end,
-        share.therapist, share.platform
-      from booking, unnest(${shares.map((share) => share.therapist.toString())}::bigint[], ${shares.map((share) => share.platform.toString())}::bigint[])
-        with ordinality as share(therapist, platform, ordinal)
-      returning 1
-    )
-    select booking.id, (graphile_worker.add_job('payment.expire-hold', payload := json_build_object('bookingId', booking.id),
-      run_at := ${hold}::timestamptz - (select shift from clock_shift), job_key := 'hold:' || booking.id, max_attempts := 10)).id as job
-    from booking, (select count(*) from sessions) as written`
-  return { ok: true, bookingId: created!.id, code, holdExpiresAt, isNew: true }
+  const created = await createBooking(tx, {
+    patientId: input.patientId,
+    therapistId: input.therapistId,
+    packageId: input.packageId,
+    bookingType: input.bookingType,
+    sold: soldOf(facts, policy),
+    address: {
+      id: input.addressId,
+      text: facts.address_text!,
+      latitude: facts.address_latitude!,
+      longitude: facts.address_longitude!,
+      distanceKm: distanceToAddress(facts).toFixed(2),
+      timeZone: facts.address_zone!,
+      area: facts.address_area!,
+    },
+    price,
+    shares: sharesOf(price, facts.package_sessions!),
+    policy,
+    note: input.note ?? null,
+    startsAt: input.startsAt,
+    holdExpiresAt,
+    validFor: Temporal.Duration.from({ days: policy.packageValidityDays }),
+    request: { key: input.idempotencyKey ?? null, hash: requestHash(input) },
+  })
+  return { ok: true, bookingId: created.id, code: created.code, holdExpiresAt, isNew: true }
+}
+
+/** What the package is at this moment, and the way that the calendar keeps after its therapy. */
+function soldOf(facts: RequestFacts, policy: Policy): Sale['sold'] {
+  return {
+    nameId: facts.package_name_id!,
+    nameEn: facts.package_name_en!,
+    place: facts.package_place!,
+    grade: facts.package_grade!,
+    therapyMinutes: facts.package_minutes!,
+    travelMinutes: policy.slotMinutes - policy.therapyMinutes,
+  }
 }
 
 function requestHash(input: RequestBookingInput): Buffer {

@@ -14,7 +14,13 @@ export type RequestFacts = {
   package_fee: bigint | null
   package_sessions: number | null
   package_grade: string | null
+  package_name_id: string | null
+  package_name_en: string | null
+  package_place: 'HOME' | 'ONLINE' | null
+  package_minutes: number | null
   address_text: string | null
+  /** What of the address may be told before the exact one. */
+  address_area: string | null
   address_latitude: number | null
   address_longitude: number | null
   address_zone: string | null
@@ -49,7 +55,7 @@ export async function readRequestFacts(tx: Tx, input: RequestBookingInput): Prom
       select s.starts_at, s.blocked_until, s.ends_at, s.therapist_id, s.patient_id,
         b.status = 'PENDING' and b.hold_expires_at <= moment.now as expired
       from moment, sessions s join bookings b on b.id = s.booking_id
-      where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')
+      where s.occupies
         and (s.therapist_id = ${input.therapistId}::uuid or s.patient_id = ${input.patientId}::uuid)
         and s.starts_at between moment.at - interval '1 day' and moment.at + interval '1 day'
     )
@@ -58,8 +64,9 @@ export async function readRequestFacts(tx: Tx, input: RequestBookingInput): Prom
       therapist.grade::text as therapist_grade, therapist.time_zone as therapist_zone,
       therapist.latitude as therapist_latitude, therapist.longitude as therapist_longitude, therapist.service_radius_km as therapist_radius_km,
       package.total_price as package_price, package.admin_fee_amount as package_fee, package.session_count as package_sessions, package.grade::text as package_grade,
+      package.name_id as package_name_id, package.name_en as package_name_en, package.place::text as package_place, package.duration_minutes as package_minutes,
       concat_ws(', ', address.street, nullif('(' || address.landmark || ')', '()'), address.village, address.district, address.city, address.province, address.postal_code) as address_text,
-      address.id as address_id, address.latitude as address_latitude, address.longitude as address_longitude, address.time_zone as address_zone,
+      concat_ws(', ', address.village, address.district, address.city) as address_area, address.id as address_id, address.latitude as address_latitude, address.longitude as address_longitude, address.time_zone as address_zone,
       (select values from policies order by version desc limit 1) as policy,
       coalesce((select json_agg(h) from therapist_working_hours h where h.therapist_id = therapist.id), '[]') as working_hours,
       coalesce((select json_agg(json_build_object('starts_at', o.starts_at, 'ends_at', o.ends_at)) from therapist_time_off o

@@ -1,8 +1,9 @@
-import { actorOf, lockCalendars, type Tx } from '../../platform/db.ts'
-import { leaveRoom, publish } from '../../platform/events.ts'
+import { actorOf, lockCalendars, nowOf, type Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { lockBooking, type OpenBooking } from './close-booking.ts'
-import { cancelSessionJobs } from './session-jobs.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
+import { lockBooking, type LockedBooking } from '../session/lock.ts'
+import { reassign } from '../session/reassign.ts'
+import { answerDueAt } from '../session/session.ts'
 
 export type SessionClash = { sessionId: string; ordinal: number; startsAt: string; zone: string }
 
@@ -35,13 +36,21 @@ export async function swapTherapist(tx: Tx, input: SwapTherapistInput): Promise<
   const clashes = await findClashes(tx, booking, next.id)
   if (clashes.length > 0 && (!input.sendClashesToQuota || booking.status !== 'ACCEPTED'))
     return { ok: false, reason: 'calendar_clash', clashes }
-  await sendToQuota(tx, clashes)
-  const moved = await move(tx, booking, next)
+  const moved = await reassign(tx, booking, {
+    therapist: { id: next.id, userId: next.user_id, name: next.name },
+    toQuota: clashes.map((clash) => clash.sessionId),
+    reason: 'therapist_swapped',
+    respondBy: newDeadline(tx, booking),
+  })
   await tellEveryone(tx, booking, next)
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, action, subject_type, subject_id, reason, before, after)
-    values (${actor.id}::uuid, 'booking.swap_therapist', 'booking', ${booking.id}, ${input.reason ?? null},
-      ${JSON.stringify({ therapistId: booking.therapist_id })}::jsonb, ${JSON.stringify({ therapistId: next.id, sentToQuota: clashes.length })}::jsonb)`
+  await recordAudit(tx, {
+    action: 'booking.swap_therapist',
+    subjectType: 'booking',
+    subjectId: booking.id,
+    reason: input.reason ?? null,
+    before: { therapistId: booking.therapist_id },
+    after: { therapistId: next.id, sentToQuota: clashes.length },
+  })
   return { ok: true, moved, sentToQuota: clashes.length }
 }
 
@@ -66,34 +75,24 @@ async function hasVisitUnderWay(tx: Tx, bookingId: string): Promise<boolean> {
 }
 
 /** Sessions of the booking that the new therapist's calendar or time off has no room for. */
-async function findClashes(tx: Tx, booking: OpenBooking, therapistId: string): Promise<SessionClash[]> {
+async function findClashes(tx: Tx, booking: LockedBooking, therapistId: string): Promise<SessionClash[]> {
   const rows = await tx.$queryRaw<{ id: string; ordinal: number; starts_at: Date }[]>`
     select s.id, s.ordinal, s.starts_at from sessions s
     where s.booking_id = ${booking.id}::uuid and s.status = 'SCHEDULED' and (
       exists (select 1 from sessions other where other.therapist_id = ${therapistId}::uuid and other.occupied && s.occupied
-        and other.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'))
+        and other.occupies)
       or exists (select 1 from therapist_time_off o where o.therapist_id = ${therapistId}::uuid and tstzrange(o.starts_at, o.ends_at) && s.occupied))
     order by s.ordinal`
   return rows.map((row) => ({ sessionId: row.id, ordinal: row.ordinal, startsAt: row.starts_at.toISOString(), zone: booking.time_zone }))
 }
 
-async function sendToQuota(tx: Tx, clashes: SessionClash[]): Promise<void> {
-  for (const clash of clashes) {
-    await tx.$executeRaw`
-      update sessions set status = 'PENDING_SCHEDULING', status_reason = 'therapist_swapped', starts_at = null, ends_at = null, blocked_until = null
-      where id = ${clash.sessionId}::uuid and status = 'SCHEDULED'`
-    await cancelSessionJobs(tx, clash.sessionId)
-  }
+/** Whoever is asked anew gets the whole answer time, not what the one before left of it. */
+function newDeadline(tx: Tx, booking: LockedBooking): Temporal.Instant | null {
+  if (booking.status !== 'PAID' || !booking.first_start) return null
+  return answerDueAt({ bookingType: booking.booking_type, firstStart: booking.first_start, policy: booking.policy }, nowOf(tx))
 }
 
-async function move(tx: Tx, booking: OpenBooking, next: NewTherapist): Promise<number> {
-  await tx.$executeRaw`update bookings set therapist_id = ${next.id}::uuid where id = ${booking.id}::uuid`
-  return tx.$executeRaw`
-    update sessions set therapist_id = ${next.id}::uuid
-    where booking_id = ${booking.id}::uuid and status in ('PENDING_SCHEDULING', 'REQUESTED', 'SCHEDULED')`
-}
-
-async function tellEveryone(tx: Tx, booking: OpenBooking, next: NewTherapist): Promise<void> {
+async function tellEveryone(tx: Tx, booking: LockedBooking, next: NewTherapist): Promise<void> {
   await notify(tx, {
     userId: booking.patient_id,
     kind: 'therapist_swapped',
@@ -102,14 +101,8 @@ async function tellEveryone(tx: Tx, booking: OpenBooking, next: NewTherapist): P
   })
   if (booking.status !== 'PENDING') {
     await notify(tx, { userId: booking.therapist_user_id, kind: 'swap_released', href: '/therapist', data: { code: booking.code } })
-    await notify(tx, { userId: next.user_id, kind: 'swap_assigned', href: '/therapist', data: { code: booking.code } })
   }
-  await leaveRoom(tx, `user:${booking.therapist_user_id}`, `booking:${booking.id}`)
-  await publish(tx, [`user:${booking.therapist_user_id}`], 'request:withdrawn', { bookingId: booking.id, reason: 'swapped' })
-  await publish(
-    tx,
-    [`booking:${booking.id}`, `user:${booking.patient_id}`, `user:${booking.therapist_user_id}`, `user:${next.user_id}`, 'role:ADMIN'],
-    'booking:changed',
-    { bookingId: booking.id },
-  )
+  // One who has yet to answer is asked, not told.
+  if (booking.status === 'ACCEPTED')
+    await notify(tx, { userId: next.user_id, kind: 'swap_assigned', href: '/therapist', data: { code: booking.code } })
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { closeBooking, lockBooking } from './close-booking.ts'
+import { lockBooking } from '../session/lock.ts'
+import { cancelBooking } from '../session/move-booking.ts'
 
 export type TimeOutResult = { ok: true } | { ok: false; reason: 'not_found' | 'not_due' | 'already_answered' }
 
@@ -15,7 +16,7 @@ export async function timeOutBooking(tx: Tx, input: { bookingId: string }): Prom
   const [due] = await tx.$queryRaw<{ due: boolean }[]>`
     select therapist_respond_by <= app_now() as due from bookings where id = ${booking.id}::uuid`
   if (!due?.due) return { ok: false, reason: 'not_due' }
-  await closeBooking(tx, booking, { from: ['PAID'], reason: 'therapist_timeout' })
+  await cancelBooking(tx, booking, { from: ['PAID'], reason: 'therapist_timeout', by: 'nobody' })
   await notify(tx, {
     userId: booking.patient_id,
     kind: 'booking_timed_out',

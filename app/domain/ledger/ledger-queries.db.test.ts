@@ -4,7 +4,7 @@ import { acceptedBooking, paidBooking } from '../../../test/fixtures.ts'
 import { advanceClock, currentTime } from '../../platform/clock.ts'
 import { inTransaction, system } from '../../platform/db.ts'
 import { accountStatement, endOfOfficeDay, unusedSessionLiability } from './ledger-queries.ts'
-import { payOutSession } from './pay-out-session.ts'
+import { payOutSession } from '../payout/pay-out-session.ts'
 import { trialBalance } from './wallet-queries.ts'
 
 const db = testDatabase()

@@ -1,10 +1,11 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
-import { closeBooking } from '../booking/close-booking.ts'
+import { confirmBooking } from '../booking/confirm-booking.ts'
 import { notify } from '../notification/notify.ts'
-import { confirmBooking } from './confirm-payment.ts'
 import type { GatewayTransaction } from '../gateway/payment-gateway.ts'
 import { isOpen } from '../gateway/payment-status.ts'
+import { cancelBooking } from '../session/move-booking.ts'
+import { closeOtherAttempt } from './close-other-attempt.ts'
 import { judge } from './payment.ts'
 import { movePayment, noteGatewayWord, notePaymentEnd } from './move-payment.ts'
 import { lockPayment, type LockedPayment } from './payment-rows.ts'
@@ -60,7 +61,10 @@ async function receiveMoney(
   const reason = isEntitled ? 'gateway_paid' : isRightAmount ? 'gateway_paid_too_late' : 'gateway_paid_wrong_amount'
   // The ledger and the refund speak of what really arrived.
   await movePayment(tx, payment.id, { to: 'COMPLETED', reason, paidAt, isEntitled, amount: money.amount })
-  if (isEntitled) return 'paid'
+  if (isEntitled) {
+    await closeOtherAttempt(tx, booking.id, payment.id)
+    return 'paid'
+  }
   if (!isRightAmount) await reportMismatch(tx, payment, `expected ${payment.amount}, received ${money.amount}`)
   if (money.isRefunded) await reportMismatch(tx, payment, 'refunded at the gateway before it was recorded here')
   await requestRefund(tx, {
@@ -101,7 +105,7 @@ async function endPayment(
   // A charge that never came to be says nothing about the patient's wish to pay.
   if (verdict.reason === 'gateway_not_found') return 'ended'
   const reason = verdict.status === 'EXPIRED' ? 'payment_expired' : verdict.status === 'CANCELLED' ? 'payment_cancelled' : 'payment_failed'
-  const closed = await closeBooking(tx, booking, { from: ['PENDING'], reason })
+  const closed = await cancelBooking(tx, booking, { from: ['PENDING'], reason, by: 'nobody' })
   if (closed) {
     await notify(tx, {
       userId: booking.patient_id,

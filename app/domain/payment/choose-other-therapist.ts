@@ -1,13 +1,14 @@
 import { actorOf, inTransaction, nowOf, violates, type Actor, type Tx } from '../../platform/db.ts'
-import { publish } from '../../platform/events.ts'
-import { confirmBooking } from './confirm-payment.ts'
+import { confirmBooking } from '../booking/confirm-booking.ts'
+import { readOpenPlan, similarTherapists, type OpenPlan, type SimilarTherapist } from '../booking/similar-therapists.ts'
+import { moveRefund } from '../refund/move-refund.ts'
+import { createBooking } from '../session/create-booking.ts'
+import { lockBooking } from '../session/lock.ts'
+import { readSale } from '../session/read-sale.ts'
+import { releaseExpiredHolds } from '../session/release-holds.ts'
+import { announce } from '../session/rooms.ts'
 import { insertMovedPayment, movePayment } from './move-payment.ts'
 import type { PaymentRow } from './payment.ts'
-import { moveRefund } from '../refund/move-refund.ts'
-import { newBookingCode } from '../booking/booking.ts'
-import { lockBooking } from '../booking/close-booking.ts'
-import { releaseExpiredHolds } from '../booking/release-expired-holds.ts'
-import { readOpenPlan, similarTherapists, type OpenPlan, type SimilarTherapist } from '../booking/similar-therapists.ts'
 
 export type ChooseOtherResult =
   | { ok: true; bookingId: string; isNew: boolean }
@@ -56,35 +57,31 @@ export async function takeOverPlan(tx: Tx, input: Input): Promise<ChooseOtherRes
   const bookingId = await copyBooking(tx, plan, therapist)
   const payment = await takeMoney(tx, plan, bookingId)
   const booking = (await lockBooking(tx, bookingId))!
-  const from = { kind: 'PAYMENT_MOVED', account: 'REFUNDS_PAYABLE' } as const
+  const from = { kind: 'PAYMENT_MOVED', account: 'REFUNDS_PAYABLE', funding: null } as const
   if (!(await confirmBooking(tx, { booking, payment, paidAt: nowOf(tx), from })))
     throw new Error(`booking ${bookingId} refused the money moved to it`)
-  await publish(tx, [`booking:${old.id}`, `user:${patientId}`, 'role:ADMIN'], 'booking:changed', { bookingId: old.id })
+  await announce(tx, old)
   return { ok: true, bookingId, isNew: true }
 }
 
 async function isBusy(tx: Tx, plan: OpenPlan): Promise<boolean> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select s.id from sessions s join sessions wanted on wanted.booking_id = ${plan.bookingId}::uuid and wanted.ordinal = 1
-    where s.patient_id = ${plan.patientId}::uuid and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS') and s.therapy && wanted.therapy`
+    where s.patient_id = ${plan.patientId}::uuid and s.occupies and s.therapy && wanted.therapy`
   return rows.length > 0
 }
 
 /** Everything the patient bought stays; only the therapist is another. */
 async function copyBooking(tx: Tx, plan: OpenPlan, therapist: SimilarTherapist): Promise<string> {
-  const [created] = await tx.$queryRaw<{ id: string }[]>`
-    insert into bookings (code, patient_id, therapist_id, package_id, booking_type, status, funding, address_id, locked_address, address_latitude, address_longitude,
-      distance_km, time_zone, session_count, total_price, admin_fee_amount, therapist_net_total, policy_snapshot, note, hold_expires_at, expires_at, replaces_id)
-    select ${newBookingCode()}, patient_id, ${therapist.id}::uuid, package_id, booking_type, 'PENDING', funding, address_id, locked_address, address_latitude, address_longitude,
-      ${therapist.distanceKm.toFixed(2)}::numeric, time_zone, session_count, total_price, admin_fee_amount, therapist_net_total, policy_snapshot, note,
-      app_now() + interval '1 minute', app_now() + (expires_at - created_at), id
-    from bookings where id = ${plan.bookingId}::uuid returning id`
-  await tx.$executeRaw`
-    insert into sessions (booking_id, patient_id, therapist_id, ordinal, status, starts_at, ends_at, blocked_until, therapist_share, platform_share)
-    select ${created!.id}::uuid, patient_id, ${therapist.id}::uuid, ordinal, (case when ordinal = 1 then 'SCHEDULED' else 'PENDING_SCHEDULING' end)::session_status,
-      case when ordinal = 1 then starts_at end, case when ordinal = 1 then ends_at end, case when ordinal = 1 then blocked_until end, therapist_share, platform_share
-    from sessions where booking_id = ${plan.bookingId}::uuid`
-  return created!.id
+  const sale = await readSale(tx, plan.bookingId)
+  const created = await createBooking(tx, {
+    ...sale,
+    therapistId: therapist.id,
+    address: { ...sale.address, distanceKm: therapist.distanceKm.toFixed(2) },
+    holdExpiresAt: nowOf(tx).add({ minutes: 1 }),
+    replacesId: plan.bookingId,
+  })
+  return created.id
 }
 
 /** The refund ends without being paid, and its payment counts for the new booking from now on. */

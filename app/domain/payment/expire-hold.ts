@@ -1,9 +1,8 @@
 import { database, inTransaction, nowOf, system, toInstant, type Tx } from '../../platform/db.ts'
-import { publish } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { holdEnd } from '../session/jobs.ts'
-import { closeBooking, lockBooking } from '../booking/close-booking.ts'
-import { notify } from '../notification/notify.ts'
+import { lockBooking } from '../session/lock.ts'
+import { cancelBooking } from '../session/move-booking.ts'
 import type { PaymentGateway } from '../gateway/payment-gateway.ts'
 import { movePayment } from './move-payment.ts'
 import { openPaymentOf } from './payment-rows.ts'
@@ -53,24 +52,12 @@ async function releaseHold(tx: Tx, bookingId: string): Promise<void> {
   const booking = await lockBooking(tx, bookingId)
   if (!booking) return
   const payment = await openPaymentOf(tx, bookingId)
-  const [facts] = await tx.$queryRaw<{ hold_expires_at: Date; status_reason: string | null }[]>`
-    select hold_expires_at, status_reason from bookings where id = ${bookingId}::uuid`
-  if (booking.status === 'PENDING') {
-    if (Temporal.Instant.compare(toInstant(facts!.hold_expires_at), nowOf(tx)) > 0) return
-    if (payment) await movePayment(tx, payment.id, { to: 'EXPIRED', reason: 'hold_expired' })
-    await closeBooking(tx, booking, { from: ['PENDING'], reason: 'payment_expired' })
-  } else {
-    if (booking.status !== 'CANCELLED') return
+  if (booking.status === 'CANCELLED') {
     if (payment) await movePayment(tx, payment.id, { to: 'CANCELLED', reason: 'booking_closed' })
-    // Somebody else's request may have cleared the slot before this job ran; the patient has not been told yet.
-    if (facts?.status_reason !== 'payment_expired') return
-    await publish(tx, [`booking:${booking.id}`, `user:${booking.patient_id}`], 'booking:changed', { bookingId: booking.id })
+    return
   }
-  await notify(tx, {
-    userId: booking.patient_id,
-    kind: 'payment_expired',
-    href: `/bookings/${booking.id}`,
-    data: { code: booking.code },
-    dedupeKey: `unpaid:${booking.id}`,
-  })
+  const isDue = booking.status === 'PENDING' && Temporal.Instant.compare(booking.hold_expires_at!, nowOf(tx)) <= 0
+  if (!isDue) return
+  if (payment) await movePayment(tx, payment.id, { to: 'EXPIRED', reason: 'hold_expired' })
+  await cancelBooking(tx, booking, { from: ['PENDING'], reason: 'payment_expired', by: 'nobody' })
 }

@@ -2,7 +2,7 @@ import { inTransaction, nowOf, toInstant, type Actor, type Tx } from '../../plat
 import { enqueue } from '../../platform/jobs.ts'
 import { paymentsEnd } from '../session/jobs.ts'
 import { publish } from '../../platform/events.ts'
-import { lockBooking } from '../booking/close-booking.ts'
+import { lockBooking } from '../session/lock.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
 import type { ChargeRequest, ChargeResult, PaymentGateway, PaymentInstructions, PaymentMethod } from '../gateway/payment-gateway.ts'
 import { isOpen } from '../gateway/payment-status.ts'

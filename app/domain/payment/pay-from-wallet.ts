@@ -1,6 +1,7 @@
 import { actorOf, nowOf, toInstant, type Tx } from '../../platform/db.ts'
-import { lockBooking } from '../booking/close-booking.ts'
-import { confirmBooking } from './confirm-payment.ts'
+import { confirmBooking } from '../booking/confirm-booking.ts'
+import { lockBooking } from '../session/lock.ts'
+import { closeOtherAttempt } from './close-other-attempt.ts'
 import { insertPayment } from './move-payment.ts'
 import { orderIdOf } from './payment.ts'
 
@@ -35,9 +36,9 @@ export async function payFromWallet(tx: Tx, input: { bookingId: string }): Promi
     amount: booking.total_price,
     paidAt: now,
   })
-  await tx.$executeRaw`update bookings set funding = 'WALLET' where id = ${booking.id}::uuid`
-  const from = { kind: 'WALLET_PAYMENT', account: { walletOfUser: actor.id } } as const
+  const from = { kind: 'WALLET_PAYMENT', account: { walletOfUser: actor.id }, funding: 'WALLET' } as const
   if (!(await confirmBooking(tx, { booking, payment, paidAt: now, from })))
     throw new Error(`booking ${booking.id} refused its wallet payment`)
+  await closeOtherAttempt(tx, booking.id, payment.id)
   return { ok: true, isNew: true }
 }

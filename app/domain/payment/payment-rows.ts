@@ -1,10 +1,10 @@
 /** Reading payments for a decision: the booking is locked first, then its payment, everywhere in this order. */
 import type { Reader, Tx } from '../../platform/db.ts'
-import { lockBooking, type OpenBooking } from '../booking/close-booking.ts'
+import { lockBooking, type LockedBooking } from '../session/lock.ts'
 import { PAYMENT_COLUMNS } from './move-payment.ts'
 import type { PaymentRow } from './payment.ts'
 
-export type LockedPayment = { payment: PaymentRow; booking: OpenBooking }
+export type LockedPayment = { payment: PaymentRow; booking: LockedBooking }
 
 export async function lockPayment(tx: Tx, paymentId: string): Promise<LockedPayment | null> {
   const [found] = await tx.$queryRaw<{ booking_id: string | null }[]>`select booking_id from payments where id = ${paymentId}::uuid`

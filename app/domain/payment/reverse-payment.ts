@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
-import { closeBooking } from '../booking/close-booking.ts'
+import { cancelBooking } from '../session/move-booking.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { withdrawRefunds } from '../refund/withdraw-refunds.ts'
@@ -32,7 +32,7 @@ export async function reversePayment(tx: Tx, { payment, booking }: LockedPayment
 }
 
 async function endBooking(tx: Tx, booking: LockedPayment['booking']): Promise<void> {
-  const closed = await closeBooking(tx, booking, { from: ['PENDING', 'PAID', 'ACCEPTED'], reason: 'payment_reversed' })
+  const closed = await cancelBooking(tx, booking, { from: ['PENDING', 'PAID', 'ACCEPTED'], reason: 'payment_reversed', by: 'nobody' })
   if (!closed) return
   await notify(tx, {
     userId: booking.patient_id,

@@ -67,7 +67,7 @@ export async function listBookings(
     from found join bookings b on b.id = found.id join users patient on patient.id = b.patient_id join therapists t on t.id = b.therapist_id
     join users u on u.id = t.user_id join packages p on p.id = b.package_id cross join lateral (
       select count(*) filter (where s.status in ('COMPLETED', 'FORFEITED'))::int as finished,
-        min(s.starts_at) filter (where s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')) as next_starts_at
+        min(s.starts_at) filter (where s.occupies) as next_starts_at
       from sessions s where s.booking_id = b.id) progress
     order by ${order}`,
   )
@@ -164,7 +164,7 @@ export async function listSwapCandidates(reader: Reader, bookingId: string, limi
     select near.id, u.name, near.grade::text, near.city, round(near.distance_km::numeric, 1)::float8 as distance_km, near.average_rating::float8 as average_rating,
       (select count(*)::int from sessions s where s.booking_id = ${bookingId}::uuid and s.status = 'SCHEDULED' and (
         exists (select 1 from sessions other where other.therapist_id = near.id and other.occupied && s.occupied
-          and other.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'))
+          and other.occupies)
         or exists (select 1 from therapist_time_off o where o.therapist_id = near.id and tstzrange(o.starts_at, o.ends_at) && s.occupied))) as clashes
     from near join users u on u.id = near.user_id and u.is_active
     where near.place = 'ONLINE' or near.distance_km <= near.service_radius_km

@@ -1,12 +1,11 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
-import { enqueue } from '../../platform/jobs.ts'
-import { sessionPayout } from '../session/jobs.ts'
-import { completeBookingIfDone } from '../booking/complete-booking.ts'
-import { cancelSessionJobs } from '../booking/session-jobs.ts'
 import { notify } from '../notification/notify.ts'
+import { lockSession, type LockedSession } from '../session/lock.ts'
+import { GIVEN_BACK, moveSession } from '../session/move-session.ts'
+import type { SessionStatus } from '../session/session.ts'
 import { cancellationTerms, type CancellationTerms } from './cancellation-terms.ts'
-import { announceChange } from './place-session.ts'
-import { lockSession, type SessionFacts } from './session-facts.ts'
+
+const CANCELLABLE: readonly SessionStatus[] = ['SCHEDULED', 'EN_ROUTE', 'ARRIVED']
 
 export type CancelSessionInput = {
   sessionId: string
@@ -25,31 +24,25 @@ export type CancelSessionResult =
  * quota. F08: later it is forfeited and the therapist paid for it.
  */
 export async function cancelSession(tx: Tx, input: CancelSessionInput): Promise<CancelSessionResult> {
-  const session = await lockSession(tx, input)
+  const session = await lockSession(tx, input.sessionId, { patientId: input.patientId })
   if (!session) return { ok: false, reason: 'not_found' }
   if (session.bookingStatus !== 'ACCEPTED') return { ok: false, reason: 'booking_not_active' }
-  if (!['SCHEDULED', 'EN_ROUTE', 'ARRIVED'].includes(session.status) || !session.startsAt || !session.endsAt)
-    return { ok: false, reason: 'not_scheduled' }
+  if (!CANCELLABLE.includes(session.status) || !session.startsAt || !session.endsAt) return { ok: false, reason: 'not_scheduled' }
   if (Temporal.Instant.compare(nowOf(tx), session.endsAt) >= 0) return { ok: false, reason: 'already_over' }
   const { freeCancellationMinutes } = session.policy
   const terms = cancellationTerms({ startsAt: session.startsAt, now: nowOf(tx), freeCancellationMinutes })
   if (terms.outcome !== input.expected) return { ok: false, reason: 'terms_changed', terms }
 
-  const changed = terms.outcome === 'returns_to_quota' ? await returnToQuota(tx, session) : await forfeit(tx, session)
+  const moved = terms.outcome === 'returns_to_quota' ? await returnToQuota(tx, session) : await forfeit(tx, session)
   // Begun or finished by the therapist since the page was read.
-  if (!changed) return { ok: false, reason: 'not_scheduled' }
-  await cancelSessionJobs(tx, session.sessionId)
-  await announceChange(tx, session)
+  if (!moved) return { ok: false, reason: 'not_scheduled' }
   return { ok: true, bookingId: session.bookingId, outcome: terms.outcome }
 }
 
-async function returnToQuota(tx: Tx, session: SessionFacts): Promise<boolean> {
-  const returned = await tx.$executeRaw`
-    update sessions set status = 'PENDING_SCHEDULING', status_reason = 'patient_cancelled', starts_at = null, ends_at = null, blocked_until = null,
-      en_route_at = null, arrived_at = null
-    where id = ${session.sessionId}::uuid and status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED')
-      and starts_at - make_interval(mins => ${session.policy.freeCancellationMinutes}) > app_now()`
-  if (returned === 0) return false
+/** Free on the database's clock too; the session is the patient's to use in time, so nothing is extended. */
+async function returnToQuota(tx: Tx, session: LockedSession): Promise<boolean> {
+  const onlyIf = { minutesAhead: session.policy.freeCancellationMinutes }
+  if (!(await moveSession(tx, session, { from: CANCELLABLE, to: 'PENDING_SCHEDULING', reason: GIVEN_BACK, onlyIf }))) return false
   await notify(tx, {
     userId: session.therapistUserId,
     kind: 'session_cancelled',
@@ -59,15 +52,13 @@ async function returnToQuota(tx: Tx, session: SessionFacts): Promise<boolean> {
   return true
 }
 
-async function forfeit(tx: Tx, session: SessionFacts): Promise<boolean> {
-  const forfeited = await tx.$executeRaw`
-    update sessions set status = 'FORFEITED', status_reason = 'patient_cancelled_late', finished_at = app_now()
-    where id = ${session.sessionId}::uuid and status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED')`
-  if (forfeited === 0) return false
-  await enqueue(tx, sessionPayout, { sessionId: session.sessionId }, { tries: session.policy.payoutTries })
-  const data = { code: session.code, ordinal: session.ordinal }
-  await notify(tx, { userId: session.therapistUserId, kind: 'session_forfeited', href: `/therapist/sessions/${session.sessionId}`, data })
-  await notify(tx, { userId: session.patientId, kind: 'session_forfeited', href: `/bookings/${session.bookingId}`, data })
-  await completeBookingIfDone(tx, session.bookingId)
+async function forfeit(tx: Tx, session: LockedSession): Promise<boolean> {
+  if (!(await moveSession(tx, session, { from: CANCELLABLE, to: 'FORFEITED', reason: 'patient_cancelled_late' }))) return false
+  await notify(tx, {
+    userId: session.therapistUserId,
+    kind: 'session_forfeited',
+    href: `/therapist/sessions/${session.sessionId}`,
+    data: { code: session.code, ordinal: session.ordinal },
+  })
   return true
 }

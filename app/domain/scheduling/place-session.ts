@@ -1,12 +1,8 @@
 import { violates, type Tx } from '../../platform/db.ts'
-import { publish } from '../../platform/events.ts'
-import { occupiedTimes } from '../booking/booking.ts'
-import { refreshChatLock } from '../booking/chat-lock.ts'
-import { releaseExpiredHolds } from '../booking/release-expired-holds.ts'
-import { planSessionJobs } from '../booking/session-jobs.ts'
+import type { LockedSession } from '../session/lock.ts'
+import { releaseExpiredHolds } from '../session/release-holds.ts'
+import { occupiedTimes } from '../session/session.ts'
 import { readAvailability } from './availability-queries.ts'
-import { OCCUPYING } from './taken-times.ts'
-import type { SessionFacts } from './session-facts.ts'
 import { slotPolicyFor } from './slot-policy.ts'
 import { isFreeSlot } from './slots.ts'
 
@@ -17,7 +13,7 @@ export type ClashReason = 'schedule_not_found' | 'slot_taken' | 'patient_busy'
  * past their end are cleared away on the way, so the answer is also what the
  * exclusion constraint will say.
  */
-export async function findClash(tx: Tx, session: SessionFacts, startsAt: Temporal.Instant): Promise<ClashReason | null> {
+export async function findClash(tx: Tx, session: LockedSession, startsAt: Temporal.Instant): Promise<ClashReason | null> {
   await releaseExpiredHolds(tx, { therapistId: session.therapistId, patientId: session.patientId })
   const from = startsAt.toZonedDateTimeISO(session.timeZone).toPlainDate()
   const known = (await readAvailability([session.therapistId], { from, days: 1 }, tx)).get(session.therapistId)
@@ -30,26 +26,15 @@ export async function findClash(tx: Tx, session: SessionFacts, startsAt: Tempora
   return (await patientIsBusy(tx, session, startsAt)) ? 'patient_busy' : null
 }
 
-async function patientIsBusy(tx: Tx, session: SessionFacts, startsAt: Temporal.Instant): Promise<boolean> {
-  const { endsAt } = occupiedTimes(startsAt, session.policy)
+async function patientIsBusy(tx: Tx, session: LockedSession, startsAt: Temporal.Instant): Promise<boolean> {
+  const { endsAt } = occupiedTimes(startsAt, {
+    therapyMinutes: session.booking.therapy_minutes,
+    travelMinutes: session.booking.travel_minutes,
+  })
   const [row] = await tx.$queryRaw<{ busy: boolean }[]>`
     select exists (select 1 from sessions s where s.patient_id = ${session.patientId}::uuid and s.id <> ${session.sessionId}::uuid
-      and s.status in ${OCCUPYING} and s.therapy && tstzrange(${startsAt.toString()}::timestamptz, ${endsAt.toString()}::timestamptz)) as busy`
+      and s.occupies and s.therapy && tstzrange(${startsAt.toString()}::timestamptz, ${endsAt.toString()}::timestamptz)) as busy`
   return row!.busy
-}
-
-/** What follows from a session having a new time: reminders, the forgotten-session job, the chat's end, open pages. */
-export async function announceNewTime(tx: Tx, session: SessionFacts, startsAt: Temporal.Instant): Promise<void> {
-  const { endsAt } = occupiedTimes(startsAt, session.policy)
-  await planSessionJobs(tx, { id: session.sessionId, startsAt, endsAt })
-  await announceChange(tx, session)
-}
-
-export async function announceChange(tx: Tx, session: SessionFacts): Promise<void> {
-  await refreshChatLock(tx, session.bookingId)
-  await publish(tx, [`booking:${session.bookingId}`, `user:${session.patientId}`, `user:${session.therapistUserId}`], 'booking:changed', {
-    bookingId: session.bookingId,
-  })
 }
 
 /**

@@ -1,9 +1,9 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
-import { occupiedTimes } from '../booking/booking.ts'
 import { notify } from '../notification/notify.ts'
 import { cancellationTerms } from './cancellation-terms.ts'
-import { announceNewTime, findClash, type ClashReason } from './place-session.ts'
-import { lockSession } from './session-facts.ts'
+import { lockSession } from '../session/lock.ts'
+import { moveSession } from '../session/move-session.ts'
+import { findClash, type ClashReason } from './place-session.ts'
 
 export type RescheduleSessionInput = { sessionId: string; patientId: string; startsAt: Temporal.Instant }
 
@@ -17,7 +17,7 @@ export type RescheduleSessionResult =
  * time counts as free. Run it through `refusingClash`.
  */
 export async function rescheduleSession(tx: Tx, input: RescheduleSessionInput): Promise<RescheduleSessionResult> {
-  const session = await lockSession(tx, input)
+  const session = await lockSession(tx, input.sessionId, { patientId: input.patientId }, { withCalendars: true })
   if (!session) return { ok: false, reason: 'not_found' }
   if (session.bookingStatus !== 'ACCEPTED') return { ok: false, reason: 'booking_not_active' }
   if (session.status !== 'SCHEDULED' || !session.startsAt) return { ok: false, reason: 'not_scheduled' }
@@ -29,19 +29,19 @@ export async function rescheduleSession(tx: Tx, input: RescheduleSessionInput): 
   const clash = await findClash(tx, session, input.startsAt)
   if (clash) return { ok: false, reason: clash }
 
-  const { endsAt, blockedUntil } = occupiedTimes(input.startsAt, session.policy)
-  const moved = await tx.$executeRaw`
-    update sessions set status_reason = 'rescheduled', starts_at = ${input.startsAt.toString()}::timestamptz,
-      ends_at = ${endsAt.toString()}::timestamptz, blocked_until = ${blockedUntil.toString()}::timestamptz
-    where id = ${session.sessionId}::uuid and status = 'SCHEDULED'
-      and starts_at - make_interval(mins => ${freeCancellationMinutes}) > app_now()`
-  if (moved === 0) return { ok: false, reason: 'too_late' }
-  await announceNewTime(tx, session, input.startsAt)
+  const moved = await moveSession(tx, session, {
+    from: ['SCHEDULED'],
+    to: 'SCHEDULED',
+    reason: 'rescheduled',
+    startsAt: input.startsAt,
+    onlyIf: { minutesAhead: freeCancellationMinutes },
+  })
+  if (!moved) return { ok: false, reason: 'too_late' }
   await notify(tx, {
     userId: session.therapistUserId,
     kind: 'session_rescheduled',
     href: `/therapist/sessions/${session.sessionId}`,
     data: { code: session.code, ordinal: session.ordinal, startsAt: input.startsAt.toString(), zone: session.timeZone },
   })
-  return { ok: true, bookingId: session.bookingId, startsAt: input.startsAt, endsAt }
+  return { ok: true, bookingId: session.bookingId, startsAt: input.startsAt, endsAt: moved.steps[0]!.endsAt! }
 }

@@ -1,8 +1,8 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
-import { occupiedTimes } from '../booking/booking.ts'
 import { notify } from '../notification/notify.ts'
-import { announceNewTime, findClash, type ClashReason } from './place-session.ts'
-import { lockSession } from './session-facts.ts'
+import { lockSession } from '../session/lock.ts'
+import { moveSession } from '../session/move-session.ts'
+import { findClash, type ClashReason } from './place-session.ts'
 
 export type ScheduleSessionInput = { sessionId: string; patientId: string; startsAt: Temporal.Instant }
 
@@ -15,7 +15,7 @@ export type ScheduleSessionResult =
  * Run it through `refusingClash`.
  */
 export async function scheduleSession(tx: Tx, input: ScheduleSessionInput): Promise<ScheduleSessionResult> {
-  const session = await lockSession(tx, input)
+  const session = await lockSession(tx, input.sessionId, { patientId: input.patientId }, { withCalendars: true })
   if (!session) return { ok: false, reason: 'not_found' }
   if (session.bookingStatus !== 'ACCEPTED') return { ok: false, reason: 'booking_not_active' }
   if (session.status !== 'PENDING_SCHEDULING') return { ok: false, reason: 'not_schedulable' }
@@ -24,20 +24,13 @@ export async function scheduleSession(tx: Tx, input: ScheduleSessionInput): Prom
   const clash = await findClash(tx, session, input.startsAt)
   if (clash) return { ok: false, reason: clash }
 
-  const { endsAt, blockedUntil } = occupiedTimes(input.startsAt, session.policy)
-  const scheduled = await tx.$executeRaw`
-    update sessions s set status = 'SCHEDULED', status_reason = null, starts_at = ${input.startsAt.toString()}::timestamptz,
-      ends_at = ${endsAt.toString()}::timestamptz, blocked_until = ${blockedUntil.toString()}::timestamptz
-    from bookings b
-    where s.id = ${session.sessionId}::uuid and s.status = 'PENDING_SCHEDULING' and b.id = s.booking_id
-      and b.status = 'ACCEPTED' and b.expires_at > app_now()`
-  if (scheduled === 0) return { ok: false, reason: 'not_schedulable' }
-  await announceNewTime(tx, session, input.startsAt)
+  const moved = await moveSession(tx, session, { from: ['PENDING_SCHEDULING'], to: 'SCHEDULED', reason: null, startsAt: input.startsAt })
+  if (!moved) return { ok: false, reason: 'not_schedulable' }
   await notify(tx, {
     userId: session.therapistUserId,
     kind: 'session_scheduled',
     href: `/therapist/sessions/${session.sessionId}`,
     data: { code: session.code, ordinal: session.ordinal, startsAt: input.startsAt.toString(), zone: session.timeZone },
   })
-  return { ok: true, bookingId: session.bookingId, startsAt: input.startsAt, endsAt }
+  return { ok: true, bookingId: session.bookingId, startsAt: input.startsAt, endsAt: moved.steps[0]!.endsAt! }
 }

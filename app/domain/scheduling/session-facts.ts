@@ -1,4 +1,4 @@
-import { lockCalendars, toInstant, toInstantOrNull, type Reader, type Tx } from '../../platform/db.ts'
+import { toInstant, toInstantOrNull, type Reader } from '../../platform/db.ts'
 import { readPolicy, type Policy } from '../policy/policy.ts'
 
 /** A session with what decides about its time. */
@@ -62,22 +62,5 @@ export async function readSession(reader: Reader, input: { sessionId: string; pa
     therapistId: row.therapist_id,
     therapistUserId: row.therapist_user_id,
     timeZone: row.time_zone,
-  }
-}
-
-/**
- * The patient's session behind every lock its time needs. The order is the same
- * everywhere: both calendars, then the booking, then the session; everything is
- * read again behind them. A booking swapped meanwhile is locked once more.
- */
-export async function lockSession(tx: Tx, input: { sessionId: string; patientId: string }): Promise<SessionFacts | null> {
-  let therapistId: string | null = null
-  for (;;) {
-    const facts = await readSession(tx, input)
-    if (!facts || facts.therapistId === therapistId) return facts
-    therapistId = facts.therapistId
-    await lockCalendars(tx, [therapistId, facts.patientId])
-    await tx.$queryRaw`select id from bookings where id = ${facts.bookingId}::uuid for no key update`
-    await tx.$queryRaw`select id from sessions where id = ${input.sessionId}::uuid for no key update`
   }
 }

@@ -1,8 +1,5 @@
 import { Prisma } from '../../platform/db.ts'
 
-/** Sessions in these states take their therapist's and their patient's time. */
-export const OCCUPYING = Prisma.sql`('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')`
-
 /**
  * Time of a therapist that is taken: the one query of every door. Columns `kind`
  * (`session`, `time_off`), `session_id`, `starts_at`, `ends_at` (travel included)
@@ -17,7 +14,7 @@ export function takenTimesSql(therapist: Prisma.Sql, span: Prisma.Sql): Prisma.S
       case when s.status = 'IN_PROGRESS' then greatest(s.blocked_until, app_now() + (s.blocked_until - s.ends_at)) else s.blocked_until end as ends_at,
       b.status = 'PENDING' as held
     from sessions s join bookings b on b.id = s.booking_id
-    where s.therapist_id = ${therapist} and s.status in ${OCCUPYING}
+    where s.therapist_id = ${therapist} and s.occupies
       and (s.occupied && ${span} or (s.status = 'IN_PROGRESS' and tstzrange(s.starts_at, app_now() + (s.blocked_until - s.ends_at)) && ${span}))
       and not (b.status = 'PENDING' and b.hold_expires_at <= app_now())
     union all

@@ -1,5 +1,4 @@
 import { lockCalendars, nowOf, toInstant, type Reader, type Tx } from '../../platform/db.ts'
-import { OCCUPYING } from './taken-times.ts'
 
 /** Longest single absence, in days. */
 const MAX_DAYS = 366
@@ -66,7 +65,7 @@ async function bookedBetween(reader: Reader, therapistId: string, from: Temporal
   const rows = await reader.$queryRaw<{ id: string; booking_id: string; code: string; name: string; starts_at: Date; ends_at: Date }[]>`
     select s.id, s.booking_id, b.code, u.name, s.starts_at, s.ends_at
     from sessions s join bookings b on b.id = s.booking_id join users u on u.id = s.patient_id
-    where s.therapist_id = ${therapistId}::uuid and s.status in ${OCCUPYING}
+    where s.therapist_id = ${therapistId}::uuid and s.occupies
       and s.occupied && tstzrange(${from.toString()}::timestamptz, ${to.toString()}::timestamptz)
       and not (b.status = 'PENDING' and b.hold_expires_at <= app_now())
     order by s.starts_at limit 50`

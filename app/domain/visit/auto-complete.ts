@@ -1,10 +1,10 @@
 import { nowOf, type Reader, type Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
-import { sessionEnd } from '../session/jobs.ts'
-import { endSession } from './end-session.ts'
-import { lockAnyVisit } from './lock-visit.ts'
 import { raiseException } from '../oversight/raise-exception.ts'
-import { endingOf } from './visit.ts'
+import { sessionEnd } from '../session/jobs.ts'
+import { lockSession } from '../session/lock.ts'
+import { moveSession } from '../session/move-session.ts'
+import { endingOf } from '../session/session.ts'
 
 export type AutoCompleteOutcome = 'completed' | 'reported' | 'nothing' | 'not_yet'
 
@@ -13,7 +13,7 @@ export type AutoCompleteOutcome = 'completed' | 'reported' | 'nothing' | 'not_ye
  * the exact moment and again from the sweep; it re-reads the state and may come twice.
  */
 export async function autoComplete(tx: Tx, input: { sessionId: string }): Promise<{ outcome: AutoCompleteOutcome }> {
-  const visit = await lockAnyVisit(tx, input.sessionId)
+  const visit = await lockSession(tx, input.sessionId, 'anybody')
   const due = visit && endingOf(visit, visit.policy)
   if (!visit || !due) return { outcome: 'nothing' }
   if (Temporal.Instant.compare(nowOf(tx), due.at) < 0) {
@@ -33,21 +33,18 @@ export async function autoComplete(tx: Tx, input: { sessionId: string }): Promis
   }
   // The work ended when it was meant to, not when we noticed; a late start cannot end before it began.
   const startedAt = visit.startedAt ?? visit.endsAt!
-  const finishedAt = Temporal.Instant.compare(startedAt, visit.endsAt!) > 0 ? startedAt : visit.endsAt!
-  const ended = await endSession(tx, visit, {
-    to: 'COMPLETED',
-    reason: due.ending === 'forgotten' ? 'auto_forgotten' : 'auto_online',
-    finishedAt,
-  })
+  const endedAt = Temporal.Instant.compare(startedAt, visit.endsAt!) > 0 ? startedAt : visit.endsAt!
+  const reason = due.ending === 'forgotten' ? 'auto_forgotten' : 'auto_online'
+  const ended = await moveSession(tx, visit, { from: [visit.status], to: 'COMPLETED', reason, endedAt })
   return { outcome: ended ? 'completed' : 'nothing' }
 }
 
 /** The safety net: sessions whose end has passed though their job has not run. Oldest first. */
 export async function findOverdueSessions(reader: Reader, limit = 200): Promise<string[]> {
   const rows = await reader.$queryRaw<{ id: string }[]>`
-    select s.id from sessions s join bookings b on b.id = s.booking_id join packages p on p.id = b.package_id
-    where b.status = 'ACCEPTED' and s.ends_at <= app_now() and (
-      (s.status = 'IN_PROGRESS' and (p.place = 'ONLINE'
+    select s.id from sessions s join bookings b on b.id = s.booking_id
+    where b.status = 'ACCEPTED' and s.occupies and s.ends_at <= app_now() and (
+      (s.status = 'IN_PROGRESS' and (b.place = 'ONLINE'
         or s.ends_at + make_interval(hours => coalesce((b.policy_snapshot->>'forgottenSessionHours')::int, 12)) <= app_now()))
       or (s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED') and s.blocked_until <= app_now() and not exists (
         select 1 from exceptions e where e.session_id = s.id and e.kind = 'SESSION_UNRESOLVED' and e.resolved_at is null)))

@@ -1,5 +1,6 @@
-import { nowOf, type Tx } from '../../platform/db.ts'
-import { endSession } from './end-session.ts'
+import type { Tx } from '../../platform/db.ts'
+import { moveSession } from '../session/move-session.ts'
+import { keepFirstNote } from './save-note.ts'
 import { takeStep, type StepInput, type StepResult } from './take-step.ts'
 
 /**
@@ -13,10 +14,12 @@ export async function completeSession(tx: Tx, input: StepInput & { note?: string
     tx,
     'complete',
     input,
-    (visit) => endSession(tx, visit, { to: 'COMPLETED', reason: null, finishedAt: nowOf(tx), note }),
     async (visit) => {
-      if (note)
-        await tx.$executeRaw`update sessions set therapist_note = ${note} where id = ${visit.sessionId}::uuid and therapist_note is null`
+      if (note) await keepFirstNote(tx, visit.sessionId, note, { replacing: true })
+      return (await moveSession(tx, visit, { from: [visit.status], to: 'COMPLETED', reason: null })) !== null
+    },
+    async (visit) => {
+      if (note) await keepFirstNote(tx, visit.sessionId, note, { replacing: false })
     },
   )
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { acceptedBooking, asPatient, asTherapist, jobs, later, noticesOf, sessionState, type VisitCase } from '../../../test/visits.ts'
 import { inTransaction, system, type Tx } from '../../platform/db.ts'
-import { payOutSession } from '../ledger/pay-out-session.ts'
+import { payOutSession } from '../payout/pay-out-session.ts'
 import { cancelSession } from '../scheduling/cancel-session.ts'
 import { autoComplete } from './auto-complete.ts'
 import { completeSession } from './complete-session.ts'
@@ -27,7 +27,7 @@ describe('many hands at once', () => {
     expect(answers.filter((answer) => answer.ok && !answer.repeated)).toHaveLength(1)
     expect(await completions(sessionId)).toBe(1)
     expect(await jobs(`payout:${sessionId}`)).toHaveLength(1)
-    expect(await noticesOf(visit.patientId)).toEqual(['booking_completed', 'session_completed'])
+    expect(await noticesOf(visit.patientId)).toEqual(['session_completed', 'booking_completed'])
 
     const paid = await Promise.all(
       Array.from({ length: 20 }, () => inTransaction(system('test'), (tx) => payOutSession(tx, { sessionId }))),

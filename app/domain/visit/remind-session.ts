@@ -1,6 +1,6 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { lockAnyVisit } from './lock-visit.ts'
+import { lockSession } from '../session/lock.ts'
 
 /**
  * Reminds patient and therapist of a session, if it still stands at the time the
@@ -8,7 +8,7 @@ import { lockAnyVisit } from './lock-visit.ts'
  * @returns whether somebody was reminded.
  */
 export async function remindSession(tx: Tx, input: { sessionId: string; startsAt: string; lead: '24h' | '1h' }): Promise<boolean> {
-  const visit = await lockAnyVisit(tx, input.sessionId)
+  const visit = await lockSession(tx, input.sessionId, 'anybody')
   if (!visit || visit.bookingStatus !== 'ACCEPTED' || visit.status !== 'SCHEDULED' || !visit.startsAt) return false
   if (Temporal.Instant.compare(visit.startsAt, Temporal.Instant.from(input.startsAt)) !== 0) return false
   if (Temporal.Instant.compare(nowOf(tx), visit.startsAt) >= 0) return false

@@ -1,5 +1,5 @@
-import { nowOf, type Tx } from '../../platform/db.ts'
-import { endSession } from './end-session.ts'
+import type { Tx } from '../../platform/db.ts'
+import { moveSession } from '../session/move-session.ts'
 import { takeStep, type StepInput, type StepResult } from './take-step.ts'
 import { NO_SHOW } from './visit.ts'
 
@@ -8,7 +8,10 @@ import { NO_SHOW } from './visit.ts'
  * the session is forfeited and its share paid (F08).
  */
 export async function reportNoShow(tx: Tx, input: StepInput): Promise<StepResult> {
-  return takeStep(tx, 'report_no_show', input, (visit) =>
-    endSession(tx, visit, { to: 'FORFEITED', reason: NO_SHOW, finishedAt: nowOf(tx) }),
+  return takeStep(
+    tx,
+    'report_no_show',
+    input,
+    async (visit) => (await moveSession(tx, visit, { from: [visit.status], to: 'FORFEITED', reason: NO_SHOW })) !== null,
   )
 }

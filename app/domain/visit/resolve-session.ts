@@ -1,32 +1,40 @@
-import { publish } from '../../platform/events.ts'
 import { actorOf, nowOf, type Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { settleExceptions } from '../oversight/settle-exceptions.ts'
-import { endSession } from './end-session.ts'
-import { lockAnyVisit, roomsOf, type LockedVisit } from './lock-visit.ts'
-import { returnToQuota } from './return-to-quota.ts'
-import type { SessionStatus } from './visit.ts'
+import { recordAudit } from '../oversight/record-audit.ts'
+import { refundSession } from '../session/refund-session.ts'
+import { lockSession, type LockedSession } from '../session/lock.ts'
+import { moveSession } from '../session/move-session.ts'
+import type { SessionStatus } from '../session/session.ts'
 
-export type SessionResolution = 'completed' | 'quota' | 'forfeited'
+export type SessionResolution = 'completed' | 'quota' | 'forfeited' | 'refunded'
 
 export type ResolveResult =
   | { ok: true; repeated: boolean }
-  | { ok: false; reason: 'not_found' | 'reason_required' }
+  | { ok: false; reason: 'not_found' | 'reason_required' | 'nothing_to_refund' }
   | { ok: false; reason: 'stale' | 'too_early'; status: SessionStatus }
 
+const BEGUN: readonly SessionStatus[] = ['SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS', 'FAILED']
 const FROM: Record<SessionResolution, readonly SessionStatus[]> = {
-  completed: ['SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS', 'FAILED'],
-  quota: ['SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS', 'FAILED'],
+  completed: BEGUN,
+  quota: BEGUN,
   forfeited: ['SCHEDULED', 'EN_ROUTE', 'ARRIVED'],
+  refunded: BEGUN,
 }
-const TARGET: Record<SessionResolution, SessionStatus> = { completed: 'COMPLETED', quota: 'PENDING_SCHEDULING', forfeited: 'FORFEITED' }
+const TARGET: Record<SessionResolution, SessionStatus> = {
+  completed: 'COMPLETED',
+  quota: 'PENDING_SCHEDULING',
+  forfeited: 'FORFEITED',
+  refunded: 'CANCELLED',
+}
+/** The patient's own: these may be decided before the visit's time, what pays the therapist may not. */
+const AHEAD: readonly SessionResolution[] = ['quota', 'refunded']
 /** Recorded as the session's reason; it also tells a second press from another admin's decision. */
 const RESOLVED = 'admin_resolved'
 
 /**
  * An admin says what became of a session that did not end by itself: it took place
- * (paid), it failed (back to quota, nobody pays) or the patient was not there
- * (paid, used up). Needs a reason; audited. Only once its start has passed.
+ * (paid), it failed (back to quota, or its price back; nobody is paid) or the patient
+ * was not there (paid, used up). Needs a reason; audited.
  */
 export async function resolveSession(
   tx: Tx,
@@ -34,49 +42,49 @@ export async function resolveSession(
 ): Promise<ResolveResult> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_found' }
+  const { resolution } = input
   const reason = input.reason.trim()
   if (reason.length < 3) return { ok: false, reason: 'reason_required' }
-  const visit = await lockAnyVisit(tx, input.sessionId)
-  if (!visit) return { ok: false, reason: 'not_found' }
-  if (visit.status === TARGET[input.resolution] && visit.statusReason === RESOLVED) return { ok: true, repeated: true }
-  if (visit.bookingStatus !== 'ACCEPTED' || !FROM[input.resolution].includes(visit.status))
-    return { ok: false, reason: 'stale', status: visit.status }
-  if (input.resolution !== 'quota' && visit.startsAt && Temporal.Instant.compare(nowOf(tx), visit.startsAt) < 0) {
-    return { ok: false, reason: 'too_early', status: visit.status }
-  }
-  const done =
-    input.resolution === 'quota'
-      ? await failToQuota(tx, visit)
-      : await endSession(tx, visit, {
-          to: input.resolution === 'completed' ? 'COMPLETED' : 'FORFEITED',
-          reason: RESOLVED,
-          finishedAt: visit.endsAt ?? nowOf(tx),
-        })
-  if (!done) return { ok: false, reason: 'stale', status: visit.status }
-  await tx.$executeRaw`
-    insert into audit_log (actor_id, action, subject_type, subject_id, reason, before, after)
-    values (${actor.id}::uuid, 'session.resolve', 'session', ${visit.sessionId}, ${reason},
-      ${JSON.stringify({ status: visit.status, startsAt: visit.startsAt?.toString() ?? null })}::jsonb, ${JSON.stringify({ status: TARGET[input.resolution] })}::jsonb)`
+  const session = await lockSession(tx, input.sessionId, 'anybody')
+  if (!session) return { ok: false, reason: 'not_found' }
+  const { status } = session
+  if (status === TARGET[resolution] && session.statusReason === RESOLVED) return { ok: true, repeated: true }
+  if (session.bookingStatus !== 'ACCEPTED' || !FROM[resolution].includes(status)) return { ok: false, reason: 'stale', status }
+  const isAhead = session.startsAt && Temporal.Instant.compare(nowOf(tx), session.startsAt) < 0
+  if (isAhead && !AHEAD.includes(resolution)) return { ok: false, reason: 'too_early', status }
+  const done = await carryOut(tx, session, resolution)
+  if (done === 'nothing_to_refund') return { ok: false, reason: done }
+  if (!done) return { ok: false, reason: 'stale', status }
+  await recordAudit(tx, {
+    action: 'session.resolve',
+    subjectType: 'session',
+    subjectId: session.sessionId,
+    reason,
+    before: { status, startsAt: session.startsAt?.toString() ?? null },
+    after: { status: TARGET[resolution] },
+  })
   return { ok: true, repeated: false }
 }
 
+async function carryOut(tx: Tx, session: LockedSession, resolution: SessionResolution): Promise<boolean | 'nothing_to_refund'> {
+  if (resolution === 'quota') return failToQuota(tx, session)
+  if (resolution === 'refunded') return (await refundSession(tx, session, RESOLVED)) ? true : 'nothing_to_refund'
+  const to = resolution === 'completed' ? 'COMPLETED' : 'FORFEITED'
+  const move = { from: [session.status], to, reason: RESOLVED, endedAt: session.endsAt ?? nowOf(tx) } as const
+  return (await moveSession(tx, session, move)) !== null
+}
+
 /** Through FAILED, so that the history says the session broke off rather than never was. */
-async function failToQuota(tx: Tx, visit: LockedVisit): Promise<boolean> {
-  if (visit.status !== 'FAILED') {
-    const failed = await tx.$executeRaw`
-      update sessions set status = 'FAILED', status_reason = ${RESOLVED}
-      where id = ${visit.sessionId}::uuid and status = ${visit.status}::session_status`
-    if (failed === 0) return false
-  }
-  if (!(await returnToQuota(tx, visit, { from: 'FAILED', reason: RESOLVED }))) return false
-  await settleExceptions(tx, { sessionId: visit.sessionId }, RESOLVED)
+async function failToQuota(tx: Tx, session: LockedSession): Promise<boolean> {
+  if (session.status !== 'FAILED' && !(await moveSession(tx, session, { from: [session.status], to: 'FAILED', reason: RESOLVED })))
+    return false
+  if (!(await moveSession(tx, session, { from: ['FAILED'], to: 'PENDING_SCHEDULING', reason: RESOLVED }))) return false
   await notify(tx, {
-    userId: visit.patientId,
+    userId: session.patientId,
     kind: 'therapist_withdrew',
-    href: `/bookings/${visit.bookingId}`,
-    data: { code: visit.code, ordinal: visit.ordinal },
-    dedupeKey: `resolved-to-quota:${visit.sessionId}:${visit.startsAt}`,
+    href: `/bookings/${session.bookingId}`,
+    data: { code: session.code, ordinal: session.ordinal },
+    dedupeKey: `resolved-to-quota:${session.sessionId}:${session.startsAt}`,
   })
-  await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
   return true
 }

@@ -1,16 +1,12 @@
-import { publish } from '../../platform/events.ts'
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { roomsOf } from './lock-visit.ts'
+import { moveSession } from '../session/move-session.ts'
 import { takeStep, type StepInput, type StepResult } from './take-step.ts'
 
 /** The therapist is on the way; the patient is told. */
 export async function setOut(tx: Tx, input: StepInput): Promise<StepResult> {
   return takeStep(tx, 'set_out', input, async (visit) => {
-    const changed = await tx.$executeRaw`
-      update sessions set status = 'EN_ROUTE', status_reason = null, en_route_at = app_now()
-      where id = ${visit.sessionId}::uuid and status = ${visit.status}::session_status`
-    if (changed === 0) return false
+    if (!(await moveSession(tx, visit, { from: [visit.status], to: 'EN_ROUTE', reason: null }))) return false
     await notify(tx, {
       userId: visit.patientId,
       kind: 'therapist_en_route',
@@ -18,7 +14,6 @@ export async function setOut(tx: Tx, input: StepInput): Promise<StepResult> {
       data: { code: visit.code, therapist: visit.therapistName },
       dedupeKey: `en-route:${visit.sessionId}:${visit.startsAt}`,
     })
-    await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
     return true
   })
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { acceptedBooking, asPatient, asTherapist, jobs, later, noticesOf, openExceptions, sessionState } from '../../../test/visits.ts'
 import { inTransaction, toInstant } from '../../platform/db.ts'
-import { payOutSession } from '../ledger/pay-out-session.ts'
+import { payOutSession } from '../payout/pay-out-session.ts'
 import { arrive } from './arrive.ts'
 import { completeSession } from './complete-session.ts'
 import { reportNoShow } from './report-no-show.ts'
@@ -31,7 +31,7 @@ describe('a visit from the door to the payout', () => {
 
     const state = await sessionState(sessionId)
     expect(state).toMatchObject({ status: 'COMPLETED', booking_status: 'COMPLETED', therapist_note: 'Bahu kanan membaik' })
-    expect(await noticesOf(visit.patientId)).toEqual(['therapist_en_route', 'therapist_arrived', 'booking_completed', 'session_completed'])
+    expect(await noticesOf(visit.patientId)).toEqual(['therapist_en_route', 'therapist_arrived', 'session_completed', 'booking_completed'])
     expect(await jobs(`payout:${sessionId}`)).toMatchObject([{ task: 'payout.session', maxAttempts: 3 }])
     expect(await jobs(`auto-complete:${sessionId}`)).toEqual([])
 

@@ -1,6 +1,7 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
-import { lockOwnVisit, type LockedVisit } from './lock-visit.ts'
-import { decideStep, type SessionStatus, type StepRefusal, type VisitStep } from './visit.ts'
+import { lockTherapistSession, type LockedSession } from '../session/lock.ts'
+import type { SessionStatus } from '../session/session.ts'
+import { decideStep, type StepRefusal, type VisitStep } from './visit.ts'
 
 export type StepInput = {
   sessionId: string
@@ -23,10 +24,10 @@ export async function takeStep(
   tx: Tx,
   step: VisitStep,
   input: StepInput,
-  effect: (visit: LockedVisit) => Promise<boolean>,
-  repeated?: (visit: LockedVisit) => Promise<void>,
+  effect: (visit: LockedSession) => Promise<boolean>,
+  repeated?: (visit: LockedSession) => Promise<void>,
 ): Promise<StepResult> {
-  const visit = await lockOwnVisit(tx, input.sessionId)
+  const visit = await lockTherapistSession(tx, input.sessionId)
   if (!visit) return { ok: false, reason: 'not_found' }
   const decision = decideStep(step, visit, nowOf(tx), visit.policy)
   if (decision.kind === 'already') {

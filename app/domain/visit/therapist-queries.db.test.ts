@@ -3,7 +3,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { acceptedBooking, asTherapist, type VisitCase } from '../../../test/visits.ts'
 import { inTransaction } from '../../platform/db.ts'
 import { readWallet } from '../ledger/wallet-queries.ts'
-import { payOutSession } from '../ledger/pay-out-session.ts'
+import { payOutSession } from '../payout/pay-out-session.ts'
 import { completeSession } from './complete-session.ts'
 import {
   listPendingEarnings,

@@ -1,6 +1,6 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
 import { SIGN_OF_LIFE } from '../scheduling/sign-of-life.ts'
-import type { Place, SessionStatus } from './visit.ts'
+import type { Place, SessionStatus } from '../session/session.ts'
 
 /** Who the signed-in therapist is, as every screen of theirs needs it. */
 export type TherapistProfile = {
@@ -143,7 +143,7 @@ export async function listVisits(
       join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id left join addresses a on a.id = b.address_id
     where t.user_id = ${userId}::uuid and b.status in ('PAID', 'ACCEPTED', 'COMPLETED')
       and s.status not in ('CANCELLED', 'EXPIRED') and s.starts_at >= ${span.from.toString()}::timestamptz and s.starts_at < ${span.to.toString()}::timestamptz
-      and (not ${open} or (b.status = 'ACCEPTED' and s.status in ('SCHEDULED', 'EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')))
+      and (not ${open} or (b.status = 'ACCEPTED' and s.occupies))
     order by s.starts_at limit 300`
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '../policy/policy.ts'
-import { decideStep, endingOf, nextStep, possibleSteps, type SessionStatus, type Visit, type VisitStep } from './visit.ts'
+import { endingOf, type SessionStatus } from '../session/session.ts'
+import { decideStep, nextStep, possibleSteps, type Visit, type VisitStep } from './visit.ts'
 
 const start = Temporal.Instant.from('2026-11-21T03:00:00Z')
 const end = start.add({ minutes: 60 })

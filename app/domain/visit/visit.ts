@@ -1,19 +1,5 @@
 import type { Policy } from '../policy/policy.ts'
-
-export type SessionStatus =
-  | 'PENDING_SCHEDULING'
-  | 'REQUESTED'
-  | 'SCHEDULED'
-  | 'EN_ROUTE'
-  | 'ARRIVED'
-  | 'IN_PROGRESS'
-  | 'COMPLETED'
-  | 'FORFEITED'
-  | 'EXPIRED'
-  | 'CANCELLED'
-  | 'FAILED'
-
-export type Place = 'HOME' | 'ONLINE'
+import type { Place, SessionStatus } from '../session/session.ts'
 
 /** What a therapist can do with a visit. */
 export type VisitStep = 'set_out' | 'arrive' | 'start' | 'complete' | 'report_no_show' | 'withdraw'
@@ -107,27 +93,4 @@ export function nextStep(status: SessionStatus, place: Place): Exclude<VisitStep
 /** Steps a therapist may think of in this state, whatever the clock says. */
 export function possibleSteps(status: SessionStatus, place: Place): VisitStep[] {
   return (Object.keys(TARGET) as VisitStep[]).filter((step) => FROM[place][step].includes(status))
-}
-
-export type Ending = 'completed' | 'forgotten' | 'unresolved'
-
-/**
- * What time alone does to a visit, and when. A started one completes: online at
- * its end, at home hours later, as the therapist was there and only forgot. One
- * that never began is for an admin to look at once its slot is over; it is never
- * paid silently.
- */
-export function endingOf(
-  visit: Visit & { blockedUntil: Temporal.Instant | null },
-  policy: VisitPolicy,
-): { ending: Ending; at: Temporal.Instant } | null {
-  if (visit.bookingStatus !== 'ACCEPTED' || visit.endsAt === null || visit.blockedUntil === null) return null
-  if (visit.status === 'IN_PROGRESS') {
-    return visit.place === 'ONLINE'
-      ? { ending: 'completed', at: visit.endsAt }
-      : { ending: 'forgotten', at: visit.endsAt.add({ hours: policy.forgottenSessionHours }) }
-  }
-  if (visit.status === 'SCHEDULED' || visit.status === 'EN_ROUTE' || visit.status === 'ARRIVED')
-    return { ending: 'unresolved', at: visit.blockedUntil }
-  return null
 }

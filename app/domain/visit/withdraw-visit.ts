@@ -1,10 +1,7 @@
-import { publish } from '../../platform/events.ts'
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
-import { settleExceptions } from '../oversight/settle-exceptions.ts'
-import { roomsOf } from './lock-visit.ts'
 import { raiseException } from '../oversight/raise-exception.ts'
-import { returnToQuota } from './return-to-quota.ts'
+import { moveSession } from '../session/move-session.ts'
 import { takeStep, type StepInput, type StepResult } from './take-step.ts'
 import { WITHDREW } from './visit.ts'
 
@@ -15,8 +12,7 @@ import { WITHDREW } from './visit.ts'
  */
 export async function withdrawVisit(tx: Tx, input: StepInput & { startsAt: Temporal.Instant; explanation?: string }): Promise<StepResult> {
   return takeStep(tx, 'withdraw', input, async (visit) => {
-    if (!(await returnToQuota(tx, visit, { from: visit.status, reason: WITHDREW }))) return false
-    await settleExceptions(tx, { sessionId: visit.sessionId }, WITHDREW)
+    if (!(await moveSession(tx, visit, { from: [visit.status], to: 'PENDING_SCHEDULING', reason: WITHDREW }))) return false
     await raiseException(tx, {
       kind: 'THERAPIST_NO_SHOW',
       bookingId: visit.bookingId,
@@ -31,7 +27,6 @@ export async function withdrawVisit(tx: Tx, input: StepInput & { startsAt: Tempo
       data: { code: visit.code, ordinal: visit.ordinal },
       dedupeKey: `withdrew:${visit.sessionId}:${visit.startsAt}`,
     })
-    await publish(tx, roomsOf(visit), 'booking:changed', { bookingId: visit.bookingId })
     return true
   })
 }

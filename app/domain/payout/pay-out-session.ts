@@ -1,39 +1,20 @@
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
 import { raiseException } from '../oversight/raise-exception.ts'
-import { postEntry } from './post-entry.ts'
+import { postEntry } from '../ledger/post-entry.ts'
+import { markPaidOut } from '../session/mark-paid-out.ts'
 
 export type PayOutResult = { ok: true; outcome: 'PAID' | 'ALREADY_PAID'; amount: bigint } | { ok: false; reason: 'not_due' | 'not_found' }
-
-type EarnedSession = {
-  id: string
-  booking_id: string
-  ordinal: number
-  status: string
-  is_payout_distributed: boolean
-  therapist_share: bigint
-  platform_share: bigint
-  therapist_user_id: string
-  code: string
-}
 
 /**
  * Credits the therapist's share of one finished session, in one transaction:
  * the flag flips, the wallet is credited, the ledger entry is posted. Running it
- * twice, or twice at once, pays once: the row lock puts the runs in line, the
- * flag stops the second, and a unique index stands behind both.
+ * twice, or twice at once, pays once: the update of the flag puts the runs in line
+ * and lets one through, and a unique index stands behind.
  */
 export async function payOutSession(tx: Tx, input: { sessionId: string }): Promise<PayOutResult> {
-  const [session] = await tx.$queryRaw<EarnedSession[]>`
-    select s.id, s.booking_id, s.ordinal, s.status::text, s.is_payout_distributed, s.therapist_share, s.platform_share,
-      t.user_id as therapist_user_id, b.code
-    from sessions s join therapists t on t.id = s.therapist_id join bookings b on b.id = s.booking_id
-    where s.id = ${input.sessionId}::uuid for update of s`
-  if (!session) return { ok: false, reason: 'not_found' }
-  if (session.status !== 'COMPLETED' && session.status !== 'FORFEITED') return { ok: false, reason: 'not_due' }
-  if (session.is_payout_distributed) return { ok: true, outcome: 'ALREADY_PAID', amount: session.therapist_share }
-
-  await tx.$executeRaw`update sessions set is_payout_distributed = true where id = ${session.id}::uuid and not is_payout_distributed`
+  const session = await markPaidOut(tx, input.sessionId)
+  if (!session) return whyNotPaid(tx, input.sessionId)
   await postEntry(tx, {
     kind: session.status === 'COMPLETED' ? 'SESSION_FEE' : 'FORFEIT_COMPENSATION',
     key: `payout:${session.id}`,
@@ -53,6 +34,14 @@ export async function payOutSession(tx: Tx, input: { sessionId: string }): Promi
     dedupeKey: `payout:${session.id}`,
   })
   return { ok: true, outcome: 'PAID', amount: session.therapist_share }
+}
+
+async function whyNotPaid(tx: Tx, sessionId: string): Promise<PayOutResult> {
+  const [session] = await tx.$queryRaw<{ is_payout_distributed: boolean; therapist_share: bigint }[]>`
+    select is_payout_distributed, therapist_share from sessions where id = ${sessionId}::uuid`
+  if (!session) return { ok: false, reason: 'not_found' }
+  if (session.is_payout_distributed) return { ok: true, outcome: 'ALREADY_PAID', amount: session.therapist_share }
+  return { ok: false, reason: 'not_due' }
 }
 
 /** Recorded for every try, in a transaction of its own: a failed try leaves its trace too. */

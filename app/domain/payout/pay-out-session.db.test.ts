@@ -3,10 +3,10 @@ import { inTransaction, system, violates } from '../../platform/db.ts'
 import { swapTherapist } from '../booking/swap-therapist.ts'
 import { acceptedBooking, createAdmin, createTherapist, type MadeBooking } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { debitWallet } from './debit-wallet.ts'
+import { debitWallet } from '../ledger/debit-wallet.ts'
 import { payOutSession } from './pay-out-session.ts'
-import { postEntry } from './post-entry.ts'
-import { listWalletTransactions, monthlyIncome, readWallet, trialBalance } from './wallet-queries.ts'
+import { postEntry } from '../ledger/post-entry.ts'
+import { listWalletTransactions, monthlyIncome, readWallet, trialBalance } from '../ledger/wallet-queries.ts'
 
 const db = testDatabase({ max: 30 })
 

@@ -95,30 +95,30 @@ describe('O23 a list of pages', () => {
   test('O23 a cursor that nobody gave out shows the first page', async () => {
     await make(1, 9)
     const first = await list({ size: 4 })
-    const [moment, id] = first.next!.split('~')
+    const [moment, id] = first.next!.split('.')
     const strange = [
       '',
-      '~',
+      '.',
       'x',
       moment!,
-      `${moment}~`,
-      `${moment}~${id}~1`,
-      `x~${id}`,
-      `-1~${id}`,
-      `${moment}~' or 1=1`,
-      `1e9~${id}`,
-      `99999999999999999~${id}`,
+      `${moment}.`,
+      `${moment}.${id}.1`,
+      `x.${id}`,
+      `-1.${id}`,
+      `${moment}.' or 1=1`,
+      `1e9.${id}`,
+      `99999999999999999.${id}`,
     ]
     for (const after of [...strange, '\0', '%00', '9'.repeat(400)]) expect(await list({ size: 4, after })).toEqual(first)
     for (const name of ['\0', 'x'.repeat(300)]) {
-      const page = await list({ size: 4, after: `7~${Buffer.from(name).toString('base64url')}~${id}` }, BY_NAME)
+      const page = await list({ size: 4, after: `7.${Buffer.from(name).toString('base64url')}.${id}` }, BY_NAME)
       expect(page.previous).toBeNull()
     }
     // Well formed, but from nowhere: far in the future and before everything.
-    expect(await names(list({ size: 4, after: `9999999999999999~${id}` }))).toEqual(await names(first))
-    expect(await list({ size: 4, after: `0~${id}` })).toEqual({ rows: [], next: null, previous: null })
-    expect(await list({ size: 4, before: `0~${id}` })).toMatchObject({ next: expect.any(String) })
-    expect(await list({ size: 4, before: `9999999999999999~${id}` })).toEqual(first)
+    expect(await names(list({ size: 4, after: `9999999999999999.${id}` }))).toEqual(await names(first))
+    expect(await list({ size: 4, after: `0.${id}` })).toEqual({ rows: [], next: null, previous: null })
+    expect(await list({ size: 4, before: `0.${id}` })).toMatchObject({ next: expect.any(String) })
+    expect(await list({ size: 4, before: `9999999999999999.${id}` })).toEqual(first)
   })
 })
 

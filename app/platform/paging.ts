@@ -104,11 +104,11 @@ const KEYS: Record<KeyType, KeyKind> = {
 }
 
 function writeCursor(order: Order, values: string[]): string {
-  return order.keys.map(({ type }, i) => (type === 'text' ? Buffer.from(values[i]!).toString('base64url') : values[i])).join('~')
+  return order.keys.map(({ type }, i) => (type === 'text' ? Buffer.from(values[i]!).toString('base64url') : values[i])).join('.')
 }
 
 function readCursor(order: Order, cursor: string | undefined): string[] | null {
-  const parts = cursor?.split('~')
+  const parts = cursor?.split('.')
   if (parts?.length !== order.keys.length) return null
   const values = parts.map((part, i) => (order.keys[i]!.type === 'text' ? Buffer.from(part, 'base64url').toString() : part))
   return values.every((value, i) => KEYS[order.keys[i]!.type].pattern.test(value)) ? values : null

@@ -5,8 +5,9 @@ import { refundSession } from '../session/refund-session.ts'
 import { lockSession, type LockedSession } from '../session/lock.ts'
 import { moveSession } from '../session/move-session.ts'
 import type { SessionStatus } from '../session/session.ts'
+import type { SessionResolution } from './visit.ts'
 
-export type SessionResolution = 'completed' | 'quota' | 'forfeited' | 'refunded'
+export type { SessionResolution } from './visit.ts'
 
 export type ResolveResult =
   | { ok: true; repeated: boolean }

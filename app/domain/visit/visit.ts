@@ -94,3 +94,7 @@ export function nextStep(status: SessionStatus, place: Place): Exclude<VisitStep
 export function possibleSteps(status: SessionStatus, place: Place): VisitStep[] {
   return (Object.keys(TARGET) as VisitStep[]).filter((step) => FROM[place][step].includes(status))
 }
+
+/** What an admin may say became of a session that did not end by itself. Pure; the page offers them. */
+export const SESSION_RESOLUTIONS = ['completed', 'quota', 'forfeited', 'refunded'] as const
+export type SessionResolution = (typeof SESSION_RESOLUTIONS)[number]

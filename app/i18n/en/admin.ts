@@ -268,6 +268,8 @@ export default {
   'resolve.quota.hint': "Back to the patient's quota, nobody is paid.",
   'resolve.forfeited': 'The patient was not there',
   'resolve.forfeited.hint': 'The session is used up, the therapist is paid.',
+  'resolve.refunded': 'It did not take place and is paid back',
+  'resolve.refunded.hint': 'Its price is owed back to the patient, nobody is paid.',
 
   'audit.title': 'Audit log',
   'audit.searchHint': 'Reason, name, number',
@@ -356,6 +358,7 @@ export default {
   'refused.visit_under_way': 'A visit is under way. Wait until it is over.',
   'refused.has_open_bookings': 'This therapist still has {count} open {count|booking|bookings}. Swap or cancel them first.',
   'refused.therapist_not_found': 'This therapist is no longer verified.',
+  'refused.nothing_to_refund': 'No money has come in for this booking.',
   'refused.same_therapist': 'The booking is with this therapist already.',
   'refused.not_swappable': 'This booking is over.',
   'refused.wrong_kind': 'This is settled another way.',

@@ -267,6 +267,8 @@ export default {
   'resolve.quota.hint': 'Kembali ke kuota pasien, tidak ada yang dibayar.',
   'resolve.forfeited': 'Pasien tidak hadir',
   'resolve.forfeited.hint': 'Sesi hangus, terapis tetap dibayar.',
+  'resolve.refunded': 'Sesi tidak terlaksana, uang kembali',
+  'resolve.refunded.hint': 'Harganya dikembalikan ke pasien, tidak ada yang dibayar.',
 
   'audit.title': 'Jejak audit',
   'audit.searchHint': 'Alasan, nama, nomor',
@@ -355,6 +357,7 @@ export default {
   'refused.visit_under_way': 'Kunjungan sedang berlangsung. Tunggu sampai selesai.',
   'refused.has_open_bookings': 'Terapis ini masih punya {count} booking aktif. Ganti terapisnya atau batalkan dulu.',
   'refused.therapist_not_found': 'Terapis ini tidak lagi terverifikasi.',
+  'refused.nothing_to_refund': 'Belum ada uang masuk untuk booking ini.',
   'refused.same_therapist': 'Booking ini sudah pada terapis itu.',
   'refused.not_swappable': 'Booking ini sudah berakhir.',
   'refused.wrong_kind': 'Hal ini diselesaikan dengan cara lain.',

@@ -6,6 +6,7 @@ import { actOf, EXCEPTION_KINDS } from '../../domain/oversight/exception-acts.ts
 import { resolveException } from '../../domain/oversight/resolve-exception.ts'
 import { countOpenExceptions, listExceptions, type ExceptionRow } from '../../domain/reporting/exceptions.ts'
 import { resolveSession } from '../../domain/visit/resolve-session.ts'
+import { SESSION_RESOLUTIONS } from '../../domain/visit/visit.ts'
 import { retryPayout } from '../../domain/visit/retry-payout.ts'
 import { formatMoney, type Zone } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
@@ -38,7 +39,7 @@ const step = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('session'),
     sessionId: z.uuid(),
-    resolution: z.enum(['completed', 'quota', 'forfeited']),
+    resolution: z.enum(SESSION_RESOLUTIONS),
     reason: z.string().trim().max(500),
   }),
 ])
@@ -186,7 +187,7 @@ function Settle({ row }: { row: ExceptionRow }) {
               name="resolution"
               legend={t('admin.exceptions.whatHappened')}
               defaultValue="completed"
-              options={(['completed', 'quota', 'forfeited'] as const).map((value) => ({
+              options={SESSION_RESOLUTIONS.map((value) => ({
                 value,
                 label: t(`admin.resolve.${value}`),
                 hint: t(`admin.resolve.${value}.hint`),

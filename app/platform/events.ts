@@ -37,7 +37,8 @@ export type Room = `user:${string}` | `booking:${string}` | `role:${'PATIENT' | 
 
 /** PostgreSQL accepts at most 7,999 bytes in a notification; the envelope needs the rest. */
 export const MAX_EVENT_BYTES = 7_900
-const CHANNEL = 'socket.io#/'
+/** Where Socket.IO's PostgreSQL adapter listens. */
+export const EVENT_CHANNEL = 'socket.io#/'
 const BROADCAST = 3
 const SOCKETS_LEAVE = 5
 const DISCONNECT_SOCKETS = 6
@@ -99,5 +100,5 @@ async function notifyNodes(tx: Tx, ...messages: string[]): Promise<void> {
   if (messages.length === 0) return
   const bytes = Math.max(...messages.map((message) => Buffer.byteLength(message)))
   if (bytes > MAX_EVENT_BYTES) throw new RangeError(`Realtime event of ${bytes} bytes exceeds ${MAX_EVENT_BYTES}; send ids`)
-  await tx.$executeRaw`select pg_notify(${CHANNEL}, message) from unnest(${messages}::text[]) as message`
+  await tx.$executeRaw`select pg_notify(${EVENT_CHANNEL}, message) from unnest(${messages}::text[]) as message`
 }

@@ -52,36 +52,32 @@ export async function postEntry(tx: Tx, entry: EntryInput): Promise<'posted' | '
   )
   const owners = legs.map(({ account }) => (typeof account === 'string' ? null : ownerOf(account)))
   const amounts = legs.map((leg) => leg.amount.toString())
-  const [created] = await tx.$queryRaw<{ id: string }[]>`
-    insert into ledger_entries (kind, idempotency_key, payload_hash, booking_id, session_id, note, actor_id)
-    values (${entry.kind}::ledger_entry_kind, ${entry.key}, ${hash}, ${entry.bookingId ?? null}::uuid, ${entry.sessionId ?? null}::uuid,
-      ${entry.note ?? null}, app_actor_id())
-    on conflict (idempotency_key) do nothing
-    returning id`
-  if (created) {
-    const [inserted] = await insertLegs(tx, created.id, kinds, owners, amounts)
-    if (inserted?.legs !== legs.length) throw new Error(`Ledger entry ${entry.key}: an account is missing`)
+  // Wallets in id order, so that two entries over the same wallets never wait for each other in a circle.
+  const [created] = await tx.$queryRaw<{ is_new: boolean; legs: number }[]>`
+    with entry as (
+      insert into ledger_entries (kind, idempotency_key, payload_hash, booking_id, session_id, note, actor_id)
+      values (${entry.kind}::ledger_entry_kind, ${entry.key}, ${hash}, ${entry.bookingId ?? null}::uuid, ${entry.sessionId ?? null}::uuid,
+        ${entry.note ?? null}, app_actor_id())
+      on conflict (idempotency_key) do nothing
+      returning id
+    ), postings as (
+      insert into ledger_postings (entry_id, account_id, amount)
+      select entry.id, account.id, leg.amount
+      from entry cross join unnest(${kinds}::ledger_account_kind[], ${owners}::uuid[], ${amounts}::bigint[]) as leg(kind, owner, amount)
+      join ledger_accounts account on account.kind = leg.kind
+        and ((leg.owner is null and account.user_id is null) or account.user_id = leg.owner)
+      order by account.id
+      returning 1
+    )
+    select exists (select 1 from entry) as is_new, (select count(*)::int from postings) as legs`
+  if (created!.is_new) {
+    if (created!.legs !== legs.length) throw new Error(`Ledger entry ${entry.key}: an account is missing`)
     return 'posted'
   }
   const [known] = await tx.$queryRaw<{ same: boolean }[]>`
     select payload_hash = ${hash} as same from ledger_entries where idempotency_key = ${entry.key}`
   if (!known?.same) throw new Error(`Ledger key ${entry.key} was used for another entry`)
   return 'already_posted'
-}
-
-/** Wallets in id order, so that two entries over the same wallets never wait for each other in a circle. */
-function insertLegs(tx: Tx, entryId: string, kinds: string[], owners: (string | null)[], amounts: string[]): Promise<{ legs: number }[]> {
-  return tx.$queryRaw<{ legs: number }[]>`
-    with postings as (
-      insert into ledger_postings (entry_id, account_id, amount)
-      select ${entryId}::uuid, account.id, leg.amount
-      from unnest(${kinds}::ledger_account_kind[], ${owners}::uuid[], ${amounts}::bigint[]) as leg(kind, owner, amount)
-      join ledger_accounts account on account.kind = leg.kind
-        and ((leg.owner is null and account.user_id is null) or account.user_id = leg.owner)
-      order by account.id
-      returning 1
-    )
-    select count(*)::int as legs from postings`
 }
 
 function ownerOf(account: PersonalAccount): string {

@@ -1,8 +1,11 @@
-import { publish } from '../../platform/events.ts'
-import { enqueue } from '../../platform/jobs.ts'
+import { broadcastEnvelope, EVENT_CHANNEL } from '../../platform/events.ts'
+import { plan } from '../../platform/jobs.ts'
 import { deliverNotification } from './jobs.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { NotificationData, NotificationKind } from './kinds.ts'
+
+/** Stands for the row's own id in what is built before there is one. */
+const ID = '@notification@'
 
 export type NotifyInput<K extends NotificationKind = NotificationKind> = {
   userId: string
@@ -23,12 +26,18 @@ export type NotifyInput<K extends NotificationKind = NotificationKind> = {
  * and the open page know at commit.
  */
 export async function notify<K extends NotificationKind>(tx: Tx, input: NotifyInput<K>): Promise<void> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    insert into notifications (user_id, kind, data, href, is_urgent, ttl_seconds, dedupe_key)
-    values (${input.userId}::uuid, ${input.kind}, ${JSON.stringify(input.data)}::jsonb, ${input.href},
-      ${input.urgent !== undefined}, ${input.urgent?.ttlSeconds ?? null}, ${input.dedupeKey ?? null})
-    on conflict (dedupe_key) do nothing returning id`
-  if (!row) return
-  await publish(tx, [`user:${input.userId}`], 'notification:new', { id: row.id, kind: input.kind })
-  await enqueue(tx, deliverNotification, { notificationId: row.id })
+  const job = plan(deliverNotification, { notificationId: ID })
+  const event = broadcastEnvelope([`user:${input.userId}`], 'notification:new', { id: ID, kind: input.kind })
+  // One statement: most moves tell somebody, and each round trip is time under their locks.
+  await tx.$executeRaw`
+    with told as (
+      insert into notifications (user_id, kind, data, href, is_urgent, ttl_seconds, dedupe_key)
+      values (${input.userId}::uuid, ${input.kind}, ${JSON.stringify(input.data)}::jsonb, ${input.href},
+        ${input.urgent !== undefined}, ${input.urgent?.ttlSeconds ?? null}, ${input.dedupeKey ?? null})
+      on conflict (dedupe_key) do nothing returning id::text as id
+    )
+    select pg_notify(${EVENT_CHANNEL}, replace(${event}, ${ID}, told.id)),
+      (graphile_worker.add_job(${job.task}, payload := replace(${JSON.stringify(job.payload)}, ${ID}, told.id)::json,
+        job_key := replace(${job.key}, ${ID}, told.id), max_attempts := ${job.tries}, priority := ${job.priority})).id
+    from told`
 }

@@ -108,7 +108,7 @@ export const FAULTS: Fault[] = [
   },
   {
     name: 'the hold job outlives the payment',
-    patches: [{ file: session('move-booking'), from: 'await cancelJobs(tx, [`hold:${booking.id}`])', to: 'void cancelJobs' }],
+    patches: [{ file: session('move-booking'), from: 'remove: [`hold:${booking.id}`] }', to: 'remove: [] }' }],
   },
   {
     name: 'the payout flag is ignored',
@@ -233,8 +233,8 @@ export const FAULTS: Fault[] = [
     patches: [
       {
         file: session('move-booking'),
-        from: 'await addJobs(tx, [plan(answerEnd,',
-        to: "if (booking.booking_type !== 'INSTANT') await addJobs(tx, [plan(answerEnd,",
+        from: 'add: [plan(answerEnd, { bookingId: booking.id }, { runAt: respondBy })]',
+        to: "add: booking.booking_type === 'INSTANT' ? [] : [plan(answerEnd, { bookingId: booking.id }, { runAt: respondBy })]",
       },
     ],
   },

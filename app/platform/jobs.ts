@@ -68,19 +68,23 @@ export async function enqueue<Payload>(tx: Tx, token: JobToken<Payload>, payload
   await addJobs(tx, [plan(token, payload, options)])
 }
 
-/** Adds several in one statement. The worker runs on the real clock, deadlines on the application's: the shift is taken back out. */
-export async function addJobs(tx: Tx, jobs: PlannedJob[]): Promise<void> {
-  if (jobs.length === 0) return
+/** Jobs to add, and keys of waiting ones to withdraw; a key nobody waits under is no error. */
+export type JobChanges = { add: PlannedJob[]; remove: string[] }
+
+/**
+ * Adds and withdraws in one statement. The worker runs on the real clock, deadlines on
+ * the application's: the shift is taken back out.
+ */
+export async function changeJobs(tx: Tx, { add, remove }: JobChanges): Promise<void> {
+  if (add.length === 0 && remove.length === 0) return
   await tx.$executeRaw`
-    select count((graphile_worker.add_job(job.task, payload := job.payload,
-      run_at := coalesce(job."runAt" - (select shift from clock_shift), now()),
-      job_key := job.key, max_attempts := job.tries, priority := job.priority)).id)
-    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb)
-      as job(task text, payload json, "runAt" timestamptz, key text, tries int, priority int)`
+    select
+      (select count((graphile_worker.add_job(job.task, payload := job.payload,
+          run_at := coalesce(job."runAt" - (select shift from clock_shift), now()),
+          job_key := job.key, max_attempts := job.tries, priority := job.priority)).id)
+        from jsonb_to_recordset(${JSON.stringify(add)}::jsonb)
+          as job(task text, payload json, "runAt" timestamptz, key text, tries int, priority int)),
+      (select count(graphile_worker.remove_job(key)) from unnest(${remove}::text[]) as key)`
 }
 
-/** Withdraws waiting jobs, in one statement; keys nobody waits under are no error. */
-export async function cancelJobs(tx: Tx, keys: string[]): Promise<void> {
-  if (keys.length === 0) return
-  await tx.$executeRaw`select count(graphile_worker.remove_job(key)) from unnest(${keys}::text[]) as key`
-}
+export const addJobs = (tx: Tx, add: PlannedJob[]): Promise<void> => changeJobs(tx, { add, remove: [] })

@@ -1,6 +1,6 @@
 import { nowOf, toInstant, type Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/events.ts'
-import { addJobs, cancelJobs, plan } from '../../platform/jobs.ts'
+import { changeJobs, plan } from '../../platform/jobs.ts'
 import { openChatRoom } from '../chat/open-chat-room.ts'
 import { notify } from '../notification/notify.ts'
 import { settleExceptions } from '../oversight/settle-exceptions.ts'
@@ -52,8 +52,7 @@ export async function markPaid(
       funding = coalesce(${input.funding}::booking_funding, funding)
     where id = ${booking.id}::uuid and status = 'PENDING'`
   if (paid === 0) return false
-  await addJobs(tx, [plan(answerEnd, { bookingId: booking.id }, { runAt: respondBy })])
-  await cancelJobs(tx, [`hold:${booking.id}`])
+  await changeJobs(tx, { add: [plan(answerEnd, { bookingId: booking.id }, { runAt: respondBy })], remove: [`hold:${booking.id}`] })
   await askTherapist(tx, booking, respondBy)
   await announce(tx, booking)
   return true
@@ -78,8 +77,7 @@ export async function markAccepted(tx: Tx, booking: LockedBooking): Promise<bool
     timedJobs({ id: row.id, startsAt: toInstant(row.starts_at), endsAt: toInstant(row.ends_at) }, nowOf(tx)),
   )
   const jobs = join(...timed, { add: [lock], remove: [`answer:${booking.id}`] })
-  await addJobs(tx, jobs.add)
-  await cancelJobs(tx, jobs.remove)
+  await changeJobs(tx, jobs)
   await announce(tx, booking)
   await publish(tx, [`user:${booking.therapist_user_id}`], 'request:withdrawn', { bookingId: booking.id, reason: 'accepted' })
   return true
@@ -107,12 +105,14 @@ export async function cancelBooking(tx: Tx, booking: LockedBooking, input: Cance
   await blockWayBack(tx, booking, steps, nowOf(tx))
   await settleExceptions(tx, { bookingId: booking.id }, reason)
   const { chatLocksAt } = await keepBooking(tx, booking.id, { extendsFor: null })
-  await addJobs(tx, [
-    // Nobody waits for its money any more: the worker ends the open payment at the gateway.
-    ...(closed.has_open_payment ? [plan(paymentsEnd, { bookingId: booking.id })] : []),
-    ...(chatLocksAt ? [plan(chatLock, { bookingId: booking.id }, { runAt: chatLocksAt })] : []),
-  ])
-  await cancelJobs(tx, [`hold:${booking.id}`, `answer:${booking.id}`, ...steps.flatMap((step) => jobsOff(step.id).remove)])
+  await changeJobs(tx, {
+    add: [
+      // Nobody waits for its money any more: the worker ends the open payment at the gateway.
+      ...(closed.has_open_payment ? [plan(paymentsEnd, { bookingId: booking.id })] : []),
+      ...(chatLocksAt ? [plan(chatLock, { bookingId: booking.id }, { runAt: chatLocksAt })] : []),
+    ],
+    remove: [`hold:${booking.id}`, `answer:${booking.id}`, ...steps.flatMap((step) => jobsOff(step.id).remove)],
+  })
   const refund = await refundUnused(tx, booking, steps, closed.entitled_payment, reason)
   await tellOfCancelling(tx, booking, reason)
   return { refund }

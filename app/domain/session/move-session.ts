@@ -1,5 +1,5 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
-import { addJobs, cancelJobs, plan } from '../../platform/jobs.ts'
+import { changeJobs, plan, type JobChanges } from '../../platform/jobs.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { settleExceptions } from '../oversight/settle-exceptions.ts'
@@ -9,7 +9,7 @@ import { keepBooking } from './keep-booking.ts'
 import type { LockedBooking, LockedSession } from './lock.ts'
 import { announce } from './rooms.ts'
 import { endingOf, UNDER_WAY, type SessionStatus } from './session.ts'
-import { endJob, jobsOff, join, noJobs, timedJobs, type JobChanges } from './session-jobs.ts'
+import { endJob, jobsOff, join, noJobs, timedJobs } from './session-jobs.ts'
 import { updateSessions, type SessionMove, type Step } from './update-sessions.ts'
 
 export type { SessionMove, Step } from './update-sessions.ts'
@@ -43,8 +43,7 @@ async function apply(tx: Tx, booking: LockedBooking, ids: string[] | null, move:
   const kept = await keepBooking(tx, booking.id, { extendsFor })
   const lock = kept.chatLocksAt ? [plan(chatLock, { bookingId: booking.id }, { runAt: kept.chatLocksAt })] : []
   const jobs = join(...steps.map((step) => jobsOf(tx, booking, step)), { add: lock, remove: [] })
-  await addJobs(tx, jobs.add)
-  await cancelJobs(tx, jobs.remove)
+  await changeJobs(tx, jobs)
   await tell(tx, booking, steps)
   if (kept.isCompleted && kept.hasWorked) await inviteReview(tx, booking)
   await announce(tx, booking)

@@ -1,4 +1,4 @@
-import { type PlannedJob, plan } from '../../platform/jobs.ts'
+import { plan, type JobChanges, type PlannedJob } from '../../platform/jobs.ts'
 import { sessionEnd, sessionReminder, type ReminderLead } from './jobs.ts'
 
 const REMINDERS: readonly { lead: ReminderLead; hours: number }[] = [
@@ -7,9 +7,6 @@ const REMINDERS: readonly { lead: ReminderLead; hours: number }[] = [
 ]
 
 export type TimedSession = { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant }
-
-/** Jobs to add and keys to withdraw; carried out together, one statement each. */
-export type JobChanges = { add: PlannedJob[]; remove: string[] }
 
 export const noJobs = (): JobChanges => ({ add: [], remove: [] })
 

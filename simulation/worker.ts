@@ -2,7 +2,7 @@
 import type { JobHelpers } from 'graphile-worker'
 import { taskList } from '../worker/tasks.ts'
 import { CRON_ITEMS } from '../worker/crontab.ts'
-import { RETRY_BASE } from '../worker/retry.ts'
+import { nextTryAfter } from '../worker/retry.ts'
 import { GatewaySilent } from '../app/domain/payment/process-notification.ts'
 import { Crash, type World } from './world.ts'
 import type { Random } from './random.ts'
@@ -35,7 +35,8 @@ export async function runJob(world: World, job: JobState): Promise<JobEnd> {
       return 'crashed'
     }
     if (!(error instanceof GatewaySilent)) throw error
-    const wait = RETRY_BASE[job.task] ? RETRY_BASE[job.task]! * 2 ** job.attempts : Math.exp(Math.min(job.attempts + 1, 10)) * 1000
+    const own = await nextTryAfter(world.database.prisma, { task: job.task, attempts: job.attempts + 1, tries: job.max })
+    const wait = own ?? Math.exp(Math.min(job.attempts + 1, 10)) * 1000
     await putBack(world, job, world.now + Math.round(wait), job.attempts + 1)
     return 'retried'
   }

@@ -125,6 +125,8 @@ describe("O23 the admin's forms", () => {
     })
     expect(wrong.status).toBe(422)
     for (const text of ['At least 1', 'Enter a whole number', 'A reason is required', 'value="soon"']) expect(wrong.text).toContain(text)
+    const impossible = await send('/admin/policies', { ...fields, expected, bookingHorizonDays: '31', reason: 'Lebih jauh' })
+    expect([impossible.status, impossible.text.includes('Bookings cannot open further ahead than a package is valid')]).toEqual([422, true])
     expect((await send('/admin/policies', { ...fields, expected, answerMinutesInstant: '7', reason: 'Lebih longgar' })).status).toBe(200)
     const { rows } = await db.pool.query(`select reason, before, after from audit_log where action = 'policy.change'`)
     expect(rows).toEqual([{ reason: 'Lebih longgar', before: { answerMinutesInstant: 5 }, after: { answerMinutesInstant: 7 } }])

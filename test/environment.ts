@@ -2,7 +2,6 @@
 export const testEnvironment = {
   NODE_ENV: 'test',
   DATABASE_URL: 'postgresql://set-by-test-database/none',
-  SESSION_SECRET: 'demo-test-session-secret-0123456789abcdef',
   MIDTRANS_SERVER_KEY: 'SB-Mid-server-demo-test',
   MIDTRANS_CLIENT_KEY: 'SB-Mid-client-demo-test',
   // A throwaway P-256 pair, made for the tests alone.

@@ -45,13 +45,13 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     row: 'F23',
     file: 'worker/retry.ts',
-    from: 'const delay = `${base * 2 ** (job.attempts - 1)}',
-    to: 'const delay = `${base}',
+    from: '* 1_000 * 2 ** (attempts - 1)',
+    to: '* 1_000',
     title: 'F23 a payout',
   },
   { row: 'D14', file: domain('payment/reconcile-day'), from: 'isComplete: sum.silent === 0', to: 'isComplete: true' },
   { row: 'T11', file: 'app/i18n/format.ts', from: "'Asia/Makassar': 'WITA'", to: "'Asia/Makassar': 'WIB'" },
-  { row: 'O02', file: domain('identity/sign-in-policy'), from: 'SIGN_IN_LOCK = { failures: 5', to: 'SIGN_IN_LOCK = { failures: 6' },
+  { row: 'O02', file: domain('identity/sign-in'), from: '[userId, policy.signInTries,', to: '[userId, policy.signInTries + 1,' },
   {
     row: 'O04',
     file: 'app/routes/auth/signed-in-response.server.ts',

@@ -69,7 +69,6 @@ async function startLane(lane: Lane, poolIds: Set<string>): Promise<Runner> {
 }
 
 function watch(events: WorkerEvents, poolIds: Set<string>): void {
-  const { pool } = database()
   events.on('job:success', ({ job }) => metrics().jobs.inc({ task: job.task_identifier, outcome: 'success' }))
   events.on('job:error', ({ job, error }) => {
     metrics().jobs.inc({ task: job.task_identifier, outcome: 'error' })
@@ -81,7 +80,7 @@ function watch(events: WorkerEvents, poolIds: Set<string>): void {
       tries: job.max_attempts,
       ...describeError(error),
     })
-    void delayNextTry(pool, job).catch((problem: unknown) => logger.warn({ event: 'retry.failed', ...describeError(problem) }))
+    void delayNextTry(database(), job).catch((problem: unknown) => logger.warn({ event: 'retry.failed', ...describeError(problem) }))
   })
   events.on('pool:create', ({ workerPool }) => poolIds.add(workerPool.id))
 }

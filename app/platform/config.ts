@@ -11,12 +11,9 @@ export interface Config {
   readonly mode: 'development' | 'test' | 'demo' | 'production'
   readonly production: boolean
   readonly databaseUrl: string
-  /** Connections that one process may open. */
-  readonly databasePoolSize: number
   readonly port: number
   /** Public origin, without a trailing slash. */
   readonly appUrl: string
-  readonly sessionSecret: string
   readonly midtrans: {
     readonly serverKey: string
     readonly clientKey: string
@@ -45,11 +42,8 @@ export interface Config {
         readonly accessKeyId: string
         readonly secretAccessKey: string
       }
-  /** How far the clock is shifted at start; always null in production. */
-  readonly clockOffset: Temporal.Duration | null
   /** False only for load tests; production refuses that. */
   readonly rateLimits: boolean
-  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }
 
 /** Thrown by `readConfig`; its message lists every problem by variable name and never a value. */
@@ -99,7 +93,6 @@ export const variables = z.object({
     .refine((port) => port >= 1 && port <= 65535, { error: 'must be a port number from 1 to 65535' })
     .default(3000),
   APP_URL: web.optional(),
-  SESSION_SECRET: z.string().min(32, { error: 'must have at least 32 characters (make one with: openssl rand -base64 48)' }),
   MIDTRANS_SERVER_KEY: text,
   MIDTRANS_CLIENT_KEY: text,
   MIDTRANS_BASE_URL: web.optional(),
@@ -173,11 +166,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 function unfitForProduction(given: Record<string, string | undefined>): string[] {
   const problems: string[] = []
-  for (const name of ['SESSION_SECRET', 'MIDTRANS_SERVER_KEY', 'MIDTRANS_CLIENT_KEY']) {
+  for (const name of ['MIDTRANS_SERVER_KEY', 'MIDTRANS_CLIENT_KEY']) {
     if (given[name]?.toLowerCase().includes(DEMO_PREFIX)) problems.push(`${name} holds a demo secret, which production refuses`)
   }
-  if (given.SESSION_SECRET && new Set(given.SESSION_SECRET).size < 10)
-    problems.push('SESSION_SECRET is too simple for production (make one with: openssl rand -base64 48)')
   if (!given.APP_URL) problems.push('APP_URL is missing (the public https address)')
   else if (!given.APP_URL.startsWith('https://') && !isLocal(given.APP_URL)) problems.push('APP_URL must start with https:// in production')
   if (given.MIDTRANS_BASE_URL && isLocal(given.MIDTRANS_BASE_URL))
@@ -204,10 +195,8 @@ function assemble(v: Variables, production: boolean): Config {
     mode: v.FISIOKU_DEMO ? 'demo' : v.NODE_ENV,
     production,
     databaseUrl: v.DATABASE_URL,
-    databasePoolSize: v.DATABASE_POOL_SIZE,
     port: v.PORT,
     appUrl: v.APP_URL ?? `http://localhost:${v.PORT}`,
-    sessionSecret: v.SESSION_SECRET,
     midtrans: {
       serverKey: v.MIDTRANS_SERVER_KEY,
       clientKey: v.MIDTRANS_CLIENT_KEY,
@@ -232,9 +221,7 @@ function assemble(v: Variables, production: boolean): Config {
             secretAccessKey: v.S3_SECRET_ACCESS_KEY,
           }
         : { kind: 'disk', directory: v.STORAGE_DIR },
-    clockOffset: v.FISIOKU_CLOCK_OFFSET ?? null,
     rateLimits: v.RATE_LIMITS === 'on',
-    logLevel: v.LOG_LEVEL,
   }
 }
 

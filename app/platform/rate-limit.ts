@@ -15,7 +15,9 @@ function limiterOf(limit: Limit): RateLimiterPostgres {
   const { pool } = database()
   let byName = limiters.get(pool)
   if (!byName) limiters.set(pool, (byName = new Map()))
-  let limiter = byName.get(limit.name)
+  // A limit may follow the policy: other numbers, another limiter over the same counts.
+  const key = [limit.name, limit.points, limit.seconds, limit.blockSeconds ?? 0].join(':')
+  let limiter = byName.get(key)
   if (!limiter) {
     limiter = new RateLimiterPostgres({
       storeClient: pool,
@@ -27,7 +29,7 @@ function limiterOf(limit: Limit): RateLimiterPostgres {
       duration: limit.seconds,
       blockDuration: limit.blockSeconds ?? 0,
     })
-    byName.set(limit.name, limiter)
+    byName.set(key, limiter)
   }
   return limiter
 }

@@ -40,7 +40,7 @@ test('what is set is kept, and no stand-in is started for it', () => {
 })
 
 test('a complete real configuration is left alone, and so is one that refuses the demo', () => {
-  const real = { SESSION_SECRET: 's', MIDTRANS_SERVER_KEY: 'k', MIDTRANS_CLIENT_KEY: 'c', VAPID_PRIVATE_KEY: 'v', SMTP_URL: 'smtp://m' }
+  const real = { MIDTRANS_SERVER_KEY: 'k', MIDTRANS_CLIENT_KEY: 'c', VAPID_PRIVATE_KEY: 'v', SMTP_URL: 'smtp://m' }
   expect(demoEnvironment(real, ports, secrets, folder)).toEqual({})
   expect(demoEnvironment({ FISIOKU_DEMO: 'false' }, ports, secrets, folder)).toEqual({})
   expect(missingServices({ FISIOKU_DEMO: 'false' })).toEqual({ sandbox: false, mailbox: false })

@@ -30,15 +30,12 @@ export function missingServices(given: Environment): DemoServices {
  */
 export function demoEnvironment(given: Environment, ports: DemoPorts, secretsFile: string, stateDirectory: string): Environment {
   const needed = missingServices(given)
-  const missing = ['SESSION_SECRET', 'MIDTRANS_SERVER_KEY', 'MIDTRANS_CLIENT_KEY', 'VAPID_PRIVATE_KEY', 'SMTP_URL'].some(
-    (name) => !given[name],
-  )
+  const missing = ['MIDTRANS_SERVER_KEY', 'MIDTRANS_CLIENT_KEY', 'VAPID_PRIVATE_KEY', 'SMTP_URL'].some((name) => !given[name])
   if (given.FISIOKU_DEMO === 'false' || (!missing && given.FISIOKU_DEMO !== 'true')) return {}
   const secrets = keptSecrets(secretsFile)
   const filled: Environment = {
     FISIOKU_DEMO: 'true',
     APP_URL: `http://localhost:${ports.web}`,
-    SESSION_SECRET: secrets.SESSION_SECRET,
     VAPID_SUBJECT: 'mailto:halo@demo.test',
     MAIL_FROM: 'Fisioku <halo@demo.test>',
     STORAGE_DIR: join(stateDirectory, 'storage'),
@@ -62,7 +59,6 @@ function keptSecrets(file: string): Record<string, string> {
   const point = Buffer.concat([Buffer.of(4), Buffer.from(jwk.x ?? '', 'base64url'), Buffer.from(jwk.y ?? '', 'base64url')])
   const secrets = {
     // "demo-" is what production looks for and refuses.
-    SESSION_SECRET: `demo-${randomBytes(32).toString('base64url')}`,
     MIDTRANS_SERVER_KEY: `SB-Mid-server-demo-${randomBytes(12).toString('hex')}`,
     MIDTRANS_CLIENT_KEY: `SB-Mid-client-demo-${randomBytes(8).toString('hex')}`,
     VAPID_PUBLIC_KEY: point.toString('base64url'),

@@ -1,18 +1,16 @@
 import type { Limit } from '../../platform/rate-limit.ts'
-
-/** Failures in a row that lock an account, and for how long (on the application's clock). */
-export const SIGN_IN_LOCK = { failures: 5, minutes: 30 }
+import type { Policy } from '../policy/policy.ts'
 
 /**
- * The same rule for an e-mail or number nobody registered, so that the lock does not
- * tell who is a customer: the fifth failure is refused for 30 minutes.
+ * The lock of an account after wrong passwords (`signInTries`, `signInLockMinutes`), for an e-mail or
+ * number nobody registered, so that the lock does not tell who is a customer: the last try is refused.
  */
-export const UNKNOWN_LOCK: Limit = {
+export const unknownLock = ({ signInTries, signInLockMinutes }: Policy): Limit => ({
   name: 'sign-in-unknown',
-  points: SIGN_IN_LOCK.failures - 1,
+  points: signInTries - 1,
   seconds: 24 * 3600,
-  blockSeconds: SIGN_IN_LOCK.minutes * 60,
-}
+  blockSeconds: signInLockMinutes * 60,
+})
 
 /** Mobile operators put thousands of phones behind one IPv4 address, hence the width. */
 export const SIGN_IN_LIMITS = {

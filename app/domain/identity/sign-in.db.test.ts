@@ -102,3 +102,14 @@ test('O02 changing the password needs the present one and ends the other session
   expect(await attempt(email, PASSWORD)).toEqual({ ok: false, reason: 'wrong' })
   expect(await attempt(email, 'wayang kulit semalam')).toMatchObject({ ok: true })
 })
+
+test('O02 R04 how many failures lock, and for how long, is what the policy says, known account or not', async () => {
+  await db.pool.query(`insert into policies (values) values ('{"signInTries": 2, "signInLockMinutes": 7}')`)
+  for (const contact of [email, `tidak-ada-${count}@demo.test`]) {
+    expect(await attempt(contact, 'salah')).toEqual({ ok: false, reason: 'wrong' })
+    expect(await attempt(contact, 'salah')).toEqual({ ok: false, reason: 'locked', minutes: 7 })
+    expect(await attempt(contact, PASSWORD)).toEqual({ ok: false, reason: 'locked', minutes: 7 })
+  }
+  await advanceClock(db.pool, 'PT7M1S')
+  expect(await attempt(email, PASSWORD)).toMatchObject({ ok: true })
+})

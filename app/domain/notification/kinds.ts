@@ -48,7 +48,6 @@ export type NotificationData = {
   verification_rejected: { reason: string }
   /** To admins. */
   admin_exception: { kind: string; code: string }
-  admin_refund: { code: string; amount: number }
   /** The gateway did not make a refund; it waits for another way. */
   admin_refund_refused: { code: string; amount: number }
   admin_withdrawal: { name: string; amount: number }

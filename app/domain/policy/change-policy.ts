@@ -1,6 +1,6 @@
 import { actorOf, type Tx } from '../../platform/db.ts'
 import { getPolicy } from './get-policy.ts'
-import { policySchema, type Policy } from './policy.ts'
+import { type Policy, workablePolicySchema } from './policy.ts'
 import { recordAudit } from '../oversight/record-audit.ts'
 
 export type ChangePolicyResult =
@@ -16,7 +16,7 @@ export async function changePolicy(tx: Tx, input: { values: unknown; expected?: 
   await tx.$executeRaw`lock table policies in share row exclusive mode`
   const before = await getPolicy(tx)
   if (input.expected && keysThatDiffer(before, input.expected).length > 0) return { ok: false, reason: 'stale' }
-  const parsed = policySchema.safeParse(input.values)
+  const parsed = workablePolicySchema.safeParse(input.values)
   if (!parsed.success) return { ok: false, reason: 'invalid', fields: parsed.error.issues.map((issue) => issue.path.join('.')) }
   const changed = keysThatDiffer(before, parsed.data)
   if (changed.length === 0) return { ok: true, policy: before, changed }

@@ -240,7 +240,14 @@ export default {
   'policies.tooSmall': 'At least {limit}',
   'policies.tooBig': 'At most {limit}',
   'policies.wholeNumber': 'Enter a whole number',
-  'policies.therapyTooLong': 'Therapy cannot be longer than the slot',
+  'policies.impossible.therapy_longer_than_slot': 'Therapy cannot be longer than the slot',
+  'policies.impossible.horizon_beyond_validity': 'Bookings cannot open further ahead than a package is valid',
+  'policies.impossible.never_free': 'Free cancellation must end within the days that are open',
+  'policies.impossible.hold_beyond_start': 'The time to pay cannot end after the nearest start, instant or regular',
+  'policies.impossible.instant_answer_beyond_start': 'The time to answer cannot end after the nearest instant start',
+  'policies.impossible.regular_answer_beyond_start':
+    'The time to answer cannot end after the nearest start, regular or with another therapist',
+  'policies.impossible.grace_beyond_therapy': 'The grace must be shorter than the therapy',
 
   'exceptions.title': 'Needs attention',
   'exceptions.subtitle': 'What the system cannot settle by itself.',

@@ -88,8 +88,6 @@ export default {
   'verification_rejected.body': '{reason}',
   'admin_exception.title': 'Needs attention: {kind}',
   'admin_exception.body': 'About {code}.',
-  'admin_refund.title': 'New refund',
-  'admin_refund.body': '{amount} for booking {code}.',
   'admin_new_booking.title': 'New paid booking',
   'admin_new_booking.body': '{code} · {amount}.',
   'push_test.title': 'Notifications work',

@@ -239,7 +239,14 @@ export default {
   'policies.tooSmall': 'Paling kecil {limit}',
   'policies.tooBig': 'Paling besar {limit}',
   'policies.wholeNumber': 'Isi dengan angka bulat',
-  'policies.therapyTooLong': 'Terapi tidak boleh lebih lama dari slot',
+  'policies.impossible.therapy_longer_than_slot': 'Terapi tidak boleh lebih lama dari slot',
+  'policies.impossible.horizon_beyond_validity': 'Jadwal tidak boleh dibuka lebih jauh dari masa berlaku paket',
+  'policies.impossible.never_free': 'Batas batal gratis harus di dalam jadwal yang dibuka',
+  'policies.impossible.hold_beyond_start': 'Batas bayar tidak boleh lewat dari mulai sesi paling dekat, instan maupun biasa',
+  'policies.impossible.instant_answer_beyond_start': 'Batas jawab tidak boleh lewat dari mulai sesi instan paling dekat',
+  'policies.impossible.regular_answer_beyond_start':
+    'Batas jawab tidak boleh lewat dari mulai sesi paling dekat, biasa maupun terapis pengganti',
+  'policies.impossible.grace_beyond_therapy': 'Toleransi harus lebih pendek dari terapi',
 
   'exceptions.title': 'Perlu ditangani',
   'exceptions.subtitle': 'Hal yang tidak bisa diselesaikan sistem sendiri.',

@@ -89,8 +89,6 @@ export default {
   'verification_rejected.body': '{reason}',
   'admin_exception.title': 'Perlu ditangani: {kind}',
   'admin_exception.body': 'Tentang {code}.',
-  'admin_refund.title': 'Pengembalian dana baru',
-  'admin_refund.body': '{amount} untuk booking {code}.',
   'admin_new_booking.title': 'Booking baru dibayar',
   'admin_new_booking.body': '{code} · {amount}.',
   'push_test.title': 'Notifikasi berfungsi',

@@ -5,7 +5,7 @@ import type { Route } from './+types/policies'
 import { localeContext } from '../../context.ts'
 import { changePolicy } from '../../domain/policy/change-policy.ts'
 import { getPolicy } from '../../domain/policy/get-policy.ts'
-import { policySchema, type Policy } from '../../domain/policy/policy.ts'
+import { IMPOSSIBLE_COMBINATIONS, POLICY_KEYS, readPolicy, workablePolicySchema, type Policy } from '../../domain/policy/policy.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -65,7 +65,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     ...expected,
     ...Object.fromEntries(GROUPS.flatMap((group) => group.names).map((name) => [name, numberOf(fields[name])])),
   }
-  const checked = policySchema.safeParse(values)
+  const checked = workablePolicySchema.safeParse(values)
   const errors: Record<string, string> = {}
   if (!checked.success) for (const issue of checked.error.issues) errors[String(issue.path[0])] ??= rangeText(issue, t)
   if ((fields['reason'] ?? '').trim().length < 3) errors['reason'] = t('admin.refused.reason_required')
@@ -80,8 +80,10 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 function readExpected(json: string | undefined): Policy | null {
   try {
-    const parsed = policySchema.safeParse(JSON.parse(json ?? ''))
-    return parsed.success ? parsed.data : null
+    const seen: unknown = JSON.parse(json ?? '')
+    // Every policy, as the page wrote it: what is missing must not turn into a default.
+    const isWhole = typeof seen === 'object' && seen !== null && POLICY_KEYS.every((key) => key in seen)
+    return isWhole ? readPolicy(seen) : null
   } catch {
     return null
   }
@@ -99,7 +101,8 @@ function numberOf(typed: string | undefined): number {
 }
 
 function rangeText(issue: z.core.$ZodIssue, t: ReturnType<typeof translator>): string {
-  if (issue.message === 'therapy_longer_than_slot') return t('admin.policies.therapyTooLong')
+  const impossible = IMPOSSIBLE_COMBINATIONS.find((combination) => combination === issue.message)
+  if (impossible) return t(`admin.policies.impossible.${impossible}`)
   if (issue.code === 'too_small') return t('admin.policies.tooSmall', { limit: String(issue.minimum) })
   if (issue.code === 'too_big') return t('admin.policies.tooBig', { limit: String(issue.maximum) })
   return t('admin.policies.wholeNumber')

@@ -253,7 +253,7 @@ export const FAULTS: Fault[] = [
     patches: [
       {
         file: payment('payment'),
-        from: "if (payment.status === 'COMPLETED') return { kind: 'reversal' }",
+        from: "if (payment.status === 'COMPLETED' || payment.status_reason === MOVED_ON) return { kind: 'reversal' }",
         to: "if (payment.status === 'COMPLETED') return { kind: 'none' }",
       },
     ],

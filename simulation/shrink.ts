@@ -56,7 +56,7 @@ function isAbout(action: Action, names: string[]): boolean {
  * with all of them after each one, the exact step shows.
  */
 export async function pinpoint(seed: number, actions: readonly Action[], failure: Failure): Promise<Failure> {
-  if (failure.step > actions.length || !/^(I\d|DR|TB)/.test(failure.check)) return failure
+  if (failure.step > actions.length || !/^(I\d|TB)/.test(failure.check)) return failure
   const told = await run({ seed, steps: actions.length, story: actions, closeFrom: failure.step - 20, stopAtOnce: true })
   return told.failure ?? failure
 }

@@ -1,9 +1,7 @@
 /** The books as an accountant reads them: statements of the system's own accounts, and what is owed in visits. */
 import { Prisma, type Reader } from '../../platform/db.ts'
 import { allOf, readPage, withinDays, type Keyed, type Order, type PageOf, type PageRequest } from '../../platform/paging.ts'
-import type { SYSTEM_ACCOUNTS } from './system-accounts.ts'
-
-export type SystemAccount = (typeof SYSTEM_ACCOUNTS)[number]
+import type { SystemAccount } from './system-accounts.ts'
 
 export type StatementRow = {
   id: bigint

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/db.ts'
-
-export type SystemAccount = 'GATEWAY_CLEARING' | 'CASH' | 'DEFERRED_REVENUE' | 'PLATFORM_REVENUE' | 'BREAKAGE_REVENUE' | 'REFUNDS_PAYABLE'
+import type { SystemAccount } from './system-accounts.ts'
 
 export type EntryKind =
   | 'PAYMENT_RECEIVED'

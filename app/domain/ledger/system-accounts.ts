@@ -6,4 +6,7 @@ export const SYSTEM_ACCOUNTS = [
   'PLATFORM_REVENUE',
   'BREAKAGE_REVENUE',
   'REFUNDS_PAYABLE',
+  // Given for money that was taken back, or found missing.
+  'LOSSES',
 ] as const
+export type SystemAccount = (typeof SYSTEM_ACCOUNTS)[number]

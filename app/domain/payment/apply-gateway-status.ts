@@ -8,7 +8,7 @@ import { cancelBooking } from '../session/move-booking.ts'
 import { closeOtherAttempt } from './close-other-attempt.ts'
 import { judge } from './payment.ts'
 import { movePayment, noteGatewayWord, notePaymentEnd } from './move-payment.ts'
-import { lockPayment, type LockedPayment } from './payment-rows.ts'
+import { lockHolder, lockPayment, type LockedPayment } from './payment-rows.ts'
 import { applyGatewayRefunds, isBeingRefunded } from '../refund/refund-at-gateway.ts'
 import { requestRefund } from '../refund/request-refund.ts'
 import { reversePayment } from './reverse-payment.ts'
@@ -39,13 +39,26 @@ export async function applyGatewayStatus(tx: Tx, input: { paymentId: string; gat
     case 'end':
       return endPayment(tx, locked, verdict)
     case 'reversal':
-      if (await isBeingRefunded(tx, locked.payment.id)) {
-        await reportMismatch(tx, locked.payment, `${gateway.rawStatus} while a refund of it is being sent`)
-        return 'mismatch'
-      }
-      await reversePayment(tx, locked)
-      return 'reversed'
+      return takeBack(tx, locked, gateway)
   }
+}
+
+/** What a bank takes back is taken from whoever holds it now: another booking, if the patient went on with another therapist. */
+async function takeBack(tx: Tx, origin: LockedPayment, gateway: GatewayTransaction): Promise<AppliedOutcome> {
+  const holder = await lockHolder(tx, origin)
+  if (holder.payment.status_reason === 'gateway_reversed') return 'unchanged'
+  const mismatch =
+    holder.payment.status !== 'COMPLETED'
+      ? 'after a refund'
+      : (await isBeingRefunded(tx, holder.payment.id))
+        ? 'while a refund of it is being sent'
+        : null
+  if (mismatch) {
+    await reportMismatch(tx, origin.payment, `${gateway.rawStatus} ${mismatch}`)
+    return 'mismatch'
+  }
+  await reversePayment(tx, holder, origin.payment)
+  return 'reversed'
 }
 
 /** Money buys the booking if it is the right amount and the booking still waits for it; otherwise it is owed back. */

@@ -1,7 +1,7 @@
 /** The only writer of payments. That one has been given back follows from its refunds, by trigger. */
 import { Prisma, type Tx } from '../../platform/db.ts'
 import type { GatewayTransaction, PaymentInstructions } from '../gateway/payment-gateway.ts'
-import type { PaymentRow } from './payment.ts'
+import { MOVED_ON, type PaymentRow } from './payment.ts'
 
 export type NewPayment = {
   patientId: string
@@ -72,7 +72,7 @@ function update(tx: Tx, id: string, move: PaymentMove): Promise<number> {
         update payments set status = 'FAILED', status_reason = 'gateway_reversed' where id = ${id}::uuid and status = 'COMPLETED'`
     case 'MOVED':
       return tx.$executeRaw`
-        update payments set status = 'REFUNDED', status_reason = 'moved_to_other_therapist'
+        update payments set status = 'REFUNDED', status_reason = ${MOVED_ON}
         where id = ${id}::uuid and status in ('COMPLETED', 'PARTIALLY_REFUNDED')`
     default:
       return tx.$executeRaw`

@@ -118,6 +118,12 @@ describe('O20 top-up', () => {
       payment.paymentId,
     ])
     expect(rows).toEqual([{ detail: 'the bank reversed a top-up of 400000; 350000 of it was spent already' }])
+    const { rows: lost } = await database().pool.query<{ amount: string }>(
+      `select sum(posting.amount)::text as amount from ledger_postings posting join ledger_accounts account on account.id = posting.account_id and account.kind = 'LOSSES'
+        join ledger_entries e on e.id = posting.entry_id where e.idempotency_key = 'reversed:' || $1`,
+      [payment.paymentId],
+    )
+    expect(lost).toEqual([{ amount: '-350000' }])
   })
 })
 

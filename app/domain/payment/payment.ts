@@ -28,6 +28,9 @@ export type Verdict =
   /** Something a person must look at; nothing changes by itself. */
   | { kind: 'mismatch'; detail: string }
 
+/** Its money counts for another booking; the gateway knows it under this one's order still. */
+export const MOVED_ON = 'moved_to_other_therapist'
+
 /** The gateway's `deny` is its last word: a "paid" heard after it is an older answer that arrived late. */
 const FINAL_REASONS = new Set(['gateway_denied', 'gateway_reversed'])
 
@@ -52,7 +55,8 @@ export function judge(payment: Pick<PaymentRow, 'order_id' | 'status' | 'status_
     }
     case 'denied':
     case 'cancelled':
-      if (payment.status === 'COMPLETED') return { kind: 'reversal' }
+      // Money that moved on to another booking is taken back from there.
+      if (payment.status === 'COMPLETED' || payment.status_reason === MOVED_ON) return { kind: 'reversal' }
       if (hasMoney) return { kind: 'mismatch', detail: `${gateway.rawStatus} after a refund` }
       return ended(payment, gateway.status === 'denied' ? 'FAILED' : 'CANCELLED', `gateway_${gateway.status}`)
     case 'expired':

@@ -46,7 +46,7 @@ const openExceptions = async (bookingId: string) =>
   ).rows
 const brokenMoney = async () =>
   (await checkInvariants(db.pool))
-    .filter(({ id, status }) => ['I07', 'I10', 'DR', 'TB'].includes(id) && status === 'broken')
+    .filter(({ id, status }) => ['I07', 'I10', 'I19', 'TB'].includes(id) && status === 'broken')
     .map(({ id }) => id)
 
 describe('B05 the daily comparison with the gateway', () => {

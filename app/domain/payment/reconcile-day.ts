@@ -74,7 +74,15 @@ export async function reconcileDay(gateway: PaymentGateway, day: string): Promis
   }
 }
 
-/** Money from a wallet, or moved from an earlier booking, is unknown to the gateway. A charge just being made is left alone. */
+/** Payment `p` and those its money moved on to, with how often it had moved. */
+const CHAIN = `(with recursive chain as (
+  select p.id, p.status, 0 as moves union all select later.id, later.status, chain.moves + 1 from payments later join chain on later.moved_from = chain.id)
+  select id, status, moves from chain)`
+
+/**
+ * Money from a wallet, or moved from an earlier booking, is unknown to the gateway: where it came from stands
+ * for all it moved on to. A charge just being made is left alone.
+ */
 async function touchedOn(day: string): Promise<Touched[]> {
   const { rows } = await database().pool.query<{
     id: string
@@ -89,7 +97,7 @@ async function touchedOn(day: string): Promise<Touched[]> {
     where p.method <> 'wallet' and p.moved_from is null
       and (p.status not in ('PENDING', 'PROCESSING') or coalesce(p.checked_at, p.created_at) <= app_now() - interval '1 minute')
       and (p.created_at >= since and p.created_at < until or p.paid_at >= since and p.paid_at < until
-        or exists (select 1 from payment_events event where event.payment_id = p.id and event.created_at >= since and event.created_at < until)
+        or exists (select 1 from payment_events event where event.payment_id in (select id from ${CHAIN} holders) and event.created_at >= since and event.created_at < until)
         or exists (select 1 from refunds r where r.payment_id = p.id and r.completed_at >= since and r.completed_at < until)
         or exists (select 1 from gateway_notifications n where n.order_id = p.order_id and n.is_signature_valid and n.last_received_at >= since and n.last_received_at < until))
     order by p.created_at, p.id`,
@@ -124,10 +132,11 @@ async function check(runId: string, payment: Touched, gateway: GatewayTransactio
   }
 }
 
-/** The booking's price is what was asked; a payment's own amount becomes what arrived. */
+/** The state is that of whoever holds the money now. The booking's price is what was asked; a payment's own amount becomes what arrived. */
 async function readOurSide(tx: Tx, payment: Touched): Promise<OurSide> {
   const [row] = await tx.$queryRawUnsafe<{ status: OurSide['status']; asked: bigint | null; clearing: bigint }[]>(
-    `select p.status::text, b.total_price as asked, ${CLEARING} as clearing from payments p left join bookings b on b.id = p.booking_id where p.id = $1::uuid`,
+    `select (select status::text from ${CHAIN} holders order by moves desc limit 1) as status, b.total_price as asked, ${CLEARING} as clearing
+      from payments p left join bookings b on b.id = p.booking_id where p.id = $1::uuid`,
     payment.id,
   )
   return { status: row!.status, clearing: row!.clearing, asked: row!.asked ?? payment.amount }

@@ -2,6 +2,7 @@ import { database } from '../../platform/db.ts'
 import { describeError, logger } from '../../platform/logger.ts'
 import { expireHold } from './expire-hold.ts'
 import type { PaymentGateway } from '../gateway/payment-gateway.ts'
+import { MOVED_ON } from './payment.ts'
 import { refreshPayment, settlePayment } from './settle-payment.ts'
 
 type Candidate = { id: string; order_id: string; is_pointless: boolean }
@@ -46,12 +47,12 @@ export async function reconcilePayments(gateway: PaymentGateway): Promise<Reconc
 /** `is_pointless`: nobody waits for this money any more, so it is better not paid at all. */
 async function candidates(): Promise<Candidate[]> {
   const { rows } = await database().pool.query<Candidate>(`
-    select p.id, p.order_id, p.status not in ('PENDING', 'PROCESSING', 'COMPLETED') or coalesce(b.status <> 'PENDING', false) and p.status <> 'COMPLETED' as is_pointless
+    select p.id, p.order_id, p.status in ('FAILED', 'EXPIRED', 'CANCELLED') or coalesce(b.status <> 'PENDING', false) and p.status in ('PENDING', 'PROCESSING') as is_pointless
     from payments p left join bookings b on b.id = p.booking_id
     where p.created_at > app_now() - interval '3 days' and p.moved_from is null and (
       (p.status in ('PENDING', 'PROCESSING') and coalesce(p.checked_at, p.created_at) <= app_now() - interval '1 minute')
       or (p.status in ('FAILED', 'EXPIRED', 'CANCELLED') and p.status_reason not like 'gateway\\_%')
-      or (p.status = 'COMPLETED' and p.method in ('va_permata', 'mandiri_bill') and p.paid_at > app_now() - interval '30 minutes'))
+      or ((p.status = 'COMPLETED' or p.status_reason = '${MOVED_ON}') and p.method in ('va_permata', 'mandiri_bill') and p.paid_at > app_now() - interval '30 minutes'))
     order by p.checked_at nulls first, p.created_at limit ${LIMIT}`)
   return rows
 }

@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { pendingBooking } from '../../../test/fixtures.ts'
+import { createTherapist, pendingBooking } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { testGateway } from '../../../test/midtrans.ts'
 import { inTransaction, system } from '../../platform/db.ts'
 import { acceptBooking } from '../booking/accept-booking.ts'
 import { declineBooking } from '../booking/decline-booking.ts'
+import { payOutSession } from '../payout/pay-out-session.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
 import type { GatewayTransaction } from '../gateway/payment-gateway.ts'
+import { chooseOtherTherapist } from './choose-other-therapist.ts'
 import { initiatePayment } from './initiate-payment.ts'
+import { reconcileDay } from './reconcile-day.ts'
 import { reconcilePayments } from './reconcile-payments.ts'
 
 const db = testDatabase()
 const world = testGateway()
 
-async function paid() {
-  const made = await pendingBooking()
+async function paid(options: Parameters<typeof pendingBooking>[0] = {}) {
+  const made = await pendingBooking(options)
   await initiatePayment(world.gateway, made.patient.actor, { bookingId: made.bookingId, method: 'va_permata' })
   world.sandbox.act(made.bookingId, 'pay')
   await world.moveTime('PT2M')
@@ -40,6 +43,16 @@ async function reversed(bookingId: string) {
     [bookingId],
   )
   return row
+}
+
+/** Rupiah each account holds for a booking; those that hold nothing are left out. */
+async function accountsOf(bookingId: string): Promise<Record<string, number>> {
+  const { rows } = await db.pool.query<{ kind: string; amount: number }>(
+    `select account.kind::text, sum(l.amount)::int as amount from ledger_postings l join ledger_entries e on e.id = l.entry_id
+      join ledger_accounts account on account.id = l.account_id where e.booking_id = $1 group by 1 having sum(l.amount) <> 0`,
+    [bookingId],
+  )
+  return Object.fromEntries(rows.map((row) => [row.kind, row.amount]))
 }
 
 const broken = async () => (await checkInvariants(db.pool)).filter((result) => result.status === 'broken').map((result) => result.id)
@@ -85,6 +98,64 @@ describe('a settlement the bank reverses', () => {
     })
     const { rows } = await db.pool.query(`select before ->> 'amount' as amount from audit_log where action = 'refund.withdraw'`)
     expect(rows).toEqual([{ amount: '350000' }])
+    expect(await broken()).toEqual([])
+  })
+
+  test('F14 B04 after a payout: what was worked off is a loss with its name, and nothing stays deferred', async () => {
+    const { bookingId, therapist } = await paid({ sessions: 2 })
+    await inTransaction(therapist.actor, (tx) => acceptBooking(tx, { bookingId }))
+    const {
+      rows: [first],
+    } = await db.pool.query<{ id: string; therapist: number; fee: number }>(
+      `update sessions set status = 'COMPLETED', finished_at = app_now() where booking_id = $1 and ordinal = 1
+        returning id, therapist_share::int as therapist, platform_share::int as fee`,
+      [bookingId],
+    )
+    await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId: first!.id }))
+    expect(await reversed(bookingId)).toMatchObject({ booking: 'CANCELLED', reason: 'payment_reversed', payment: 'FAILED' })
+    const { therapist: share, fee } = first!
+    expect(await accountsOf(bookingId)).toEqual({ WALLET: share, PLATFORM_REVENUE: fee, LOSSES: -(share + fee) })
+    expect(await broken()).toEqual([])
+  })
+
+  test('F14 B04 a session done and not yet paid out stays deferred until its payout', async () => {
+    const { bookingId, therapist } = await paid({ sessions: 2 })
+    await inTransaction(therapist.actor, (tx) => acceptBooking(tx, { bookingId }))
+    const {
+      rows: [first],
+    } = await db.pool.query<{ id: string; worth: number }>(
+      `update sessions set status = 'COMPLETED', finished_at = app_now() where booking_id = $1 and ordinal = 1
+        returning id, (therapist_share + platform_share)::int as worth`,
+      [bookingId],
+    )
+    await reversed(bookingId)
+    expect(await accountsOf(bookingId)).toEqual({ DEFERRED_REVENUE: first!.worth, LOSSES: -first!.worth })
+    expect((await broken()).filter((id) => id !== 'I05')).toEqual([])
+    await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId: first!.id }))
+    expect(await broken()).toEqual([])
+  })
+
+  test('B01 B05 after the money went on to another therapist: the new booking ends, the day agrees with the bank', async () => {
+    const { bookingId, therapist, patient } = await paid()
+    await inTransaction(therapist.actor, (tx) => declineBooking(tx, { bookingId }))
+    const next = await createTherapist()
+    const chosen = await chooseOtherTherapist(patient.actor, { bookingId, therapistId: next.id })
+    if (!chosen.ok) throw new Error(chosen.reason)
+    await inTransaction(next.actor, (tx) => acceptBooking(tx, { bookingId: chosen.bookingId }))
+    await reversed(bookingId)
+    const {
+      rows: [later],
+    } = await db.pool.query(
+      `select b.status::text as booking, b.status_reason as reason, p.status::text as payment,
+        (select count(*)::int from notifications n where n.user_id = $2 and n.kind = 'booking_cancelled') as told,
+        (select count(*)::int from exceptions x where x.booking_id = b.id) as exceptions
+        from bookings b join payments p on p.booking_id = b.id where b.id = $1`,
+      [chosen.bookingId, next.userId],
+    )
+    expect(later).toEqual({ booking: 'CANCELLED', reason: 'payment_reversed', payment: 'FAILED', told: 1, exceptions: 1 })
+    expect(await reversed(bookingId)).toMatchObject({ booking: 'CANCELLED', payment: 'REFUNDED', refund_state: 'MOVED', exceptions: 0 })
+    const { rows: days } = await db.pool.query<{ day: string }>(`select ((app_now() at time zone 'Asia/Jakarta')::date)::text as day`)
+    expect(await reconcileDay(world.gateway, days[0]!.day)).toMatchObject({ isComplete: true, differences: 0 })
     expect(await broken()).toEqual([])
   })
 

@@ -133,7 +133,7 @@ async function takeBack(tx: Tx, payment: TopUpRow): Promise<void> {
     key: `reversed:${payment.id}`,
     legs: [
       { account: { walletOfUser: payment.patient_id }, amount: -fromWallet },
-      { account: 'PLATFORM_REVENUE', amount: fromWallet - payment.amount },
+      { account: 'LOSSES', amount: fromWallet - payment.amount },
       { account: 'GATEWAY_CLEARING', amount: payment.amount },
     ],
   })

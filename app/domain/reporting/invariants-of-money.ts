@@ -153,18 +153,31 @@ const refundsPaid = `
   where p.gateway_refunded <> ours.amount
     and not exists (select 1 from exceptions x where x.payment_id = p.id and x.kind = 'PAYMENT_MISMATCH')`
 
-const deferred = `
+/** From the account and from the sessions, so that neither a row nor an entry can be missing unseen. */
+const deferred = `(
   with held as (
     select e.booking_id, sum(posting.amount) as amount from ledger_entries e
     join ledger_postings posting on posting.entry_id = e.id
     join ledger_accounts account on account.id = posting.account_id and account.kind = 'DEFERRED_REVENUE' group by e.booking_id),
   due as (
-    select b.id as booking_id, sum(s.therapist_share + s.platform_share) filter (
-      where not s.is_payout_distributed and s.status not in ('EXPIRED', 'CANCELLED')) as amount
-    from bookings b join sessions s on s.booking_id = b.id
-    where exists (select 1 from payments p where p.booking_id = b.id and p.is_entitled and p.status in ${PAID}) group by b.id)
-  select due.booking_id, 'sessions not yet settled are worth ' || coalesce(due.amount, 0) || ', deferred revenue holds ' || coalesce(held.amount, 0) as problem
-  from due left join held on held.booking_id = due.booking_id where coalesce(due.amount, 0) <> coalesce(held.amount, 0)`
+    select b.id as booking_id, sum(s.therapist_share + s.platform_share) as amount from bookings b join sessions s on s.booking_id = b.id
+    where b.status <> 'PENDING' and b.funding not in ('POSTPAID', 'MEMBERSHIP')
+      and not s.is_payout_distributed and s.status not in ('EXPIRED', 'CANCELLED') group by b.id)
+  select coalesce(held.booking_id, due.booking_id) as booking_id,
+    'sessions not yet settled are worth ' || coalesce(due.amount, 0) || ', deferred revenue holds ' || coalesce(held.amount, 0) as problem
+  from held full join due on due.booking_id = held.booking_id where coalesce(due.amount, 0) <> coalesce(held.amount, 0))`
+
+/** Money that moved on to another booking left what was owed for the one before. */
+const payable = `(
+  with held as (
+    select case when e.kind = 'PAYMENT_MOVED' then b.replaces_id else e.booking_id end as booking_id, sum(posting.amount) as amount
+    from ledger_entries e join ledger_postings posting on posting.entry_id = e.id
+    join ledger_accounts account on account.id = posting.account_id and account.kind = 'REFUNDS_PAYABLE'
+    left join bookings b on b.id = e.booking_id group by 1),
+  due as (select booking_id, sum(amount) as amount from refunds where status in ('PENDING', 'PROCESSING') group by booking_id)
+  select coalesce(held.booking_id, due.booking_id) as booking_id,
+    'open refunds are worth ' || coalesce(due.amount, 0) || ', refunds payable hold ' || coalesce(held.amount, 0) as problem
+  from held full join due on due.booking_id = held.booking_id where coalesce(due.amount, 0) <> coalesce(held.amount, 0))`
 
 /** Money is frozen exactly for withdrawals under way, leaves the hold only when completed, and returns only when rejected; each at most once. */
 const holds = `
@@ -203,7 +216,11 @@ export const MONEY_INVARIANTS: Invariant[] = [
   { id: 'I08', title: 'a wallet is the sum of its postings, line by line, never negative', sql: balances },
   { id: 'I09', title: 'money an admin takes from a wallet says why', sql: notes },
   { id: 'I10', title: 'each payment counts once; money not entitled is owed back', sql: paymentsAndRefunds },
-  { id: 'DR', title: 'deferred revenue is what is paid for and not yet worked off', sql: deferred },
+  {
+    id: 'I19',
+    title: 'booking by booking, deferred revenue is the sessions not yet worked off and refunds payable are the open refunds',
+    sql: `${deferred} union all ${payable}`,
+  },
   { id: 'WH', title: 'money is frozen exactly for withdrawals under way, and moves once', sql: holds },
   { id: 'RF', title: 'a refund is paid once, by the way it says; the gateway gave back what our books say', sql: refundsPaid },
   { id: 'TB', title: 'the trial balance is zero', sql: trialBalance },

@@ -72,7 +72,7 @@ const damages: Damage[] = [
   },
   {
     id: 'I05',
-    also: ['DR'],
+    also: ['I19'],
     what: 'a payout without its flag',
     names: () => world.paidOutSessionId,
     damage: async (c) => {
@@ -82,7 +82,7 @@ const damages: Damage[] = [
   },
   {
     id: 'I05',
-    also: ['DR'],
+    also: ['I19'],
     what: 'a session paid twice',
     names: () => world.paidOutSessionId,
     damage: async (c) => {
@@ -124,6 +124,7 @@ const damages: Damage[] = [
   },
   {
     id: 'I07',
+    also: ['I19'],
     what: 'an entry that does not balance',
     names: () => 'sum 1',
     damage: (c) =>
@@ -192,6 +193,7 @@ const damages: Damage[] = [
   },
   {
     id: 'I10',
+    also: ['I19'],
     what: 'a second payment that nobody owes back',
     names: () => world.acceptedId,
     damage: async (c) => {
@@ -201,7 +203,7 @@ const damages: Damage[] = [
   },
   {
     id: 'I10',
-    also: ['DR'],
+    also: ['I19'],
     what: 'a payment counted twice in the ledger',
     names: () => world.acceptedId,
     damage: (c) =>
@@ -217,6 +219,7 @@ const damages: Damage[] = [
   },
   {
     id: 'I10',
+    also: ['I19'],
     what: 'a refund that vanished',
     names: () => world.refundedId,
     damage: async (c) => {
@@ -381,7 +384,7 @@ const damages: Damage[] = [
     },
   },
   {
-    id: 'DR',
+    id: 'I19',
     what: 'revenue that left a booking for no session',
     names: () => world.acceptedId,
     damage: (c) =>
@@ -396,7 +399,32 @@ const damages: Damage[] = [
       }),
   },
   {
+    id: 'I19',
+    what: 'deferred revenue of no booking at all',
+    names: () => 'deferred revenue holds 5',
+    damage: (c) =>
+      post(c, {
+        kind: 'ADJUSTMENT',
+        key: 'homeless',
+        note: 'tanpa booking',
+        legs: [
+          ['DEFERRED_REVENUE', 5],
+          ['LOSSES', -5],
+        ],
+      }),
+  },
+  {
+    id: 'I19',
+    what: 'a refund that became smaller than what is booked for it',
+    names: () => world.refundedId,
+    damage: async (c) => {
+      await off(c, 'refunds', 'refunds_fixed_parts')
+      await c.query('update refunds set amount = amount - 1000 where id = $1', [world.refundId])
+    },
+  },
+  {
     id: 'RF',
+    also: ['I19'],
     what: 'a refund paid without an entry',
     names: () => world.refundId,
     damage: async (c) => {
@@ -443,8 +471,7 @@ describe('invariants', () => {
     expect(results.flatMap((result) => result.violations.map((row) => `${result.id} ${describeViolation(row)}`))).toEqual([])
     expect(results.filter((result) => result.status === 'not_applicable').map((result) => result.id)).toEqual(['I15'])
     expect(results.map((result) => result.id)).toEqual([
-      'DR',
-      ...Array.from({ length: 18 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`),
+      ...Array.from({ length: 19 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`),
       'I22',
       'RF',
       'TB',

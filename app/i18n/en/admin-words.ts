@@ -49,6 +49,7 @@ export default {
   'account.PLATFORM_REVENUE': 'Platform revenue',
   'account.BREAKAGE_REVENUE': 'Expired packages',
   'account.REFUNDS_PAYABLE': 'Refunds payable',
+  'account.LOSSES': 'Losses',
   'entry.PAYMENT_RECEIVED': 'Payment received',
   'entry.UNENTITLED_PAYMENT_RECEIVED': 'Payment to be returned',
   'entry.PAYMENT_REVERSED': 'Payment reversed by the bank',
@@ -189,7 +190,6 @@ export default {
   'policy.payoutBackoffSeconds': 'Wait before the second try',
   'policy.signInTries': 'Wrong passwords before the lock',
   'policy.signInLockMinutes': 'Length of the lock',
-  'invariant.DR': 'Deferred revenue equals sessions paid for and not yet worked off',
   'invariant.I01': 'No sessions of one therapist or patient overlap',
   'invariant.I02': "A session's therapist and patient are its booking's, but for finished sessions of a swapped booking",
   'invariant.I03': 'Total price = admin fee + therapist net, none below zero',
@@ -208,6 +208,7 @@ export default {
   'invariant.I16': 'Replaying the events gives the stored state',
   'invariant.I17': 'Only verified therapists with an open account are asked, are online or take bookings',
   'invariant.I18': "A booking's sessions make up its package",
+  'invariant.I19': 'Booking by booking, deferred revenue is the sessions not yet worked off, refunds payable the open refunds',
   'invariant.I22': 'A paused therapist gains no booking, a stopped one nothing at all; a swap to a paused one has its reason',
   'invariant.TB': 'The trial balance is zero',
 } satisfies Record<keyof typeof reference, string>

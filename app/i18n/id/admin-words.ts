@@ -49,6 +49,7 @@ export default {
   'account.PLATFORM_REVENUE': 'Pendapatan platform',
   'account.BREAKAGE_REVENUE': 'Paket hangus',
   'account.REFUNDS_PAYABLE': 'Utang pengembalian',
+  'account.LOSSES': 'Kerugian',
   'entry.PAYMENT_RECEIVED': 'Pembayaran diterima',
   'entry.UNENTITLED_PAYMENT_RECEIVED': 'Pembayaran harus dikembalikan',
   'entry.PAYMENT_REVERSED': 'Pembayaran ditarik bank',
@@ -189,7 +190,6 @@ export default {
   'policy.payoutBackoffSeconds': 'Jeda percobaan pertama',
   'policy.signInTries': 'Salah sandi sebelum terkunci',
   'policy.signInLockMinutes': 'Lama akun terkunci',
-  'invariant.DR': 'Pendapatan di muka sama dengan sesi yang sudah dibayar dan belum terlaksana',
   'invariant.I01': 'Tidak ada sesi bertabrakan untuk satu terapis atau pasien',
   'invariant.I02': 'Terapis dan pasien sesi sama dengan bookingnya, kecuali sesi selesai dari booking yang diganti',
   'invariant.I03': 'Harga = biaya admin + bagian terapis, tidak ada yang negatif',
@@ -208,6 +208,7 @@ export default {
   'invariant.I16': 'Riwayat kejadian menghasilkan keadaan yang tersimpan',
   'invariant.I17': 'Hanya terapis terverifikasi dengan akun terbuka yang ditanya, online, atau menerima booking',
   'invariant.I18': 'Jumlah sesi sesuai paket',
+  'invariant.I19': 'Tiap booking: pendapatan di muka = sesi yang belum terlaksana, utang pengembalian = pengembalian yang terbuka',
   'invariant.I22':
     'Terapis yang dijeda tidak mendapat booking, yang dihentikan tidak mendapat apa pun; penggantian ke yang dijeda punya alasan',
   'invariant.TB': 'Neraca saldo nol',

@@ -1,7 +1,7 @@
 /** The worker of a simulated world: the real handlers, run when and as often as chance will have it. */
 import type { JobHelpers } from 'graphile-worker'
 import { taskList } from '../worker/tasks.ts'
-import { CRON_ITEMS } from '../worker/crontab.ts'
+import { CRON_ITEMS, lastDue } from '../worker/crontab.ts'
 import { nextTryAfter } from '../worker/retry.ts'
 import { GatewaySilent } from '../app/domain/payment/process-notification.ts'
 import { Crash, type World } from './world.ts'
@@ -82,15 +82,23 @@ export async function drain(world: World, chance: Random): Promise<void> {
   }
 }
 
-export async function sweep(world: World, chance: Random, tasks: readonly string[] = CRON_ITEMS.map(({ task }) => task)): Promise<void> {
+export async function sweep(world: World, chance: Random, tasks: readonly string[] = CRON_ITEMS.map(({ job }) => job.name)): Promise<void> {
   for (const task of chance.shuffled(tasks)) await handle(world, task, {}, { id: '0', attempts: 0, max: 3 })
 }
 
 /** What only its sweep does: package ends, banks that send money back within three days, refunds without an answer. */
-const DAILY = ['package.expire', 'withdrawal.sweep', 'refund.sweep']
+const ALONE = ['package.expire', 'withdrawal.sweep', 'refund.sweep']
+/** As the crontab has them: what it forgets never comes. */
+const DAILY = ALONE.filter((task) => CRON_ITEMS.some(({ job }) => job.name === task))
+const EXPIRY = CRON_ITEMS.find(({ job }) => job.name === 'package.expire')
 const DAY = 86_400_000
-/** 00:00 WIB. */
-const MIDNIGHT = 17 * 3_600_000
+
+/** When packages next end, after `now`. */
+function nextMidnight(now: number): number {
+  return EXPIRY
+    ? lastDue(EXPIRY.when, Temporal.Instant.fromEpochMilliseconds(Math.floor(now))).epochMilliseconds + DAY
+    : Number.POSITIVE_INFINITY
+}
 
 /**
  * Lets time pass with a worker: mostly each job at its own moment; sometimes the worker was away
@@ -100,7 +108,7 @@ export async function passTime(world: World, to: number, chance: Random): Promis
   const [isPunctual, isSwept] = [chance.chance(0.85), chance.chance(0.5)]
   await forgetDeliveries(world, chance)
   while (world.now < to) {
-    const midnight = Math.floor((world.now - MIDNIGHT) / DAY + 1) * DAY + MIDNIGHT
+    const midnight = nextMidnight(world.now)
     const until = Math.min(to, midnight)
     if (isPunctual) await punctually(world, until)
     await world.moveClock(until)

@@ -2,26 +2,35 @@ import { reconcileDay } from '../app/domain/payment/jobs.ts'
 import type { JobToken } from '../app/platform/jobs.ts'
 import * as sweeps from './sweeps.ts'
 
-type CronItem = { task: string; match: string; identifier: string; options: { backfillPeriod: number; maxAttempts: number } }
+/** Every so many minutes of the hour, or once a day at a local time of a zone. */
+export type When = { everyMinutes: number } | { at: string; zone: string }
 
-const minutes = (n: number) => n * 60_000
+export type CronItem = { job: JobToken<Record<string, never>>; when: When }
 
-function item<Payload>({ name: task }: JobToken<Payload>, match: string, backfillPeriod: number): CronItem {
-  return { task, match, identifier: task, options: { backfillPeriod, maxAttempts: 3 } }
-}
+/** Where the business keeps its days. */
+const WIB = 'Asia/Jakarta'
 
-/**
- * The sweeps behind the exact jobs. graphile-worker reads these in UTC:
- * 17:00 UTC is 00:00 WIB.
- */
-export const CRON_ITEMS: CronItem[] = [
-  item(sweeps.sweepAnswers, '*/5 * * * *', minutes(10)),
-  item(sweeps.reconcilePayments, '*/5 * * * *', minutes(10)),
-  item(sweeps.sweepPayouts, '*/5 * * * *', minutes(10)),
-  item(sweeps.sweepWithdrawals, '*/5 * * * *', minutes(10)),
-  item(sweeps.sweepRefunds, '*/5 * * * *', minutes(10)),
-  item(sweeps.sweepChatLocks, '*/15 * * * *', minutes(30)),
-  item(sweeps.sweepUnresolved, '*/15 * * * *', minutes(30)),
-  item(reconcileDay, '30 17 * * *', minutes(24 * 60)),
-  item(sweeps.expirePackages, '0 17 * * *', minutes(24 * 60)),
+/** The sweeps behind the exact jobs, and what belongs to a day. On the application's clock, like every deadline. */
+export const CRON_ITEMS: readonly CronItem[] = [
+  { job: sweeps.sweepAnswers, when: { everyMinutes: 5 } },
+  { job: sweeps.reconcilePayments, when: { everyMinutes: 5 } },
+  { job: sweeps.sweepPayouts, when: { everyMinutes: 5 } },
+  { job: sweeps.sweepWithdrawals, when: { everyMinutes: 5 } },
+  { job: sweeps.sweepRefunds, when: { everyMinutes: 5 } },
+  { job: sweeps.sweepChatLocks, when: { everyMinutes: 15 } },
+  { job: sweeps.sweepUnresolved, when: { everyMinutes: 15 } },
+  { job: sweeps.expirePackages, when: { at: '00:00', zone: WIB } },
+  { job: reconcileDay, when: { at: '00:30', zone: WIB } },
 ]
+
+/** The last moment at or before `now` at which an item was due. */
+export function lastDue(when: When, now: Temporal.Instant): Temporal.Instant {
+  if ('everyMinutes' in when) {
+    const step = when.everyMinutes * 60_000
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / step) * step)
+  }
+  const local = now.toZonedDateTimeISO(when.zone)
+  const today = local.withPlainTime(when.at)
+  const due = Temporal.ZonedDateTime.compare(today, local) <= 0 ? today : local.subtract({ days: 1 }).withPlainTime(when.at)
+  return due.toInstant()
+}

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { parseCronItems, run, WorkerPreset, type Runner, type WorkerEvents } from 'graphile-worker'
+import { run, WorkerPreset, type Runner, type WorkerEvents } from 'graphile-worker'
 import { config } from '../app/platform/config.ts'
 import { database } from '../app/platform/db.ts'
 import { refuseShiftedClock } from '../app/platform/clock.ts'
@@ -7,7 +7,7 @@ import type { Lane } from '../app/platform/jobs.ts'
 import { describeError, logger } from '../app/platform/logger.ts'
 import { metrics } from '../app/platform/metrics.ts'
 import { services } from '../app/services.ts'
-import { CRON_ITEMS } from './crontab.ts'
+import { startCronClock } from './cron-clock.ts'
 import { giveBack, startHeartbeat } from './heartbeat.ts'
 import { LANES } from './lanes.ts'
 import { workerLogger } from './logger.ts'
@@ -35,14 +35,17 @@ export async function startWorker(): Promise<Worker> {
   const runners: Runner[] = []
   for (const lane of Object.keys(LANES) as Lane[]) runners.push(await startLane(lane, poolIds))
   const heartbeat = startHeartbeat(pool, () => [...poolIds])
+  const crontab = startCronClock()
   return {
     ended: Promise.race(runners.map((runner) => runner.promise)),
     stop: async () => {
+      await crontab.stop()
       await Promise.all(runners.map((runner) => runner.stop()))
       await heartbeat.stop()
     },
     abandon: async () => {
       // Asked to stop, no lane takes a job again that is given back here; nobody waits for the ones under way.
+      void crontab.stop()
       for (const runner of runners) void runner.stop().catch(() => undefined)
       await heartbeat.stop()
       await giveBack(pool, [...poolIds])
@@ -64,7 +67,8 @@ async function startLane(lane: Lane, poolIds: Set<string>): Promise<Runner> {
       extends: [WorkerPreset],
       worker: { concurrentJobs: LANES[lane], pollInterval: POLL_MS, gracefulShutdownAbortTimeout: 10_000 },
     },
-    parsedCronItems: lane === 'clock' ? parseCronItems(CRON_ITEMS) : [],
+    // The worker's own crontab knows only the real clock and UTC.
+    parsedCronItems: [],
   })
 }
 

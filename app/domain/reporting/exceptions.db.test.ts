@@ -7,7 +7,7 @@ import { EXCEPTION_KINDS } from '../oversight/exception-acts.ts'
 import { raiseException } from '../oversight/raise-exception.ts'
 import { resolveException } from '../oversight/resolve-exception.ts'
 import { settleExceptions } from '../oversight/settle-exceptions.ts'
-import { retryPayout } from '../visit/retry-payout.ts'
+import { retryPayout } from '../payout/retry-payout.ts'
 import { countOpenExceptions, listExceptions } from './exceptions.ts'
 
 const db = testDatabase()
@@ -83,6 +83,10 @@ describe('the exception list', () => {
       session_status: 'COMPLETED',
     })
 
+    const { rows: told } = await db.pool.query(`select 1 from notifications where dedupe_key like 'exception:' || $1 || ':%'`, [
+      exceptionId,
+    ])
+    expect(told.length).toBeGreaterThan(0)
     const presses = await Promise.all([1, 2, 3].map(() => inTransaction(admin, (tx) => retryPayout(tx, { exceptionId }))))
     expect(presses.map((result) => result.ok)).toEqual([true, true, true])
     expect(presses.filter((result) => result.ok && result.isNew)).toHaveLength(1)

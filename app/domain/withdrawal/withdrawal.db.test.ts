@@ -9,6 +9,7 @@ import { hashPassword } from '../identity/passwords.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
 import { advancePayout, sweepPayouts } from './advance-payout.ts'
+import { resolveException } from '../oversight/resolve-exception.ts'
 import { approveWithdrawal, completeWithdrawal, rejectWithdrawal } from './decide-withdrawal.ts'
 import type { WithdrawalMethod } from './move-withdrawal.ts'
 import { requestWithdrawal } from './request-withdrawal.ts'
@@ -423,6 +424,8 @@ describe('O21 O16 through the payout gateway', () => {
     expect(await advancePayout(payouts(), id)).toBe('unclear')
     expect(await balances(owner)).toEqual({ wallet: 100_000, hold: 200_000 })
     expect(await openExceptions(id)).toBe(1)
+    // A note would leave it stuck: it is settled on its own page.
+    expect(await wave(id)).toEqual({ ok: false, reason: 'wrong_kind' })
     expect(await complete(await createAdmin(), id, 'DASHBOARD-1')).toMatchObject({ ok: true, status: 'COMPLETED' })
     expect(await openExceptions(id)).toBe(0)
   })
@@ -452,6 +455,15 @@ describe('O21 O16 through the payout gateway', () => {
     expect(await advancePayout(payouts(), id)).toBe('on_its_way')
   })
 })
+
+async function wave(withdrawalId: string) {
+  const { rows } = await database().pool.query<{ id: string }>(
+    'select id from exceptions where withdrawal_id = $1 and resolved_at is null',
+    [withdrawalId],
+  )
+  const { actor } = await createAdmin()
+  return inTransaction(actor, (tx) => resolveException(tx, { exceptionId: rows[0]!.id, note: 'sudah dilihat' }))
+}
 
 async function openExceptions(withdrawalId: string): Promise<number> {
   const { rows } = await database().pool.query('select 1 from exceptions where withdrawal_id = $1 and resolved_at is null', [withdrawalId])

@@ -1,4 +1,4 @@
-// Everything that can be said about the code without running it: types, lint, layers, circles, writers.
+// Everything that can be said about the code without running it: types, lint, layers, circles, writers, frozen sales.
 import { runForCode } from './support/processes.ts'
 import { generateClient, root } from './support/project.ts'
 import { fail, green, red, say, step } from './support/terminal.ts'
@@ -12,6 +12,7 @@ const checks: readonly [title: string, parameters: readonly string[]][] = [
   ['Lint, layers and import cycles', ['node_modules/oxlint/bin/oxlint']],
   ['Contexts without circles', ['scripts/check-contexts.ts']],
   ['One writer of each state', ['scripts/check-writers.ts']],
+  ['What was sold is read from the booking', ['scripts/check-frozen.ts']],
 ]
 
 /** Runs every check, also after one has failed. @returns how many passed and failed */

@@ -1,6 +1,6 @@
 import type { PaymentReceipt } from '../../domain/receipt/receipt.ts'
 import { formatMoney } from '../../i18n/format.ts'
-import { heroOf, methodName, type Body, type Words } from './words.ts'
+import { heroOf, methodName, recordedNote, type Body, type Words } from './words.ts'
 import type { Cell, Fact, Table, Tone } from './sheet.ts'
 
 const TONE: Record<PaymentReceipt['status'], Tone> = {
@@ -34,7 +34,11 @@ export function composePayment(receipt: PaymentReceipt, words: Words): Body {
     hero,
     facts,
     tables,
-    notes: [...(receipt.owed > 0n ? [t('receipt.note.owed', { amount: formatMoney(receipt.owed) })] : []), t('receipt.note.receipt')],
+    notes: [
+      ...(receipt.owed > 0n ? [t('receipt.note.owed', { amount: formatMoney(receipt.owed) })] : []),
+      ...recordedNote(receipt, t),
+      t('receipt.note.receipt'),
+    ],
   }
 }
 

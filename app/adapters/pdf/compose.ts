@@ -5,7 +5,7 @@ import { translator } from '../../i18n/translator.server.ts'
 import { composePayment } from './compose-payment.ts'
 import { composeStatement } from './compose-statement.ts'
 import type { Fact, Sheet } from './sheet.ts'
-import { heroOf, methodName, type Body, type Words } from './words.ts'
+import { heroOf, methodName, recordedNote, type Body, type Words } from './words.ts'
 
 /** Says a receipt in a language. */
 export function composeSheet(receipt: Receipt, locale: Locale): Sheet {
@@ -84,7 +84,7 @@ function composeRefund(receipt: RefundReceipt, { t, locale, time }: Words): Body
     hero: heroOf(t('receipt.hero.refund'), receipt.amount, locale, t),
     facts,
     tables: [],
-    notes: [t('receipt.note.proof')],
+    notes: [...recordedNote(receipt, t), t('receipt.note.proof')],
   }
 }
 

@@ -56,13 +56,13 @@ export async function listPatientBookings(
   return reader.$queryRaw<BookingListRow[]>`
     select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.refund_status::text,
       b.therapist_id, u.name as therapist_name, t.photo_url as therapist_photo,
-      p.name_id as package_name_id, p.name_en as package_name_en, b.session_count, b.total_price, b.time_zone,
+      b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.session_count, b.total_price, b.time_zone,
       b.hold_expires_at, b.therapist_respond_by, b.expires_at, b.created_at,
       progress.next_starts_at, progress.finished as sessions_finished, progress.quota as sessions_in_quota,
       exists (select 1 from reviews r where r.booking_id = b.id) as has_review,
       (select count(*)::int from chat_messages m left join chat_reads r on r.room_id = m.room_id and r.user_id = b.patient_id
         where m.room_id = b.id and m.sender_id is distinct from b.patient_id and m.seq > coalesce(r.last_read_seq, 0)) as unread
-    from bookings b join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id join packages p on p.id = b.package_id
+    from bookings b join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     cross join lateral (
       select min(s.starts_at) filter (where s.occupies) as next_starts_at,
         count(*) filter (where s.status in ('COMPLETED', 'FORFEITED', 'EXPIRED'))::int as finished,
@@ -139,7 +139,7 @@ export async function readBooking(reader: Reader, bookingId: string, viewer: Boo
     select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.funding::text, b.refund_status::text,
       b.patient_id, patient.name as patient_name, b.therapist_id, t.user_id as therapist_user_id, u.name as therapist_name,
       t.photo_url as therapist_photo, t.title as therapist_title,
-      b.package_id, p.name_id as package_name_id, p.name_en as package_name_en, b.session_count,
+      b.package_id, b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.session_count,
       b.total_price, b.admin_fee_amount, b.therapist_net_total, b.policy_snapshot,
       b.locked_address, b.address_latitude, b.address_longitude, b.distance_km::text, b.time_zone, b.note,
       b.hold_expires_at, b.paid_at, b.therapist_respond_by, b.accepted_at, b.expires_at, b.completed_at, b.cancelled_at,
@@ -156,7 +156,7 @@ export async function readBooking(reader: Reader, bookingId: string, viewer: Boo
         from payments y where y.booking_id = b.id order by coalesce(y.is_entitled, false) desc, y.attempt desc limit 1) as payment,
       (select json_build_object('rating', v.rating, 'comment', v.comment, 'reply', v.reply) from reviews v where v.booking_id = b.id) as review
     from bookings b join users patient on patient.id = b.patient_id
-    join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id join packages p on p.id = b.package_id
+    join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     where b.id = ${bookingId}::uuid
       and (${isAdmin} or b.patient_id = ${patientId}::uuid or (t.user_id = ${therapistUserId}::uuid and b.status <> 'PENDING'))`
   return row ?? null

@@ -9,7 +9,10 @@ import { isFreeSlot } from '../scheduling/slots.ts'
 export type OpenPlan = {
   bookingId: string
   patientId: string
+  /** As it was sold. */
   grade: string
+  therapyMinutes: number
+  travelMinutes: number
   startsAt: Temporal.Instant
   latitude: number
   longitude: number
@@ -37,9 +40,9 @@ const SHOWN = 8
 /** The plan of a declined or unanswered booking that another therapist may still take; null when there is none (any more). */
 export async function readOpenPlan(reader: Reader, input: { bookingId: string; patientId: string }): Promise<OpenPlan | null> {
   const [row] = await reader.$queryRaw<(Omit<OpenPlan, 'startsAt'> & { startsAt: Date })[]>`
-    select b.id as "bookingId", b.patient_id as "patientId", package.grade::text, s.starts_at as "startsAt", b.address_latitude as latitude,
+    select b.id as "bookingId", b.patient_id as "patientId", b.grade::text, b.therapy_minutes as "therapyMinutes", b.travel_minutes as "travelMinutes", s.starts_at as "startsAt", b.address_latitude as latitude,
       b.address_longitude as longitude, b.policy_snapshot as policy, r.id as "refundId", r.payment_id as "paymentId", r.amount
-    from bookings b join packages package on package.id = b.package_id join sessions s on s.booking_id = b.id and s.ordinal = 1
+    from bookings b join sessions s on s.booking_id = b.id and s.ordinal = 1
     join refunds r on r.booking_id = b.id and r.idempotency_key = 'booking:' || b.id
     where b.id = ${input.bookingId}::uuid and b.patient_id = ${input.patientId}::uuid
       and b.status = 'CANCELLED' and b.status_reason in ('therapist_declined', 'therapist_timeout')
@@ -99,7 +102,7 @@ async function freeAt(reader: Reader, ids: string[], plan: OpenPlan): Promise<Se
   if (ids.length === 0) return new Set()
   // The day in whatever zone of the three the therapist lives.
   const from = plan.startsAt.toZonedDateTimeISO('Asia/Jakarta').toPlainDate().subtract({ days: 1 })
-  const policy = slotPolicyFor(readPolicy(plan.policy), 'another')
+  const policy = slotPolicyFor(readPolicy(plan.policy), 'another', plan)
   const known = await readAvailability(ids, { from, days: 3 }, reader)
   const free = [...known.values()].filter(({ hours, timeOff, sessions, zone, now }) =>
     isFreeSlot({ hours, timeOff, occupied: sessions, policy, zone, now, kind: 'regular' }, plan.startsAt),

@@ -119,8 +119,8 @@ async function readFacts(tx: Tx, bookingId: string) {
     { hold_expires_at: Date; attempts: number; package_name: string; patient_name: string; email: string | null; phone: string | null }[]
   >`
     select b.hold_expires_at, (select coalesce(max(attempt), 0) from payments where booking_id = b.id)::int as attempts,
-      left(package.name_id, 40) as package_name, patient.name as patient_name, patient.email, patient.phone
-    from bookings b join packages package on package.id = b.package_id join users patient on patient.id = b.patient_id
+      left(b.sold_name_id, 40) as package_name, patient.name as patient_name, patient.email, patient.phone
+    from bookings b join users patient on patient.id = b.patient_id
     where b.id = ${bookingId}::uuid`
   return { ...row!, hold: toInstant(row!.hold_expires_at) }
 }

@@ -55,12 +55,12 @@ type Row = {
 /** Everything the payment page shows, for the booking's own patient; null for anybody else. */
 export async function readPaymentPage(input: { bookingId: string; patientId: string }): Promise<PaymentPage | null> {
   const [row] = await database().prisma.$queryRaw<Row[]>`
-    select b.id, b.code, b.status::text, b.status_reason, b.total_price, b.time_zone, package.name_id, package.name_en, u.name as therapist_name,
+    select b.id, b.code, b.status::text, b.status_reason, b.total_price, b.time_zone, b.sold_name_id as name_id, b.sold_name_en as name_en, u.name as therapist_name,
       (select min(starts_at) from sessions where booking_id = b.id and starts_at is not null) as first_start, b.hold_expires_at, b.created_at, b.therapist_id, app_now() as now,
       p.order_id, p.method, p.instructions, p.status::text as payment_status, p.status_reason as payment_reason,
       (select method from payments where patient_id = b.patient_id and instructions is not null order by created_at desc limit 1) as last_method,
       coalesce((select balance from wallets where user_id = b.patient_id), 0) as wallet_balance
-    from bookings b join packages package on package.id = b.package_id
+    from bookings b
     join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     left join lateral (select * from payments where booking_id = b.id order by attempt desc limit 1) p on true
     where b.id = ${input.bookingId}::uuid and b.patient_id = ${input.patientId}::uuid`

@@ -1,4 +1,5 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
+import type { SoldRecorded } from '../session/create-booking.ts'
 import {
   paperNumber,
   userIdOf,
@@ -27,6 +28,7 @@ type Row = {
   therapist_title: string
   name_id: string
   name_en: string
+  sold_recorded: SoldRecorded
   therapy: bigint
   fee: bigint
   price: bigint
@@ -40,7 +42,8 @@ type Row = {
 export async function readPaymentReceipt(reader: Reader, input: ReceiptInput & { bookingId: string }): Promise<PaymentReceipt | null> {
   const isAdmin = 'admin' in input.viewer
   const [row] = await reader.$queryRaw<Row[]>`
-    select b.code, b.time_zone, patient.name as patient_name, u.name as therapist_name, t.title as therapist_title, p.name_id, p.name_en,
+    select b.code, b.time_zone, patient.name as patient_name, u.name as therapist_name, t.title as therapist_title,
+      b.sold_name_id as name_id, b.sold_name_en as name_en, b.sold_recorded,
       b.therapist_net_total as therapy, b.admin_fee_amount as fee, b.total_price as price, app_now() as now,
       (select json_agg(json_build_object('ordinal', s.ordinal, 'starts_at', s.starts_at, 'status', s.status) order by s.ordinal)
         from sessions s where s.booking_id = b.id) as sessions,
@@ -51,7 +54,7 @@ export async function readPaymentReceipt(reader: Reader, input: ReceiptInput & {
       coalesce((select json_agg(json_build_object('id', r.id, 'status', r.status, 'at', r.completed_at, 'amount', r.amount::text, 'method', r.method,
           'reference', r.reference, 'moved_to_code', case when r.status = 'MOVED' then later.code end) order by r.created_at, r.id)
         from refunds r left join bookings later on later.replaces_id = r.booking_id where r.booking_id = b.id and r.status <> 'WITHDRAWN'), '[]') as refunds
-    from bookings b join users patient on patient.id = b.patient_id join packages p on p.id = b.package_id
+    from bookings b join users patient on patient.id = b.patient_id
     join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     where b.id = ${input.bookingId}::uuid and (${isAdmin} or b.patient_id = ${userIdOf(input)}::uuid)`
   return row?.payments ? toReceipt(row, input.isSimulated) : null
@@ -87,6 +90,7 @@ function toReceipt(row: Row, isSimulated: boolean): PaymentReceipt {
     paidAt: payments[0]!.at,
     code: row.code,
     service: { id: row.name_id, en: row.name_en },
+    recorded: row.sold_recorded,
     therapist: { name: row.therapist_name, title: row.therapist_title },
     sessions: row.sessions.map(({ ordinal, starts_at, status }) => ({
       ordinal,

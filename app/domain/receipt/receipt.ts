@@ -1,5 +1,7 @@
 /** What receipts and statements say, without words: the renderer speaks the reader's language. */
 
+import type { SoldRecorded } from '../session/create-booking.ts'
+
 export type Language = 'id' | 'en'
 
 /** The person themselves, or an admin: the condition is part of every query, so another's paper is simply not there. */
@@ -44,6 +46,8 @@ export type PaymentReceipt = Paper & {
   paidAt: Temporal.Instant
   code: string
   service: Record<Language, string>
+  /** AT_UPGRADE: the booking is older than the record of what was sold, and the paper says so. */
+  recorded: SoldRecorded
   therapist: { name: string; title: string }
   sessions: { ordinal: number; startsAt: Temporal.Instant | null; status: string }[]
   /** What was bought: therapy and service fee add up to the price. */
@@ -67,6 +71,8 @@ export type RefundReceipt = Paper & {
   completedAt: Temporal.Instant
   code: string
   service: Record<Language, string>
+  /** AT_UPGRADE: the booking is older than the record of what was sold, and the paper says so. */
+  recorded: SoldRecorded
   amount: bigint
   reason: string
   method: string | null

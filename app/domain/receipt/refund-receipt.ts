@@ -1,4 +1,5 @@
 import { toInstant, toInstantOrNull, type Reader } from '../../platform/db.ts'
+import type { SoldRecorded } from '../session/create-booking.ts'
 import { paperNumber, userIdOf, type ReceiptInput, type RefundReceipt } from './receipt.ts'
 
 type Row = {
@@ -8,6 +9,7 @@ type Row = {
   name: string
   name_id: string
   name_en: string
+  sold_recorded: SoldRecorded
   amount: bigint
   reason: string
   method: string | null
@@ -23,9 +25,9 @@ type Row = {
 export async function readRefundReceipt(reader: Reader, input: ReceiptInput & { refundId: string }): Promise<RefundReceipt | null> {
   const isAdmin = 'admin' in input.viewer
   const [row] = await reader.$queryRaw<Row[]>`
-    select r.id, b.code, b.time_zone, u.name, p.name_id, p.name_en, r.amount, r.reason, r.method, r.reference, r.completed_at,
+    select r.id, b.code, b.time_zone, u.name, b.sold_name_id as name_id, b.sold_name_en as name_en, b.sold_recorded, r.amount, r.reason, r.method, r.reference, r.completed_at,
       y.paid_at, y.method as paid_by, y.amount as paid, app_now() as now
-    from refunds r join bookings b on b.id = r.booking_id join users u on u.id = r.patient_id join packages p on p.id = b.package_id join payments y on y.id = r.payment_id
+    from refunds r join bookings b on b.id = r.booking_id join users u on u.id = r.patient_id join payments y on y.id = r.payment_id
     where r.id = ${input.refundId}::uuid and r.status = 'COMPLETED' and (${isAdmin} or r.patient_id = ${userIdOf(input)}::uuid)`
   if (!row) return null
   const completedAt = toInstant(row.completed_at)
@@ -39,6 +41,7 @@ export async function readRefundReceipt(reader: Reader, input: ReceiptInput & { 
     completedAt,
     code: row.code,
     service: { id: row.name_id, en: row.name_en },
+    recorded: row.sold_recorded,
     amount: row.amount,
     reason: row.reason,
     method: row.method,

@@ -62,10 +62,10 @@ export async function listBookings(
     ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<AdminBookingRow>[]>`
     with hits as ${gathered(people)} (select b.id, b.created_at ${hits}), found as (select b.id from hits b where ${beyond} order by ${order} limit ${limit})
     select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.refund_status::text, patient.name as patient_name, b.therapist_id,
-      u.name as therapist_name, p.name_id as package_name_id, p.name_en as package_name_en, b.session_count, progress.finished as sessions_finished,
+      u.name as therapist_name, b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.session_count, progress.finished as sessions_finished,
       progress.next_starts_at, b.time_zone, b.total_price, b.admin_fee_amount, b.therapist_net_total, b.created_at, b.paid_at, ${key}
     from found join bookings b on b.id = found.id join users patient on patient.id = b.patient_id join therapists t on t.id = b.therapist_id
-    join users u on u.id = t.user_id join packages p on p.id = b.package_id cross join lateral (
+    join users u on u.id = t.user_id cross join lateral (
       select count(*) filter (where s.status in ('COMPLETED', 'FORFEITED'))::int as finished,
         min(s.starts_at) filter (where s.occupies) as next_starts_at
       from sessions s where s.booking_id = b.id) progress
@@ -147,15 +147,15 @@ export type SwapCandidate = {
 const AWAY = distanceKmSql({ latitude: 'booking.lat', longitude: 'booking.lon' }, { latitude: 't.latitude', longitude: 't.longitude' })
 
 /**
- * Verified therapists who could take a booking over: of the package's grade or
+ * Verified therapists who could take a booking over: of the grade sold or
  * above, within their own radius of the address (online packages: anywhere).
  * Those whose calendar has room for every scheduled session come first.
  */
 export async function listSwapCandidates(reader: Reader, bookingId: string, limit = 40): Promise<SwapCandidate[]> {
   return reader.$queryRaw<SwapCandidate[]>`
     with booking as (
-      select b.id, b.therapist_id, b.patient_id, b.address_latitude as lat, b.address_longitude as lon, p.grade, p.place
-      from bookings b join packages p on p.id = b.package_id where b.id = ${bookingId}::uuid),
+      select b.id, b.therapist_id, b.patient_id, b.address_latitude as lat, b.address_longitude as lon, b.grade, b.place
+      from bookings b where b.id = ${bookingId}::uuid),
     near as (
       select t.id, t.user_id, t.grade, t.city, t.average_rating, t.service_radius_km, booking.place,
         ${Prisma.raw(AWAY)} as distance_km

@@ -4,6 +4,9 @@ import type { Policy } from '../policy/policy.ts'
 import { holdEnd } from './jobs.ts'
 import { occupiedTimes, type Place } from './session.ts'
 
+/** AT_UPGRADE: from the package as it was later; a booking that takes the plan over says so too. */
+export type SoldRecorded = 'AT_SALE' | 'AT_UPGRADE'
+
 /** Everything that is frozen on a booking when it is sold; money in whole rupiah. */
 export type Sale = {
   patientId: string
@@ -11,7 +14,15 @@ export type Sale = {
   packageId: string
   bookingType: string
   /** The package as it was sold, whatever becomes of it. */
-  sold: { nameId: string; nameEn: string; place: Place; grade: string; therapyMinutes: number; travelMinutes: number }
+  sold: {
+    nameId: string
+    nameEn: string
+    place: Place
+    grade: string
+    therapyMinutes: number
+    travelMinutes: number
+    recorded?: SoldRecorded
+  }
   address: { id: string | null; text: string; latitude: number; longitude: number; distanceKm: string; timeZone: string; area: string }
   price: { total: bigint; adminFee: bigint; therapistNet: bigint }
   /** One for each session, in order. */
@@ -43,14 +54,14 @@ export async function createBooking(tx: Tx, sale: Sale): Promise<{ id: string; c
       insert into bookings (code, patient_id, therapist_id, package_id, booking_type, status, address_id, locked_address,
         address_latitude, address_longitude, distance_km, time_zone, session_count, total_price, admin_fee_amount, therapist_net_total,
         policy_snapshot, note, hold_expires_at, expires_at, idempotency_key, request_hash, replaces_id,
-        place, sold_name_id, sold_name_en, grade, therapy_minutes, travel_minutes, area)
+        place, sold_name_id, sold_name_en, grade, therapy_minutes, travel_minutes, area, sold_recorded)
       values (${code}, ${sale.patientId}::uuid, ${sale.therapistId}::uuid, ${sale.packageId}::uuid, ${sale.bookingType}::booking_type, 'PENDING',
         ${address.id}::uuid, ${address.text}, ${address.latitude}, ${address.longitude}, ${address.distanceKm}::numeric,
         ${address.timeZone}, ${sale.shares.length}, ${price.total}, ${price.adminFee}, ${price.therapistNet},
         ${JSON.stringify(sale.policy)}::jsonb, ${sale.note}, ${hold}::timestamptz, app_now() + ${sale.validFor.toString()}::interval,
         ${sale.request?.key ?? null}, ${sale.request?.hash ?? null}, ${sale.replacesId ?? null}::uuid,
         ${sold.place}::package_place, ${sold.nameId}, ${sold.nameEn}, ${sold.grade}::therapist_grade, ${sold.therapyMinutes}, ${sold.travelMinutes},
-        ${address.area})
+        ${address.area}, ${sold.recorded ?? 'AT_SALE'})
       returning id, patient_id, therapist_id
     ), sessions as (
       insert into sessions (booking_id, patient_id, therapist_id, ordinal, status, starts_at, ends_at, blocked_until, therapist_share, platform_share)

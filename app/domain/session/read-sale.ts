@@ -1,6 +1,6 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
 import { readPolicy } from '../policy/policy.ts'
-import type { Sale } from './create-booking.ts'
+import type { Sale, SoldRecorded } from './create-booking.ts'
 import type { Place } from './session.ts'
 
 type Row = {
@@ -14,6 +14,7 @@ type Row = {
   grade: string
   therapy_minutes: number
   travel_minutes: number
+  sold_recorded: SoldRecorded
   address_id: string | null
   locked_address: string
   address_latitude: number
@@ -35,7 +36,7 @@ type Row = {
 export async function readSale(reader: Reader, bookingId: string): Promise<Omit<Sale, 'holdExpiresAt'>> {
   const [row] = await reader.$queryRaw<Row[]>`
     select b.patient_id, b.therapist_id, b.package_id, b.booking_type::text, b.sold_name_id, b.sold_name_en, b.place::text, b.grade::text,
-      b.therapy_minutes, b.travel_minutes, b.address_id, b.locked_address, b.address_latitude, b.address_longitude,
+      b.therapy_minutes, b.travel_minutes, b.sold_recorded, b.address_id, b.locked_address, b.address_latitude, b.address_longitude,
       coalesce(b.distance_km, 0)::text as distance_km, b.time_zone, b.area, b.total_price, b.admin_fee_amount, b.therapist_net_total,
       b.policy_snapshot, b.note, first.starts_at, extract(epoch from b.expires_at - b.created_at)::float8 as valid_seconds,
       (select json_agg(json_build_object('therapist', s.therapist_share, 'platform', s.platform_share) order by s.ordinal)
@@ -55,6 +56,7 @@ export async function readSale(reader: Reader, bookingId: string): Promise<Omit<
       grade: row.grade,
       therapyMinutes: row.therapy_minutes,
       travelMinutes: row.travel_minutes,
+      recorded: row.sold_recorded,
     },
     address: {
       id: row.address_id,

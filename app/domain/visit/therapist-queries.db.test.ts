@@ -37,7 +37,7 @@ describe('what a therapist sees', () => {
   test("B21 a waiting request shows the patient's first name and no address, phone or exact place", async () => {
     const visit = await waitingRequest()
     const [request] = await listWaitingRequests(db.prisma, visit.therapistUserId)
-    expect(request).toMatchObject({ id: visit.bookingId, patient_name: 'Sari', net: 280_000n, session_count: 2, area: null })
+    expect(request).toMatchObject({ id: visit.bookingId, patient_name: 'Sari', net: 280_000n, session_count: 2, area: 'Gambir' })
     const [line] = await listVisits(db.prisma, visit.therapistUserId, { from: visit.startsAt, to: visit.startsAt.add({ hours: 1 }) })
     expect(line).toMatchObject({ booking_status: 'PAID', patient_name: 'Sari', phone: null, latitude: null, longitude: null })
     expect(JSON.stringify([request, line], (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(

@@ -56,7 +56,7 @@ export type WaitingRequest = {
   session_count: number
   package_name_id: string
   package_name_en: string
-  duration_minutes: number
+  therapy_minutes: number
   place: Place
   patient_name: string
   patient_gender: string | null
@@ -83,12 +83,12 @@ export async function readRequest(reader: Reader, userId: string, bookingId: str
 function requests(reader: Reader, userId: string, bookingId: string | null): Promise<WaitingRequest[]> {
   return reader.$queryRaw<WaitingRequest[]>`
     select b.id, b.code, b.booking_type::text, b.status::text, b.status_reason, b.paid_at, b.therapist_respond_by,
-      b.therapist_net_total as net, b.session_count, p.name_id as package_name_id, p.name_en as package_name_en, p.duration_minutes, p.place::text,
+      b.therapist_net_total as net, b.session_count, b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.therapy_minutes, b.place::text,
       split_part(patient.name, ' ', 1) as patient_name, patient.gender::text as patient_gender,
-      nullif(concat_ws(', ', a.village, a.district, a.city), '') as area, b.distance_km::float8 as distance_km, b.note,
+      nullif(b.area, '') as area, b.distance_km::float8 as distance_km, b.note,
       s.starts_at, s.ends_at, b.time_zone, s.id as first_session_id
-    from bookings b join therapists t on t.id = b.therapist_id join packages p on p.id = b.package_id join users patient on patient.id = b.patient_id
-      left join addresses a on a.id = b.address_id left join sessions s on s.booking_id = b.id and s.ordinal = 1
+    from bookings b join therapists t on t.id = b.therapist_id join users patient on patient.id = b.patient_id
+      left join sessions s on s.booking_id = b.id and s.ordinal = 1
     where t.user_id = ${userId}::uuid and b.paid_at is not null
       and case when ${bookingId}::uuid is null then b.status = 'PAID' and b.therapist_respond_by > app_now() else b.id = ${bookingId}::uuid end
     order by b.therapist_respond_by limit 50`
@@ -132,15 +132,15 @@ export async function listVisits(
 ): Promise<VisitCard[]> {
   return reader.$queryRaw<VisitCard[]>`
     select s.id, s.booking_id, b.code, b.status::text as booking_status, s.ordinal, b.session_count, s.status::text, s.starts_at, s.ends_at, s.started_at,
-      b.time_zone, p.place::text, b.distance_km::float8 as distance_km, s.therapist_share, b.policy_snapshot,
+      b.time_zone, b.place::text, b.distance_km::float8 as distance_km, s.therapist_share, b.policy_snapshot,
       case when b.status = 'PAID' then split_part(patient.name, ' ', 1) else patient.name end as patient_name,
-      case when b.status = 'ACCEPTED' then b.locked_address else concat_ws(', ', a.village, a.district, a.city) end as address,
+      case when b.status = 'ACCEPTED' then b.locked_address else b.area end as address,
       case when b.status = 'ACCEPTED' then patient.phone end as phone,
       case when b.status = 'ACCEPTED' then b.address_latitude end as latitude, case when b.status = 'ACCEPTED' then b.address_longitude end as longitude,
       (select count(*)::int from chat_messages m left join chat_reads r on r.room_id = m.room_id and r.user_id = t.user_id
         where m.room_id = b.id and m.sender_id is distinct from t.user_id and m.seq > coalesce(r.last_read_seq, 0)) as unread
-    from sessions s join bookings b on b.id = s.booking_id join packages p on p.id = b.package_id
-      join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id left join addresses a on a.id = b.address_id
+    from sessions s join bookings b on b.id = s.booking_id
+      join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id
     where t.user_id = ${userId}::uuid and b.status in ('PAID', 'ACCEPTED', 'COMPLETED')
       and s.status not in ('CANCELLED', 'EXPIRED') and s.starts_at >= ${span.from.toString()}::timestamptz and s.starts_at < ${span.to.toString()}::timestamptz
       and (not ${open} or (b.status = 'ACCEPTED' and s.occupies))
@@ -199,21 +199,21 @@ export type TherapistSession = {
 export async function readTherapistSession(reader: Reader, userId: string, sessionId: string): Promise<TherapistSession | null> {
   const [row] = await reader.$queryRaw<TherapistSession[]>`
     select s.id, s.booking_id, b.code, b.status::text as booking_status, s.ordinal, b.session_count, s.status::text, s.status_reason,
-      s.starts_at, s.ends_at, s.en_route_at, s.arrived_at, s.started_at, s.finished_at, b.time_zone, p.place::text, s.meeting_link,
-      p.name_id as package_name_id, p.name_en as package_name_en,
+      s.starts_at, s.ends_at, s.en_route_at, s.arrived_at, s.started_at, s.finished_at, b.time_zone, b.place::text, s.meeting_link,
+      b.sold_name_id as package_name_id, b.sold_name_en as package_name_en,
       patient.name as patient_name, patient.gender::text as patient_gender, b.note,
       case when b.status = 'ACCEPTED' then patient.phone end as patient_phone,
       case when b.status = 'ACCEPTED' then b.locked_address end as address,
       case when b.status = 'ACCEPTED' then b.address_latitude end as latitude,
       case when b.status = 'ACCEPTED' then b.address_longitude end as longitude,
-      nullif(concat_ws(', ', a.village, a.district, a.city), '') as area, b.distance_km::float8 as distance_km,
+      nullif(b.area, '') as area, b.distance_km::float8 as distance_km,
       s.therapist_share, s.is_payout_distributed, s.therapist_note, b.is_chat_active, b.policy_snapshot, app_now() as now,
       exists (select 1 from chat_rooms r where r.id = b.id) as has_chat,
       coalesce((select json_agg(json_build_object('from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'actor', e.actor_name,
           'at', e.created_at, 'starts_at', e.data->>'starts_at') order by e.id)
         from booking_events e where e.booking_id = b.id and e.session_id = s.id and e.subject = 'SESSION' and b.accepted_at <= e.created_at), '[]') as events
-    from sessions s join bookings b on b.id = s.booking_id join packages p on p.id = b.package_id
-      join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id left join addresses a on a.id = b.address_id
+    from sessions s join bookings b on b.id = s.booking_id
+      join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id
     where s.id = ${sessionId}::uuid and t.user_id = ${userId}::uuid and b.accepted_at is not null`
   return row ?? null
 }

@@ -119,6 +119,8 @@ export default {
   'note.proof': 'Made by the system, without a signature. Not a tax invoice.',
   'note.statement': 'As recorded in your Fisioku wallet. Not a proof of tax withheld. Patients’ names are shortened for their privacy.',
   'note.owed': '{amount} is still to be refunded to the patient and not yet deducted above.',
+  'note.recordedLater':
+    'The name of the service was recorded after the sale, from the catalogue at the time of a system upgrade; it may have changed before that.',
   'note.running': 'The month is not over yet; the figures may still grow.',
   simulated: 'SIMULASI',
   'note.simulated': 'SIMULASI (simulation): this system uses a test gateway. No real money has moved.',

@@ -69,6 +69,7 @@ const en: Record<keyof typeof id, string> = {
 
   'request.waiting': '{count} {count|request|requests} waiting for your answer',
   'request.title': 'Visit request',
+  'request.length': '{count} {count|session|sessions} × {minutes} minutes',
   'request.net': 'Net earning',
   'request.netSessions': 'for {count} sessions',
   'request.netShort': 'net · {count} {count|session|sessions}',

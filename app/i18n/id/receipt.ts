@@ -119,6 +119,8 @@ export default {
   'note.proof': 'Dibuat otomatis oleh sistem, tanpa tanda tangan. Bukan faktur pajak.',
   'note.statement': 'Sesuai catatan saldo dompet Anda di Fisioku. Bukan bukti potong pajak. Nama pasien disingkat demi privasi.',
   'note.owed': '{amount} masih akan dikembalikan kepada pasien dan belum dikurangkan di atas.',
+  'note.recordedLater':
+    'Nama layanan dicatat dari katalog setelah penjualan, saat sistem diperbarui; saat itu nama bisa saja sudah berubah.',
   'note.running': 'Bulan ini belum berakhir; angkanya masih dapat bertambah.',
   simulated: 'SIMULASI',
   'note.simulated': 'SIMULASI: sistem ini memakai gateway uji. Tidak ada uang sungguhan yang berpindah.',

@@ -68,6 +68,7 @@ export default {
 
   'request.waiting': '{count} permintaan menunggu jawaban',
   'request.title': 'Permintaan kunjungan',
+  'request.length': '{count} sesi × {minutes} menit',
   'request.net': 'Penghasilan bersih',
   'request.netSessions': 'untuk {count} sesi',
   'request.netShort': 'bersih · {count} sesi',

@@ -112,7 +112,7 @@ export default function RequestScreen({ loaderData, actionData: latest }: Route.
             .join(' · ')}
         </IconLine>
         <IconLine icon={<Package />} label={t('therapist.package')}>
-          {packageName}
+          {packageName} · {t('therapist.request.length', { count: request.session_count, minutes: request.therapy_minutes })}
         </IconLine>
         {request.note && (
           <IconLine icon={<StickyNote />} label={t('therapist.patientNote')}>

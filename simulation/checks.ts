@@ -47,7 +47,7 @@ const REASONS: Record<Verb, readonly string[]> = {
   approve_money: DECIDE,
   reject_money: DECIDE,
   transfer_money: DECIDE,
-  review: ['not_found', 'not_completed', 'already_reviewed'],
+  review: ['not_found', 'not_completed', 'nobody_came', 'already_reviewed'],
   hide_review: ['not_admin', 'already_hidden'],
   chat: ['not_found', 'locked', 'too_fast'],
 }

@@ -153,9 +153,7 @@ export const FAULTS: Fault[] = [
   },
   {
     name: 'the rating is not refreshed',
-    patches: [
-      { file: 'app/domain/review/submit-review.ts', from: 'await refreshRating(tx, booking.therapist_id)', to: 'void refreshRating' },
-    ],
+    patches: [{ file: 'app/domain/review/submit-review.ts', from: 'await refreshRating(tx, therapist.id)', to: 'void refreshRating' }],
   },
   {
     name: 'the chat stays open after its lock',

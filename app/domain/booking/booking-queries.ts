@@ -40,6 +40,7 @@ export type BookingListRow = {
   next_starts_at: Date | null
   sessions_finished: number
   sessions_in_quota: number
+  /** Or there is nothing to review: nobody came. */
   has_review: boolean
   unread: number
 }
@@ -59,13 +60,13 @@ export async function listPatientBookings(
       b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.session_count, b.total_price, b.time_zone,
       b.hold_expires_at, b.therapist_respond_by, b.expires_at, b.created_at,
       progress.next_starts_at, progress.finished as sessions_finished, progress.quota as sessions_in_quota,
-      exists (select 1 from reviews r where r.booking_id = b.id) as has_review,
+      exists (select 1 from reviews r where r.booking_id = b.id) or progress.worked = 0 as has_review,
       (select count(*)::int from chat_messages m left join chat_reads r on r.room_id = m.room_id and r.user_id = b.patient_id
         where m.room_id = b.id and m.sender_id is distinct from b.patient_id and m.seq > coalesce(r.last_read_seq, 0)) as unread
     from bookings b join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     cross join lateral (
       select min(s.starts_at) filter (where s.occupies) as next_starts_at,
-        count(*) filter (where s.status in ('COMPLETED', 'FORFEITED', 'EXPIRED'))::int as finished,
+        count(*) filter (where s.status in ('COMPLETED', 'FORFEITED', 'EXPIRED'))::int as finished, count(*) filter (where s.status = 'COMPLETED') as worked,
         count(*) filter (where s.status in ('PENDING_SCHEDULING', 'REQUESTED'))::int as quota
       from sessions s where s.booking_id = b.id
     ) progress

@@ -3,6 +3,7 @@ import { advanceClock } from '../../platform/clock.ts'
 import { database, inTransaction, pgCode } from '../../platform/db.ts'
 import { createPackage, createPatient, createTherapist, gridTime, pendingBooking, statusOf, waitingJobs } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
+import { cancelBooking } from './cancel-booking.ts'
 import { placeBooking } from './place-booking.ts'
 import { requestBooking, type RequestBookingInput } from './request-booking.ts'
 
@@ -147,6 +148,17 @@ describe('requesting a booking', () => {
     const withoutKey = await placeBooking(patient.actor, { ...input, idempotencyKey: 'another-key-entirely' })
     expect(withoutKey).toMatchObject({ ok: true, isNew: false, bookingId: first.ok && first.bookingId })
     expect(await placeBooking(patient.actor, { ...input, note: 'changed' })).toEqual({ ok: false, reason: 'idempotency_key_reused' })
+  })
+
+  test('D11 x3 a repeated key is answered with the state the booking is in now, whatever became of therapist and package', async () => {
+    const { input, place, patient } = await request({ idempotencyKey: 'tap-2-of-the-button' })
+    const first = await place()
+    if (!first.ok) throw new Error(first.reason)
+    expect(first).toMatchObject({ status: 'PENDING', isNew: true })
+    await inTransaction(patient.actor, (tx) => cancelBooking(tx, { bookingId: first.bookingId }))
+    expect(await place()).toMatchObject({ ok: true, isNew: false, bookingId: first.bookingId, status: 'CANCELLED' })
+    await db.pool.query('update packages set is_active = false where id = $1', [input.packageId])
+    expect(await place()).toMatchObject({ ok: true, isNew: false, bookingId: first.bookingId, status: 'CANCELLED' })
   })
 
   test('F05 another patient is told that the slot is taken, also for an overlapping start', async () => {

@@ -6,6 +6,7 @@ import { slotPolicyFor } from '../scheduling/slot-policy.ts'
 import { isFreeSlot } from '../scheduling/slots.ts'
 import { createBooking, type Sale } from '../session/create-booking.ts'
 import { releaseExpiredHolds } from '../session/release-holds.ts'
+import type { BookingStatus } from '../session/session.ts'
 import { priceOf, sharesOf, type BookingType } from './booking.ts'
 import { readRequestFacts, type RequestFacts } from './request-facts.ts'
 
@@ -22,7 +23,8 @@ export type RequestBookingInput = {
 }
 
 export type RequestBookingResult =
-  | { ok: true; bookingId: string; code: string; holdExpiresAt: Temporal.Instant; isNew: boolean }
+  /** `status`: as the booking is now; one answered again may have moved on. */
+  | { ok: true; bookingId: string; code: string; status: BookingStatus; holdExpiresAt: Temporal.Instant; isNew: boolean }
   | {
       ok: false
       reason:
@@ -55,10 +57,11 @@ export function calendarsOf(input: { therapistId: string; patientId: string }): 
  */
 export async function requestBooking(tx: Tx, input: RequestBookingInput): Promise<RequestBookingResult> {
   const facts = await readRequestFacts(tx, input)
+  // Whatever has changed since, a repeated request is answered with the booking it made.
+  const repeated = answerRepeated(facts, input)
+  if (repeated) return repeated
   const refusal = refuse(facts)
   if (refusal) return { ok: false, reason: refusal }
-  const repeated = await answerRepeated(facts, input)
-  if (repeated) return repeated
   if (facts.open_holds >= MOST_HOLDS) return { ok: false, reason: 'too_many_holds' }
 
   const slot = await slotState(tx, facts, input)
@@ -83,17 +86,17 @@ function distanceToAddress(facts: RequestFacts): number {
 }
 
 /** A second tap, a retry after a lost answer, or the same wish in a second window: offer the booking that waits. */
-async function answerRepeated(facts: RequestFacts, input: RequestBookingInput): Promise<RequestBookingResult | null> {
+function answerRepeated(facts: RequestFacts, input: RequestBookingInput): RequestBookingResult | null {
   if (facts.repeated_id) {
     if (!facts.repeated_hash?.equals(requestHash(input))) return { ok: false, reason: 'idempotency_key_reused' }
-    return existing(facts.repeated_id, facts.repeated_code!, facts.repeated_hold!)
+    return existing(facts.repeated_id, facts.repeated_code!, facts.repeated_status!, facts.repeated_hold!)
   }
-  if (facts.pending_id) return existing(facts.pending_id, facts.pending_code!, facts.pending_hold!)
+  if (facts.pending_id) return existing(facts.pending_id, facts.pending_code!, 'PENDING', facts.pending_hold!)
   return null
 }
 
-function existing(bookingId: string, code: string, hold: string): RequestBookingResult {
-  return { ok: true, bookingId, code, holdExpiresAt: Temporal.Instant.from(hold), isNew: false }
+function existing(bookingId: string, code: string, status: BookingStatus, hold: string): RequestBookingResult {
+  return { ok: true, bookingId, code, status, holdExpiresAt: Temporal.Instant.from(hold), isNew: false }
 }
 
 async function slotState(
@@ -153,7 +156,7 @@ async function sell(tx: Tx, facts: RequestFacts, input: RequestBookingInput): Pr
     validFor: Temporal.Duration.from({ days: policy.packageValidityDays }),
     request: { key: input.idempotencyKey ?? null, hash: requestHash(input) },
   })
-  return { ok: true, bookingId: created.id, code: created.code, holdExpiresAt, isNew: true }
+  return { ok: true, bookingId: created.id, code: created.code, status: 'PENDING', holdExpiresAt, isNew: true }
 }
 
 /** What the package is at this moment, and the way that the calendar keeps after its therapy. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db.ts'
+import type { BookingStatus } from '../session/session.ts'
 import type { RequestBookingInput } from './request-booking.ts'
 
 /** Everything the decision needs, as one row of one query. Times inside JSON are ISO strings. */
@@ -36,6 +37,7 @@ export type RequestFacts = {
   repeated_hash: Buffer | null
   repeated_code: string | null
   repeated_hold: string | null
+  repeated_status: BookingStatus | null
   pending_id: string | null
   pending_code: string | null
   pending_hold: string | null
@@ -76,7 +78,7 @@ export async function readRequestFacts(tx: Tx, input: RequestBookingInput): Prom
       coalesce((select json_agg(json_build_object('expired', n.expired)) from nearby n
         where n.patient_id = patient.id and n.starts_at < moment.at + interval '1 hour' and n.ends_at > moment.at), '[]') as patient_occupied,
       (select count(*)::int from bookings h where h.patient_id = patient.id and h.status = 'PENDING' and h.hold_expires_at > moment.now) as open_holds,
-      repeated.id as repeated_id, repeated.request_hash as repeated_hash, repeated.code as repeated_code, to_json(repeated.hold_expires_at)#>>'{}' as repeated_hold,
+      repeated.id as repeated_id, repeated.request_hash as repeated_hash, repeated.code as repeated_code, repeated.status::text as repeated_status, to_json(repeated.hold_expires_at)#>>'{}' as repeated_hold,
       pending.id as pending_id, pending.code as pending_code, to_json(pending.hold_expires_at)#>>'{}' as pending_hold
     from moment
     left join users patient on patient.id = ${input.patientId}::uuid and patient.role = 'PATIENT'

@@ -110,6 +110,7 @@ export default {
   'refusal.reason_required': 'Please give a reason.',
   'refusal.visit_under_way': 'The visit is under way.',
   'refusal.not_completed': 'You can review once the therapy is done.',
+  'refusal.nobody_came': 'No session took place, so there is nothing to review.',
   'refusal.already_reviewed': 'You have already left a review.',
   'bookings.title': 'My bookings',
   'bookings.active': 'Active',

@@ -108,6 +108,7 @@ export default {
   'refusal.reason_required': 'Tuliskan alasannya.',
   'refusal.visit_under_way': 'Kunjungan sedang berlangsung.',
   'refusal.not_completed': 'Ulasan bisa ditulis setelah terapi selesai.',
+  'refusal.nobody_came': 'Tidak ada sesi yang dijalankan, jadi tidak ada yang bisa diulas.',
   'refusal.already_reviewed': 'Anda sudah memberi ulasan.',
 
   'bookings.title': 'Booking saya',

@@ -48,7 +48,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /**
  * POST /api/bookings: holds a slot and awaits payment. 201 for a new booking, 200
- * when the same wish (or the same Idempotency-Key) already has one.
+ * when the same wish (or the same Idempotency-Key) already has one, in whatever state it is now.
  */
 export async function action({ request, context }: Route.ActionArgs) {
   if (request.method !== 'POST') return Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { Allow: 'GET, POST' } })
@@ -80,9 +80,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     {
       id: result.bookingId,
       code: result.code,
-      status: 'PENDING',
-      holdExpiresAt: result.holdExpiresAt.toString(),
-      payUrl: `/bookings/${result.bookingId}/pay`,
+      status: result.status,
+      // Once it is no longer waiting for money there is nothing to pay and nothing held.
+      holdExpiresAt: result.status === 'PENDING' ? result.holdExpiresAt.toString() : null,
+      payUrl: result.status === 'PENDING' ? `/bookings/${result.bookingId}/pay` : null,
     },
     { status: result.isNew ? 201 : 200, headers: { Location: `/bookings/${result.bookingId}` } },
   )

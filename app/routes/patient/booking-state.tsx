@@ -125,9 +125,11 @@ function Completed({ booking }: Props) {
         title={t('patient.booking.completed.title')}
         action={
           <>
-            <LinkButton size="sm" to={`/bookings/${booking.id}/review`} icon={<Star aria-hidden className={icon} />}>
-              {t('patient.booking.review.cta')}
-            </LinkButton>
+            {booking.sessions.some((session) => session.status === 'COMPLETED') && (
+              <LinkButton size="sm" to={`/bookings/${booking.id}/review`} icon={<Star aria-hidden className={icon} />}>
+                {t('patient.booking.review.cta')}
+              </LinkButton>
+            )}
             {again}
           </>
         }

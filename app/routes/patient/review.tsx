@@ -6,6 +6,7 @@ import { localeContext } from '../../context.ts'
 import { readBooking } from '../../domain/booking/booking-queries.ts'
 import { reviewSchema } from '../../domain/review/review.ts'
 import { submitReview } from '../../domain/review/submit-review.ts'
+import { whoCame } from '../../domain/review/who-came.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useT } from '../../i18n/use-t.tsx'
@@ -22,10 +23,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const booking = z.uuid().safeParse(params.id).success ? await readBooking(database().prisma, params.id, { patientId: user.id }) : null
   if (!booking) throw notFound()
   if (booking.review) throw redirect(`/bookings/${booking.id}`)
+  const came = await whoCame(database().prisma, booking.id)
   return {
     id: booking.id,
-    canReview: booking.status === 'COMPLETED',
-    therapist: { name: booking.therapist_name, title: booking.therapist_title, photoUrl: booking.therapist_photo },
+    canReview: booking.status === 'COMPLETED' && came !== null,
+    therapist: came ? { name: came.name, photoUrl: came.photoUrl } : { name: booking.therapist_name, photoUrl: booking.therapist_photo },
   }
 }
 

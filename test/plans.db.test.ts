@@ -10,6 +10,8 @@ import { listWalletTransactions, readWallet } from '../app/domain/ledger/wallet-
 import { searchTherapists } from '../app/domain/matching/search-therapists.ts'
 import { therapistProfile } from '../app/domain/matching/therapist-profile.ts'
 import { countUnread, listNotifications } from '../app/domain/notification/notification-queries.ts'
+import type { PaymentGateway } from '../app/domain/gateway/payment-gateway.ts'
+import { reconcileDay } from '../app/domain/payment/reconcile-day.ts'
 import { readPaymentPage } from '../app/domain/payment/payment-queries.ts'
 import { lockPayment } from '../app/domain/payment/payment-rows.ts'
 import { listAudit } from '../app/domain/reporting/audit-queries.ts'
@@ -94,6 +96,9 @@ const today = () => ({ from: Temporal.Now.instant(), to: Temporal.Now.instant().
 type Case = [name: string, work: () => Promise<unknown>, pages?: number]
 const near = { latitude: -6.2, longitude: 106.8 }
 const FIRST = {}
+/** Answers nothing, so that only the choosing is read. */
+const silent = { status: async () => ({ ok: false }) } as unknown as PaymentGateway
+const aDay = () => Temporal.Now.plainDateISO('Asia/Jakarta').subtract({ days: 40 }).toString()
 const nobody = { services: { gateway: {}, payouts: {} }, helpers: {} as JobHelpers } as never
 
 const PEOPLE: Case[] = [
@@ -143,6 +148,7 @@ const SWEEPS: Case[] = [
   ['payouts', () => sweepPayouts({}, nobody)],
   ['refunds', () => sweepRefunds({}, nobody)],
   ['unresolved', () => sweepUnresolved({}, nobody)],
+  ['payments of a day', () => reconcileDay(silent, aDay()), 5_000],
   ['withdrawals', () => sweepWithdrawals({}, nobody)],
   ['dead pools', () => freeDeadPools(db.pool)],
 ]
@@ -152,6 +158,9 @@ const ADMIN: Case[] = [
   ['bookings, status', read((r) => listBookings(r, { status: 'PAID' }, FIRST))],
   ['bookings, code', read((r) => listBookings(r, { q: world.code }, FIRST))],
   ['bookings, name', read((r) => listBookings(r, { q: 'Wulandari 41' }, FIRST))],
+  ['bookings, two letters', read((r) => listBookings(r, { q: 'ha' }, FIRST)), 6_000],
+  ['bookings, phone', read((r) => listBookings(r, { q: '0811 0000 0041' }, FIRST))],
+  ['bookings, common name', read((r) => listBookings(r, { q: 'Wulandari' }, FIRST)), 6_000],
   ['bookings, therapist', read((r) => listBookings(r, { therapist: world.therapistId }, FIRST))],
   ['booking money', read((r) => readBookingMoney(r, world.bookingId))],
   ['swap candidates', read((r) => listSwapCandidates(r, world.bookingId)), 3_000],

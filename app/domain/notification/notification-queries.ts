@@ -28,9 +28,13 @@ export async function listNotifications(reader: Reader, input: { userId: string;
   return { rows: items, ...around }
 }
 
-/** How many notifications wait; what the bell shows. */
+/** More than the bell says anyway. */
+const UNREAD_LIMIT = 100
+
+/** How many notifications wait, as far as the bell counts: every page asks. */
 export async function countUnread(reader: Reader, userId: string): Promise<number> {
   const [row] = await reader.$queryRaw<{ unread: number }[]>`
-    select count(*)::int as unread from notifications where user_id = ${userId}::uuid and read_at is null`
+    select count(*)::int as unread from (
+      select 1 from notifications where user_id = ${userId}::uuid and read_at is null limit ${UNREAD_LIMIT}) waiting`
   return row?.unread ?? 0
 }

@@ -43,6 +43,11 @@ describe('bookings', () => {
     expect(await ids({ status: 'ACCEPTED', q: pending.code })).toEqual([])
     expect(await ids({ therapist: accepted.therapist.id })).toEqual([accepted.bookingId])
     expect(await ids({ type: 'INSTANT' })).toEqual([])
+    expect(await ids({ q: pending.code.slice(0, 6) })).toContain(pending.bookingId)
+    expect(await ids({ q: 'wu' })).toContain(pending.bookingId)
+    expect(await ids({ q: 'ul' })).not.toContain(pending.bookingId)
+    await db.pool.query(`update users set phone = '+6281234567890' where id = $1`, [pending.patient.id])
+    expect(await ids({ q: '0812-3456' })).toEqual([pending.bookingId])
     expect(await ids({ q: 'sari wul' })).toEqual(expect.arrayContaining([pending.bookingId, accepted.bookingId]))
     const {
       rows: [day],

@@ -1,7 +1,8 @@
 /**
  * How late exact deadlines are acted on while bookings are being made: answer
  * time-outs by the real worker process, beside the same worker settings running
- * no-op jobs planned for the same moments.
+ * no-op jobs planned for the same moments. Then how long what people wait for takes
+ * when 20,000 jobs are due already.
  */
 import { answerEnd } from '../app/domain/session/jobs.ts'
 import { spawn } from 'node:child_process'
@@ -9,15 +10,18 @@ import { once } from 'node:events'
 import { run, WorkerPreset } from 'graphile-worker'
 import { inTransaction, openDatabase, system, useDatabase } from '../app/platform/db.ts'
 import { enqueue } from '../app/platform/jobs.ts'
+import { recordNotification } from '../app/domain/payment/record-notification.ts'
 import { placeBooking } from '../app/domain/booking/place-booking.ts'
 import { workerLogger } from '../worker/logger.ts'
 import { createTestDatabase, dropTestDatabase } from '../test/database.ts'
+import { addDueBulk } from '../test/due-jobs.ts'
 import { testEnvironment } from '../test/environment.ts'
 import { createPackage, createPatient, createTherapist, gridTime, paidBooking } from '../test/fixtures.ts'
 
 const DEADLINES = 150
 const SPREAD_SECONDS = 20
 const LEAD_SECONDS = 6
+const DUE_JOBS = 20_000
 
 const url = await createTestDatabase()
 const db = openDatabase({ connectionString: url, max: 14 })
@@ -72,12 +76,13 @@ async function load(until: () => boolean): Promise<number> {
   return made
 }
 
+function startWorker() {
+  return spawn(process.execPath, ['worker/main.ts'], { env: { ...process.env, ...testEnvironment, DATABASE_URL: url }, stdio: 'ignore' })
+}
+
 async function latenessOfAnswers(): Promise<number[]> {
   const ids = await ask()
-  const worker = spawn(process.execPath, ['worker/main.ts'], {
-    env: { ...process.env, ...testEnvironment, DATABASE_URL: url },
-    stdio: 'ignore',
-  })
+  const worker = startWorker()
   let done = false
   const loading = load(() => done)
   const end = Date.now() + (LEAD_SECONDS + SPREAD_SECONDS + 30) * 1000
@@ -127,10 +132,41 @@ async function latenessOfNoops(): Promise<number[]> {
   return lateness
 }
 
+/** Seconds from the start of a worker that finds them due behind `DUE_JOBS` others until each has been acted on. */
+async function behindDueJobs(): Promise<{ answer: number; payment: number }> {
+  await db.pool.query('delete from graphile_worker._private_jobs')
+  const { bookingId } = await paidBooking()
+  await addDueBulk(DUE_JOBS)
+  const body = { order_id: 'nobody', status_code: '200', gross_amount: '1.00', transaction_status: 'settlement' }
+  await inTransaction(system('bench'), async (tx) => {
+    await recordNotification(tx, { body, isSignatureValid: true })
+    await tx.$executeRaw`update bookings set therapist_respond_by = app_now() where id = ${bookingId}::uuid`
+    await enqueue(tx, answerEnd, { bookingId })
+  })
+  const worker = startWorker()
+  const [from, seconds] = [performance.now(), { answer: 0, payment: 0 }]
+  const look = async (name: keyof typeof seconds, sql: string, values: unknown[] = []) => {
+    if (!seconds[name] && (await db.pool.query(sql, values)).rowCount) seconds[name] = (performance.now() - from) / 1000
+  }
+  while ((!seconds.answer || !seconds.payment) && performance.now() - from < 300_000) {
+    await look('answer', `select 1 from bookings where id = $1 and status = 'CANCELLED'`, [bookingId])
+    await look('payment', `select 1 from gateway_notifications where order_id = 'nobody' and processed_at is not null`)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20)
+    })
+  }
+  worker.kill('SIGKILL')
+  await once(worker, 'exit')
+  return seconds
+}
+
 try {
   tell('answer time-outs under load', await latenessOfAnswers())
   tell('no-op jobs, no load', await latenessOfNoops())
   console.log('(aim: p99 ≤ 2 s)')
+  const { answer, payment } = await behindDueJobs()
+  const behind = `behind ${DUE_JOBS.toLocaleString('en')} due jobs`
+  console.log(`answer deadline ${behind}  ${answer.toFixed(1)} s, payment notice ${payment.toFixed(1)} s from the worker's start`)
 } finally {
   await db.close()
   await dropTestDatabase(url)

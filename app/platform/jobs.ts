@@ -10,12 +10,14 @@ export type Lane = 'clock' | 'gateway' | 'delivery'
 /** Lower runs first. What people wait for comes before what can wait, and bulk comes last. */
 export const PRIORITY = { waitedFor: -10, usual: 0, bulk: 10 } as const
 
+export type JobPriority = (typeof PRIORITY)[keyof typeof PRIORITY]
+
 export type JobDefinition<Payload> = {
   /** Stored with each job: never renamed, waiting jobs of an older version carry it. */
   name: string
   lane: Lane
   /** Default: usual. */
-  priority?: (typeof PRIORITY)[keyof typeof PRIORITY]
+  priority?: JobPriority
   /** Tries before a person must look. Default: 10. */
   tries?: number
   /** Deterministic: the same key replaces a waiting job instead of adding one. Null: every call adds one. */
@@ -40,6 +42,8 @@ export type EnqueueOptions = {
   /** On the application's clock. Default: at once. */
   runAt?: Temporal.Instant
   tries?: number
+  /** Instead of the token's own. */
+  priority?: JobPriority
 }
 
 /** A job to add, made by `plan`. */
@@ -59,7 +63,7 @@ export function plan<Payload>(token: JobToken<Payload>, payload: Payload, option
     key: options.key ?? token.key(payload),
     runAt: options.runAt?.toString() ?? null,
     tries: options.tries ?? token.tries,
-    priority: token.priority,
+    priority: options.priority ?? token.priority,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Deliverable } from '../../app/domain/notification/deliverable.ts'
 import { readDeliverable } from '../../app/domain/notification/deliverable.ts'
 import { composePush } from '../../app/domain/notification/compose-push.ts'
-import { priorityOf } from '../../app/domain/notification/priorities.ts'
+import { deliveryPriority, priorityOf } from '../../app/domain/notification/priorities.ts'
 import { recordDelivery } from '../../app/domain/notification/save-subscription.ts'
 import type { PushMessage } from '../../app/domain/notification/push.ts'
 import { notificationText, type NotificationText } from '../../app/i18n/notification-text.ts'
@@ -37,7 +37,7 @@ const deliver: TaskHandler<typeof job.deliverNotification> = async ({ notificati
       tx,
       job.deliverNotification,
       { notificationId, retry: { devices: push.unreached, mail: mail === 'unreached', attempt: attempt + 1 } },
-      { runAt: nowOf(tx).add({ seconds }), tries: 3 },
+      { runAt: nowOf(tx).add({ seconds }), tries: 3, priority: deliveryPriority(notification.kind, notification.isUrgent) },
     )
   })
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import { deliverNotification } from './jobs.ts'
 import type { NotificationData, NotificationKind } from './kinds.ts'
 import type { NotifyInput } from './notify.ts'
+import { deliveryPriority } from './priorities.ts'
 
 /**
  * Tells every admin, in as many statements as one person takes.
@@ -25,6 +26,6 @@ export async function notifyAdmins<K extends NotificationKind>(
   )
   await addJobs(
     tx,
-    told.map(({ id }) => plan(deliverNotification, { notificationId: id })),
+    told.map(({ id }) => plan(deliverNotification, { notificationId: id }, { priority: deliveryPriority(input.kind, false) })),
   )
 }

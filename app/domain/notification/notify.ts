@@ -3,6 +3,7 @@ import { plan } from '../../platform/jobs.ts'
 import { deliverNotification } from './jobs.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { NotificationData, NotificationKind } from './kinds.ts'
+import { deliveryPriority } from './priorities.ts'
 
 /** Stands for the row's own id in what is built before there is one. */
 const ID = '@notification@'
@@ -26,7 +27,7 @@ export type NotifyInput<K extends NotificationKind = NotificationKind> = {
  * and the open page know at commit.
  */
 export async function notify<K extends NotificationKind>(tx: Tx, input: NotifyInput<K>): Promise<void> {
-  const job = plan(deliverNotification, { notificationId: ID })
+  const job = plan(deliverNotification, { notificationId: ID }, { priority: deliveryPriority(input.kind, input.urgent !== undefined) })
   const event = broadcastEnvelope([`user:${input.userId}`], 'notification:new', { id: ID, kind: input.kind })
   // One statement: most moves tell somebody, and each round trip is time under their locks.
   await tx.$executeRaw`

@@ -1,3 +1,4 @@
+import { type JobPriority, PRIORITY } from '../../platform/jobs.ts'
 import type { NotificationKind } from './kinds.ts'
 
 /** F18: how loudly and how long a kind of news is worth telling. */
@@ -9,25 +10,27 @@ export type Priority = {
   mail: boolean
   /** News that ends an open alert replaces it without a sound. */
   quiet: boolean
+  /** Its place among the deliveries that wait. */
+  turn: keyof typeof PRIORITY
 }
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
-const USUAL: Priority = { urgency: 'normal', ttlSeconds: DAY, mail: false, quiet: false }
+const USUAL: Priority = { urgency: 'normal', ttlSeconds: DAY, mail: false, quiet: false, turn: 'usual' }
 
 const SPECIAL: Partial<Record<NotificationKind, Partial<Priority>>> = {
-  booking_requested: { urgency: 'high', ttlSeconds: HOUR / 2, mail: true },
-  booking_accepted: { urgency: 'high', mail: true },
+  booking_requested: { urgency: 'high', ttlSeconds: HOUR / 2, mail: true, turn: 'waitedFor' },
+  booking_accepted: { urgency: 'high', mail: true, turn: 'waitedFor' },
   booking_declined: { urgency: 'high', mail: true },
   booking_timed_out: { urgency: 'high', mail: true },
   request_expired: { urgency: 'high', ttlSeconds: HOUR, quiet: true },
   booking_cancelled: { urgency: 'high', mail: true },
-  therapist_en_route: { urgency: 'high', ttlSeconds: HOUR },
-  therapist_arrived: { urgency: 'high', ttlSeconds: HOUR },
-  session_reminder: { urgency: 'high', ttlSeconds: 2 * HOUR },
-  new_message: { urgency: 'high', ttlSeconds: DAY },
-  push_test: { urgency: 'high', ttlSeconds: 60 },
-  payment_received: { mail: true },
+  therapist_en_route: { urgency: 'high', ttlSeconds: HOUR, turn: 'waitedFor' },
+  therapist_arrived: { urgency: 'high', ttlSeconds: HOUR, turn: 'waitedFor' },
+  session_reminder: { urgency: 'high', ttlSeconds: 2 * HOUR, turn: 'bulk' },
+  new_message: { urgency: 'high', ttlSeconds: DAY, turn: 'waitedFor' },
+  push_test: { urgency: 'high', ttlSeconds: 60, turn: 'waitedFor' },
+  payment_received: { mail: true, turn: 'waitedFor' },
   payment_failed: { mail: true },
   session_rescheduled: { mail: true },
   session_cancelled: { mail: true },
@@ -35,9 +38,9 @@ const SPECIAL: Partial<Record<NotificationKind, Partial<Priority>>> = {
   therapist_swapped: { urgency: 'high', mail: true },
   swap_assigned: { urgency: 'high', mail: true },
   swap_released: { urgency: 'high', mail: true },
-  package_expiring: { mail: true },
-  package_expired: { mail: true },
-  payout_credited: { ttlSeconds: 3 * DAY },
+  package_expiring: { mail: true, turn: 'bulk' },
+  package_expired: { mail: true, turn: 'bulk' },
+  payout_credited: { ttlSeconds: 3 * DAY, turn: 'bulk' },
   wallet_debited: { mail: true },
   top_up_received: { mail: true },
   withdrawal_completed: { mail: true },
@@ -47,10 +50,15 @@ const SPECIAL: Partial<Record<NotificationKind, Partial<Priority>>> = {
   refund_completed: { mail: true },
   verification_approved: { mail: true },
   verification_rejected: { mail: true },
-  review_received: { urgency: 'low' },
-  admin_new_booking: { urgency: 'low' },
+  review_received: { urgency: 'low', turn: 'bulk' },
+  admin_new_booking: { urgency: 'low', turn: 'bulk' },
 }
 
 export function priorityOf(kind: NotificationKind): Priority {
   return { ...USUAL, ...SPECIAL[kind] }
+}
+
+/** When its delivery comes: before the others what somebody waits for now, after them what goes out to many. */
+export function deliveryPriority(kind: NotificationKind, isUrgent: boolean): JobPriority {
+  return PRIORITY[isUrgent ? 'waitedFor' : priorityOf(kind).turn]
 }

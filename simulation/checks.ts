@@ -29,7 +29,16 @@ const REASONS: Record<Verb, readonly string[]> = {
   decline: ANSWER,
   cancel: CANCEL,
   admin_cancel: CANCEL,
-  swap: ['not_found', 'not_admin', 'therapist_not_found', 'same_therapist', 'not_swappable', 'visit_under_way', 'calendar_clash'],
+  swap: [
+    'not_found',
+    'not_admin',
+    'therapist_not_found',
+    'same_therapist',
+    'not_swappable',
+    'visit_under_way',
+    'calendar_clash',
+    'not_suitable',
+  ],
   schedule: ['not_found', 'booking_not_active', 'not_schedulable', 'package_expired', 'after_expiry', ...SLOT],
   reschedule: ['not_found', 'booking_not_active', 'not_scheduled', 'same_time', 'too_late', 'after_expiry', ...SLOT],
   cancel_session: ['not_found', 'booking_not_active', 'not_scheduled', 'already_over', 'terms_changed'],
@@ -144,7 +153,7 @@ export function judgeChange(world: World, before: Snapshot, after: Snapshot, the
       if (was) judgeSession(world, booking, was, session, then, say)
       // One that ended long ago comes back into the picture when late money moves it: its time is no choice of now.
       const isChosen = was ? session.start !== was.start : booking.start >= then
-      if (session.start !== null && isChosen) judgeStart(world, was, session, then, say)
+      if (session.start !== null && isChosen) judgeStart(world, booking, was, session, then, say)
     }
   }
   return found
@@ -184,9 +193,24 @@ function judgeSession(world: World, booking: BookingState, was: SessionState, se
   }
 }
 
-function judgeStart(world: World, was: SessionState | undefined, session: SessionState, then: number, say: Say): void {
+/** Minutes ahead that the door asks for: quota and moves, another therapist (the money came along), instant, regular. */
+function noticeOf({ policy }: World, booking: BookingState, was: SessionState | undefined): number {
+  if (was) return policy.smallestNoticeMinutes
+  if (booking.payments.some((payment) => payment.moved)) return policy.otherTherapistLeadMinutes
+  return booking.type === 'INSTANT' ? policy.instantLeadMinutes : policy.smallestNoticeMinutes
+}
+
+function judgeStart(
+  world: World,
+  booking: BookingState,
+  was: SessionState | undefined,
+  session: SessionState,
+  then: number,
+  say: Say,
+): void {
   const start = session.start!
-  if (start <= then) say('M12 only slots on offer', `session ${session.ordinal} starts in the past`)
+  const notice = noticeOf(world, booking, was)
+  if (start <= then + notice * 60_000) say('M12 only slots on offer', `session ${session.ordinal} starts within ${notice} minutes`)
   if (start % 1_800_000 !== 0) say('M12 only slots on offer', `session ${session.ordinal} starts off the half hour`)
   if (session.end! - start !== world.policy.therapyMinutes * 60_000)
     say('M12 only slots on offer', `session ${session.ordinal} lasts ${(session.end! - start) / 60_000} minutes`)

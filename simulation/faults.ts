@@ -36,9 +36,9 @@ export const FAULTS: Fault[] = [
     sql: NO_OVERLAP_CONSTRAINTS,
     patches: [
       {
-        file: booking('request-facts'),
-        from: 'where s.occupies',
-        to: "where b.status <> 'PENDING' and s.occupies",
+        file: scheduling('taken-times'),
+        from: "and not (b.status = 'PENDING' and b.hold_expires_at <= app_now())",
+        to: "and b.status <> 'PENDING'",
       },
     ],
   },

@@ -123,6 +123,9 @@ function ofPeople(world: World, deed: Deed, { booking, session }: Target, contex
           bookingId: booking,
           newTherapistId: world.ids.get(deed.therapist!)!,
           sendClashesToQuota: deed.how === 'quota',
+          // Most of them live on other islands: the admin goes on with a reason.
+          override: deed.how === 'quota',
+          reason: 'permintaan pasien',
         }),
       )
     case 'schedule':

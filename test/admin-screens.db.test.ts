@@ -62,8 +62,15 @@ describe('F21 PATCH /admin/bookings/:id/swap-therapist', () => {
     expect(await refused.json()).toEqual({
       error: 'calendar_clash',
       clashes: [
-        { sessionId: sessionIds[0], ordinal: 1, startsAt: startsAt.toString({ smallestUnit: 'millisecond' }), zone: 'Asia/Jakarta' },
+        {
+          sessionId: sessionIds[0],
+          ordinal: 1,
+          startsAt: startsAt.toString({ smallestUnit: 'millisecond' }),
+          zone: 'Asia/Jakarta',
+          reasons: ['taken'],
+        },
       ],
+      reasons: [],
     })
     const { rows } = await db.pool.query('select therapist_id from bookings where id = $1', [bookingId])
     expect(rows[0].therapist_id).toBe(therapist.id)
@@ -71,6 +78,20 @@ describe('F21 PATCH /admin/bookings/:id/swap-therapist', () => {
     expect((await swap(bookingId, { ...anyway, reason: 'cuti\u0000' })).status).toBe(400)
     const forced = await swap(bookingId, { ...anyway, reason: 'cuti\u0007' })
     expect([forced.status, await forced.json()]).toEqual([200, { ok: true, moved: 2, sentToQuota: 1 }])
+  })
+
+  test('X4 tells what speaks against a therapist, and goes on with a reason', async () => {
+    const { bookingId } = await acceptedBooking()
+    const far = await createTherapist({ zone: 'Asia/Jayapura' })
+    const told = await swap(bookingId, { newTherapistId: far.id })
+    expect([told.status, await told.json()]).toMatchObject([
+      409,
+      { error: 'not_suitable', reasons: ['radius'], clashes: [{ reasons: ['radius'] }] },
+    ])
+    const bare = await swap(bookingId, { newTherapistId: far.id, override: true })
+    expect([bare.status, await bare.json()]).toEqual([422, { error: 'reason_required' }])
+    const forced = await swap(bookingId, { newTherapistId: far.id, override: true, reason: 'pasien pindah' })
+    expect([forced.status, await forced.json()]).toEqual([200, { ok: true, moved: 1, sentToQuota: 0 }])
   })
 
   test('answers nonsense, foreign ids and missing rights in JSON', async () => {

@@ -70,11 +70,13 @@ export async function createAdmin(): Promise<{ id: string; actor: Actor }> {
   return { id, actor: { kind: 'user', id, role: 'ADMIN' } }
 }
 
-export async function createPackage(options: { sessions?: number; price?: bigint; fee?: bigint | null } = {}): Promise<string> {
+export async function createPackage(
+  options: { sessions?: number; price?: bigint; fee?: bigint | null; minutes?: number } = {},
+): Promise<string> {
   return one(
-    `insert into packages (slug, name_id, name_en, grade, session_count, total_price, admin_fee_amount)
-    values ($1, 'Paket', 'Package', 'STANDARD', $2, $3, $4) returning id`,
-    [`paket-${randomUUID().slice(0, 12)}`, options.sessions ?? 1, options.price ?? 350_000n, options.fee ?? null],
+    `insert into packages (slug, name_id, name_en, grade, session_count, total_price, admin_fee_amount, duration_minutes)
+    values ($1, 'Paket', 'Package', 'STANDARD', $2, $3, $4, $5) returning id`,
+    [`paket-${randomUUID().slice(0, 12)}`, options.sessions ?? 1, options.price ?? 350_000n, options.fee ?? null, options.minutes ?? 60],
   )
 }
 

@@ -15,7 +15,9 @@ import { reconcileDay } from '../app/domain/payment/reconcile-day.ts'
 import { readPaymentPage } from '../app/domain/payment/payment-queries.ts'
 import { lockPayment } from '../app/domain/payment/payment-rows.ts'
 import { listAudit } from '../app/domain/reporting/audit-queries.ts'
-import { listBookings, readBookingMoney, listSwapCandidates } from '../app/domain/reporting/booking-admin-queries.ts'
+import { listBookings, readBookingMoney } from '../app/domain/reporting/booking-admin-queries.ts'
+import { listStrandedBookings } from '../app/domain/reporting/stranded-bookings.ts'
+import { listSwapCandidates } from '../app/domain/reporting/swap-candidates.ts'
 import { countOpenExceptions, listExceptions } from '../app/domain/reporting/exceptions.ts'
 import { countRefunds, listRefunds, listWallets } from '../app/domain/reporting/money-admin-queries.ts'
 import { readDays, readOverview, readUtilisation } from '../app/domain/reporting/overview-queries.ts'
@@ -164,6 +166,7 @@ const ADMIN: Case[] = [
   ['bookings, therapist', read((r) => listBookings(r, { therapist: world.therapistId }, FIRST))],
   ['booking money', read((r) => readBookingMoney(r, world.bookingId))],
   ['swap candidates', read((r) => listSwapCandidates(r, world.bookingId)), 3_000],
+  ['bookings of stopped therapists', read((r) => listStrandedBookings(r))],
   ['refunds', read((r) => listRefunds(r, { status: 'PENDING' }, FIRST))],
   ['refunds done', read((r) => listRefunds(r, { status: 'COMPLETED' }, FIRST))],
   ['refund counts', read((r) => countRefunds(r))],

@@ -11,7 +11,6 @@ import { testEnvironment } from './environment.ts'
 /** What nothing reads today and may stay until the day its reader comes. Exact: what has a reader by now must leave. */
 const WAITING: Record<string, string> = {
   countUnreadMessages: '2026-11-26: the lists of bookings will count unread messages when conversations have their own table',
-  mayTake: '2026-11-26: the doors are about to ask it, one after the other',
   hideReview: "2026-11-26: the admins' page of reviews will call it",
   'config.storage': '2026-11-26: documents of therapists will be kept there (O05)',
 }

@@ -98,6 +98,8 @@ export type BookingDetail = {
   admin_fee_amount: bigint
   therapist_net_total: bigint
   policy_snapshot: unknown
+  therapy_minutes: number
+  travel_minutes: number
   locked_address: string
   address_latitude: number
   address_longitude: number
@@ -141,7 +143,7 @@ export async function readBooking(reader: Reader, bookingId: string, viewer: Boo
       b.patient_id, patient.name as patient_name, b.therapist_id, t.user_id as therapist_user_id, u.name as therapist_name,
       t.photo_url as therapist_photo, t.title as therapist_title,
       b.package_id, b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.session_count,
-      b.total_price, b.admin_fee_amount, b.therapist_net_total, b.policy_snapshot,
+      b.total_price, b.admin_fee_amount, b.therapist_net_total, b.policy_snapshot, b.therapy_minutes, b.travel_minutes,
       b.locked_address, b.address_latitude, b.address_longitude, b.distance_km::text, b.time_zone, b.note,
       b.hold_expires_at, b.paid_at, b.therapist_respond_by, b.accepted_at, b.expires_at, b.completed_at, b.cancelled_at,
       b.chat_locked_at, b.is_chat_active, b.created_at, app_now() as now,

@@ -1,11 +1,11 @@
-import type { Tx } from '../../platform/db.ts'
-import { nowOf } from '../../platform/db.ts'
+import { nowOf, type Tx } from '../../platform/db.ts'
 import { postEntry, type EntryKind, type Leg } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { notifyAdmins } from '../notification/notify-admins.ts'
 import type { LockedBooking } from '../session/lock.ts'
 import { markPaid } from '../session/move-booking.ts'
 import { answerDueAt } from '../session/session.ts'
+import { isStopped } from './is-stopped.ts'
 
 /** Where the money comes from; by default the gateway. */
 export type MoneySource = { kind: EntryKind; account: Leg['account']; funding: 'GATEWAY' | 'WALLET' | null }
@@ -16,8 +16,8 @@ export type BuyingPayment = { id: string; amount: bigint }
 /**
  * D06: the payment buys the booking: PAID, the therapist is asked until a deadline,
  * the money stands as deferred revenue, and everybody concerned is told.
- * @returns false, with nothing changed, when the booking no longer waits for money
- * or its first visit has already begun without it.
+ * @returns false, with nothing changed, when the booking no longer waits for money,
+ * its first visit has already begun without it, or its therapist was stopped since.
  */
 export async function confirmBooking(
   tx: Tx,
@@ -27,6 +27,7 @@ export async function confirmBooking(
   const now = nowOf(tx)
   const firstStart = booking.first_start
   if (!firstStart || Temporal.Instant.compare(firstStart, now) <= 0) return false
+  if (await isStopped(tx, booking.therapist_id)) return false
   const respondBy = answerDueAt({ bookingType: booking.booking_type, firstStart, policy: booking.policy }, now)
   if (!(await markPaid(tx, booking, { paidAt: input.paidAt, respondBy, funding: from.funding }))) return false
   await postEntry(tx, {

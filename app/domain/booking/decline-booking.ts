@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
+import type { LockedBooking } from '../session/lock.ts'
 import { cancelBooking } from '../session/move-booking.ts'
 import { lockOwnRequest, refusal, type AnswerResult } from './accept-booking.ts'
 
@@ -7,8 +8,18 @@ import { lockOwnRequest, refusal, type AnswerResult } from './accept-booking.ts'
 export async function declineBooking(tx: Tx, input: { bookingId: string }): Promise<AnswerResult> {
   const booking = await lockOwnRequest(tx, input.bookingId)
   if (!booking) return { ok: false, reason: 'not_found' }
+  if (!(await withdrawRequest(tx, booking))) return refusal(booking, 'CANCELLED')
+  return { ok: true, bookingId: booking.id, isNew: true }
+}
+
+/**
+ * Ends a request that waits for its answer as a declined one, whoever ends it: the
+ * patient gets the money back or chooses another therapist.
+ * @returns false, with nothing changed, when it does not wait any more.
+ */
+export async function withdrawRequest(tx: Tx, booking: LockedBooking): Promise<boolean> {
   const closed = await cancelBooking(tx, booking, { from: ['PAID'], reason: 'therapist_declined', by: 'person' })
-  if (!closed) return refusal(booking, 'CANCELLED')
+  if (!closed) return false
   await notify(tx, {
     userId: booking.patient_id,
     kind: 'booking_declined',
@@ -16,5 +27,5 @@ export async function declineBooking(tx: Tx, input: { bookingId: string }): Prom
     data: { code: booking.code, therapist: booking.therapist_name },
     dedupeKey: `declined:${booking.id}`,
   })
-  return { ok: true, bookingId: booking.id, isNew: true }
+  return true
 }

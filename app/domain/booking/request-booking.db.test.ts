@@ -140,6 +140,49 @@ describe('requesting a booking', () => {
     expect(await four.place()).toEqual({ ok: false, reason: 'package_not_instant' })
   })
 
+  test('F02 X6 a regular booking starts more than two hours ahead', async () => {
+    const soonest = (await gridTime(2)).add({ minutes: 30 })
+    expect(await (await request({ startsAt: soonest.subtract({ minutes: 60 }) })).place()).toEqual({
+      ok: false,
+      reason: 'schedule_not_found',
+    })
+    expect((await (await request({ startsAt: soonest })).place()).ok).toBe(true)
+  })
+
+  test('F01 X2 a package of 120 minutes takes 150 from the calendar', async () => {
+    const therapist = await createTherapist()
+    const startsAt = await gridTime(50)
+    const long = await request({ therapistId: therapist.id, packageId: await createPackage({ minutes: 120 }), startsAt })
+    const placed = await long.place()
+    const { rows } = await db.pool.query(
+      `select ends_at - starts_at = interval '2 hours' as therapy, blocked_until - ends_at = interval '30 minutes' as travel
+      from sessions where booking_id = $1 and ordinal = 1`,
+      [placed.ok ? placed.bookingId : null],
+    )
+    expect(rows).toEqual([{ therapy: true, travel: true }])
+    const after = (minutes: number) => request({ therapistId: therapist.id, startsAt: startsAt.add({ minutes }) })
+    expect(await (await after(120)).place()).toEqual({ ok: false, reason: 'slot_taken' })
+    expect((await (await after(150)).place()).ok).toBe(true)
+  })
+
+  test('O06 an instant booking needs a therapist online whose app was heard; a regular one does not', async () => {
+    const hour = (await gridTime(0)).toZonedDateTimeISO('Asia/Jakarta').hour
+    await advanceClock(db.pool, Temporal.Duration.from({ hours: (33 - hour) % 24 }))
+    const therapist = await createTherapist()
+    const ask = async (bookingType: 'INSTANT' | 'REGULAR', hours: number) =>
+      (await request({ therapistId: therapist.id, bookingType, startsAt: await gridTime(hours) })).place()
+    await db.pool.query('update therapists set is_online = false where id = $1', [therapist.id])
+    expect(await ask('INSTANT', 3)).toEqual({ ok: false, reason: 'therapist_offline' })
+    await db.pool.query('update therapists set is_online = true where id = $1', [therapist.id])
+    await db.pool.query(`update therapist_presence set last_sign_at = app_now() - interval '12 hours' where therapist_id = $1`, [
+      therapist.id,
+    ])
+    expect(await ask('INSTANT', 3)).toEqual({ ok: false, reason: 'therapist_offline' })
+    expect((await ask('REGULAR', 6)).ok).toBe(true)
+    await db.pool.query('update therapist_presence set last_sign_at = app_now() where therapist_id = $1', [therapist.id])
+    expect((await ask('INSTANT', 3)).ok).toBe(true)
+  })
+
   test('D11 the same wish again offers the booking that waits; another payload under the same key is refused', async () => {
     const { input, place, patient } = await request({ idempotencyKey: 'tap-1-of-the-button' })
     const first = await place()

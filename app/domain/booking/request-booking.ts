@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { nowOf, type Tx } from '../../platform/db.ts'
-import { distanceKm } from '../../platform/geo.ts'
 import { readPolicy, type Policy } from '../policy/policy.ts'
-import { slotPolicyFor } from '../scheduling/slot-policy.ts'
-import { isFreeSlot } from '../scheduling/slots.ts'
+import { visitLength } from '../scheduling/slot-policy.ts'
 import { createBooking, type Sale } from '../session/create-booking.ts'
 import { releaseExpiredHolds } from '../session/release-holds.ts'
 import type { BookingStatus } from '../session/session.ts'
 import { priceOf, sharesOf, type BookingType } from './booking.ts'
+import { distanceToAddress, refuseStanding, refuseTime, type RequestRefusal } from './may-request.ts'
 import { readRequestFacts, type RequestFacts } from './request-facts.ts'
 
 export type RequestBookingInput = {
@@ -25,21 +24,7 @@ export type RequestBookingInput = {
 export type RequestBookingResult =
   /** `status`: as the booking is now; one answered again may have moved on. */
   | { ok: true; bookingId: string; code: string; status: BookingStatus; holdExpiresAt: Temporal.Instant; isNew: boolean }
-  | {
-      ok: false
-      reason:
-        | 'profile_incomplete'
-        | 'therapist_not_found'
-        | 'package_not_found'
-        | 'address_not_found'
-        | 'address_too_far'
-        | 'too_many_holds'
-        | 'package_not_instant'
-        | 'schedule_not_found'
-        | 'slot_taken'
-        | 'patient_busy'
-        | 'idempotency_key_reused'
-    }
+  | { ok: false; reason: RequestRefusal | 'too_many_holds' | 'idempotency_key_reused' }
 
 /** A hold costs nothing, so one person may not keep a therapist's whole calendar from others with them. */
 const MOST_HOLDS = 5
@@ -60,29 +45,14 @@ export async function requestBooking(tx: Tx, input: RequestBookingInput): Promis
   // Whatever has changed since, a repeated request is answered with the booking it made.
   const repeated = answerRepeated(facts, input)
   if (repeated) return repeated
-  const refusal = refuse(facts)
+  const refusal = refuseStanding(facts, input, nowOf(tx))
   if (refusal) return { ok: false, reason: refusal }
   if (facts.open_holds >= MOST_HOLDS) return { ok: false, reason: 'too_many_holds' }
 
-  const slot = await slotState(tx, facts, input)
-  if (slot !== 'free') return { ok: false, reason: slot }
+  const untimely = refuseTime(facts, input, nowOf(tx))
+  if (untimely) return { ok: false, reason: untimely }
+  if (facts.has_expired_hold) await releaseExpiredHolds(tx, input)
   return sell(tx, facts, input)
-}
-
-function refuse(facts: RequestFacts): Exclude<RequestBookingResult, { ok: true }>['reason'] | null {
-  if (!facts.therapist_verified) return 'therapist_not_found'
-  if (facts.package_price === null || facts.package_grade !== facts.therapist_grade) return 'package_not_found'
-  if (!facts.is_profile_complete) return 'profile_incomplete'
-  if (facts.address_text === null) return 'address_not_found'
-  if (distanceToAddress(facts) > facts.therapist_radius_km!) return 'address_too_far'
-  return null
-}
-
-function distanceToAddress(facts: RequestFacts): number {
-  return distanceKm(
-    { latitude: facts.therapist_latitude!, longitude: facts.therapist_longitude! },
-    { latitude: facts.address_latitude!, longitude: facts.address_longitude! },
-  )
 }
 
 /** A second tap, a retry after a lost answer, or the same wish in a second window: offer the booking that waits. */
@@ -98,34 +68,6 @@ function answerRepeated(facts: RequestFacts, input: RequestBookingInput): Reques
 function existing(bookingId: string, code: string, status: BookingStatus, hold: string): RequestBookingResult {
   return { ok: true, bookingId, code, status, holdExpiresAt: Temporal.Instant.from(hold), isNew: false }
 }
-
-async function slotState(
-  tx: Tx,
-  facts: RequestFacts,
-  input: RequestBookingInput,
-): Promise<'free' | 'schedule_not_found' | 'slot_taken' | 'patient_busy' | 'package_not_instant'> {
-  if (input.bookingType === 'INSTANT' && facts.package_sessions !== 1) return 'package_not_instant'
-  const policy = readPolicy(facts.policy)
-  const now = nowOf(tx)
-  if (input.startsAt.until(now.add({ hours: 24 * policy.bookingHorizonDays })).sign < 0) return 'schedule_not_found'
-  const instant = input.bookingType === 'INSTANT'
-  const query = {
-    hours: facts.working_hours.map((row) => ({ weekday: row.weekday, startMinute: row.start_minute, endMinute: row.end_minute })),
-    timeOff: facts.time_off.map(toSpan),
-    policy: slotPolicyFor(policy, instant ? 'instant' : 'regular'),
-    zone: facts.therapist_zone!,
-    now,
-    kind: instant ? ('instant' as const) : ('regular' as const),
-  }
-  // Not offered even on an empty calendar: outside hours, off the grid, past, or too soon.
-  if (!isFreeSlot({ ...query, occupied: [] }, input.startsAt)) return 'schedule_not_found'
-  if (facts.has_expired_hold) await releaseExpiredHolds(tx, input)
-  if (!isFreeSlot({ ...query, occupied: facts.occupied.filter((span) => !span.expired).map(toSpan) }, input.startsAt)) return 'slot_taken'
-  if (facts.patient_is_busy) return 'patient_busy'
-  return 'free'
-}
-
-const toSpan = (row: { starts_at: string; ends_at: string }) => ({ start: Date.parse(row.starts_at), end: Date.parse(row.ends_at) })
 
 /** Freezes what the patient saw and holds the slot for the time of payment. */
 async function sell(tx: Tx, facts: RequestFacts, input: RequestBookingInput): Promise<RequestBookingResult> {
@@ -166,8 +108,7 @@ function soldOf(facts: RequestFacts, policy: Policy): Sale['sold'] {
     nameEn: facts.package_name_en!,
     place: facts.package_place!,
     grade: facts.package_grade!,
-    therapyMinutes: facts.package_minutes!,
-    travelMinutes: policy.slotMinutes - policy.therapyMinutes,
+    ...visitLength(policy, facts.package_minutes!),
   }
 }
 

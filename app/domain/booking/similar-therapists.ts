@@ -1,9 +1,7 @@
 import { Prisma, toInstant, type Reader } from '../../platform/db.ts'
-import { readPolicy } from '../policy/policy.ts'
-import { readAvailability } from '../scheduling/availability-queries.ts'
-import { standingSql } from '../scheduling/may-take.ts'
-import { slotPolicyFor } from '../scheduling/slot-policy.ts'
-import { isFreeSlot } from '../scheduling/slots.ts'
+import { DEFAULT_POLICY, readPolicy } from '../policy/policy.ts'
+import { readAvailability, takeFacts } from '../scheduling/availability-queries.ts'
+import { mayTake, standingSql } from '../scheduling/may-take.ts'
 
 /** A booking whose therapist said no, while its money still waits. */
 export type OpenPlan = {
@@ -32,8 +30,8 @@ export type SimilarTherapist = {
   distanceKm: number
 }
 
-/** Nobody can be asked and on the way in less. */
-const SHORTEST_LEAD_MINUTES = 30
+/** The flat map of the index is this exact; the predicate decides. */
+const RIM_KM = 0.1
 const CANDIDATES = 60
 const SHOWN = 8
 
@@ -46,7 +44,7 @@ export async function readOpenPlan(reader: Reader, input: { bookingId: string; p
     join refunds r on r.booking_id = b.id and r.idempotency_key = 'booking:' || b.id
     where b.id = ${input.bookingId}::uuid and b.patient_id = ${input.patientId}::uuid
       and b.status = 'CANCELLED' and b.status_reason in ('therapist_declined', 'therapist_timeout')
-      and r.status = 'PENDING' and r.amount = b.total_price and s.starts_at > app_now() + make_interval(mins => ${SHORTEST_LEAD_MINUTES})
+      and r.status = 'PENDING' and r.amount = b.total_price and s.starts_at > app_now() + make_interval(mins => coalesce((b.policy_snapshot ->> 'otherTherapistLeadMinutes')::int, ${DEFAULT_POLICY.otherTherapistLeadMinutes}::int))
       and not exists (select 1 from bookings other where other.replaces_id = b.id)`
   return row ? { ...row, startsAt: toInstant(row.startsAt) } : null
 }
@@ -76,7 +74,7 @@ export async function similarTherapists(reader: Reader, plan: OpenPlan, only?: s
     from therapists t join users u on u.id = t.user_id
     cross join lateral (select (111.195 * sqrt(power(t.latitude - ${plan.latitude}, 2) + power((t.longitude - ${plan.longitude}) * ${cosine}, 2)))::float8 as km) away
     where ${Prisma.raw(standingSql('another'))} and t.grade = ${plan.grade}::therapist_grade
-      and away.km <= t.service_radius_km and t.id not in (select therapist_id from asked)
+      and away.km <= t.service_radius_km + ${RIM_KM}::float8 and t.id not in (select therapist_id from asked)
       and (${only ?? null}::uuid is null or t.id = ${only ?? null}::uuid)
     order by t.location <-> point(${plan.longitude} * 0.994, ${plan.latitude}), t.id limit ${CANDIDATES}`
   const free = await freeAt(
@@ -102,10 +100,10 @@ async function freeAt(reader: Reader, ids: string[], plan: OpenPlan): Promise<Se
   if (ids.length === 0) return new Set()
   // The day in whatever zone of the three the therapist lives.
   const from = plan.startsAt.toZonedDateTimeISO('Asia/Jakarta').toPlainDate().subtract({ days: 1 })
-  const policy = slotPolicyFor(readPolicy(plan.policy), 'another', plan)
+  const wishes = { grade: plan.grade, at: plan, policy: readPolicy(plan.policy) }
+  const start = plan.startsAt.epochMilliseconds
+  const span = { start, end: start + (plan.therapyMinutes + plan.travelMinutes) * 60_000 }
   const known = await readAvailability(ids, { from, days: 3 }, reader)
-  const free = [...known.values()].filter(({ hours, timeOff, sessions, zone, now }) =>
-    isFreeSlot({ hours, timeOff, occupied: sessions, policy, zone, now, kind: 'regular' }, plan.startsAt),
-  )
+  const free = [...known.values()].filter((one) => mayTake('another', takeFacts(one, wishes), span, one.now).ok)
   return new Set(free.map((therapist) => therapist.therapistId))
 }

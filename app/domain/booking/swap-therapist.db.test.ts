@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
+import { advanceClock } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/db.ts'
-import { acceptedBooking, createAdmin, createPackage, createTherapist, pendingBooking } from '../../../test/fixtures.ts'
+import { acceptedBooking, createAdmin, createPackage, createTherapist, gridTime, pendingBooking } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { addTimeOff } from '../scheduling/time-off.ts'
+import { pauseIntake } from '../verification/pause-intake.ts'
+import { stopTherapist } from '../verification/stop-therapist.ts'
 import { swapTherapist } from './swap-therapist.ts'
 
 const db = testDatabase()
 
-async function swap(bookingId: string, newTherapistId: string, sendClashesToQuota = false) {
+async function swap(bookingId: string, newTherapistId: string, sendClashesToQuota = false, override = false) {
   const admin = await createAdmin()
   return inTransaction(admin.actor, (tx) =>
-    swapTherapist(tx, { bookingId, newTherapistId, sendClashesToQuota, reason: 'therapist is ill' }),
+    swapTherapist(tx, { bookingId, newTherapistId, sendClashesToQuota, override, reason: 'therapist is ill' }),
   )
 }
 
@@ -85,4 +88,62 @@ test('F21 refuses an unverified therapist, the same one, and anybody but an admi
       swapTherapist(tx, { bookingId: made.bookingId, newTherapistId: unverified.id, sendClashesToQuota: true }),
     ),
   ).toEqual({ ok: false, reason: 'not_admin' })
+})
+
+test('F21 X4 hours, way, grade, time off, notice and pause are told session by session; an admin passes over them with a reason', async () => {
+  const made = await acceptedBooking({ sessions: 2, startsAt: await gridTime(1) })
+  const poor = await createTherapist({ zone: 'Asia/Jayapura' })
+  await db.pool.query('delete from therapist_working_hours where therapist_id = $1', [poor.id])
+  await inTransaction(poor.actor, (tx) => pauseIntake(tx, { paused: true }))
+  await db.pool.query(
+    `insert into therapist_time_off (therapist_id, starts_at, ends_at) values ($1, app_now() - interval '1 day', app_now() + interval '1 day')`,
+    [poor.id],
+  )
+  const refused = await swap(made.bookingId, poor.id)
+  expect(refused).toMatchObject({ ok: false, reason: 'calendar_clash' })
+  if (refused.ok || !('clashes' in refused)) throw new Error('moved')
+  expect(refused.clashes.map((clash) => clash.ordinal)).toEqual([1])
+  expect(refused.clashes[0]!.reasons.toSorted()).toEqual(expect.arrayContaining(['hours', 'not_paused', 'notice', 'radius', 'time_off']))
+  expect((await sessionsOf(made.bookingId))[0]!.therapist_id).toBe(made.therapist.id)
+
+  const admin = await createAdmin()
+  const unexplained = await inTransaction(admin.actor, (tx) =>
+    swapTherapist(tx, { bookingId: made.bookingId, newTherapistId: poor.id, sendClashesToQuota: false, override: true, reason: ' x ' }),
+  )
+  expect(unexplained).toEqual({ ok: false, reason: 'reason_required' })
+  expect(await swap(made.bookingId, poor.id, false, true)).toEqual({ ok: true, moved: 2, sentToQuota: 0 })
+  const { rows } = await db.pool.query(`select reason, after from audit_log where subject_id = $1 and action = 'booking.swap_therapist'`, [
+    made.bookingId,
+  ])
+  expect(rows[0]).toMatchObject({
+    reason: 'therapist is ill',
+    after: { passedOver: expect.arrayContaining(['hours', 'radius', 'not_paused']) },
+  })
+})
+
+test('F21 X4 time already taken is passed over by nobody; with a reason the rest moves and that session returns to quota', async () => {
+  const made = await acceptedBooking({ sessions: 2 })
+  const busy = await pendingBooking({ startsAt: made.startsAt, therapist: await createTherapist({ startMinute: 0 }) })
+  expect(await swap(made.bookingId, busy.therapist.id, false, true)).toMatchObject({
+    reason: 'calendar_clash',
+    clashes: [{ reasons: ['taken'] }],
+  })
+  expect(await swap(made.bookingId, busy.therapist.id, true, true)).toEqual({ ok: true, moved: 2, sentToQuota: 1 })
+})
+
+test("F21 X4 an unpaid hold past its end is no clash of the new therapist's", async () => {
+  const made = await acceptedBooking()
+  const held = await pendingBooking({ startsAt: made.startsAt })
+  await advanceClock(db.pool, 'PT16M')
+  expect(await swap(made.bookingId, held.therapist.id)).toMatchObject({ ok: true, moved: 1 })
+})
+
+test('F21 nobody stopped or closed takes a booking over, whatever the reason', async () => {
+  const made = await acceptedBooking()
+  const [stopped, closed] = [await createTherapist(), await createTherapist()]
+  const admin = await createAdmin()
+  await inTransaction(admin.actor, (tx) => stopTherapist(tx, { therapistId: stopped.id, reason: 'keluhan' }))
+  await db.pool.query('update users set is_active = false where id = $1', [closed.userId])
+  for (const next of [stopped, closed])
+    expect(await swap(made.bookingId, next.id, true, true)).toEqual({ ok: false, reason: 'therapist_not_found' })
 })

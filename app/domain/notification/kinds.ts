@@ -46,6 +46,9 @@ export type NotificationData = {
   new_message: { code: string; sender: string }
   verification_approved: Record<string, never>
   verification_rejected: { reason: string }
+  /** To the therapist: nothing new comes to them; and again it does. */
+  intake_stopped: { reason: string }
+  intake_resumed: Record<string, never>
   /** To admins. */
   admin_exception: { kind: string; code: string }
   /** The gateway did not make a refund; it waits for another way. */

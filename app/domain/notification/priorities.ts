@@ -50,6 +50,8 @@ const SPECIAL: Partial<Record<NotificationKind, Partial<Priority>>> = {
   refund_completed: { mail: true },
   verification_approved: { mail: true },
   verification_rejected: { mail: true },
+  intake_stopped: { urgency: 'high', mail: true },
+  intake_resumed: { mail: true },
   review_received: { urgency: 'low', turn: 'bulk' },
   admin_new_booking: { urgency: 'low', turn: 'bulk' },
 }

@@ -2,6 +2,7 @@ import { inTransaction, nowOf, toInstant, type Actor, type Tx } from '../../plat
 import { enqueue } from '../../platform/jobs.ts'
 import { paymentsEnd } from '../session/jobs.ts'
 import { publish } from '../../platform/events.ts'
+import { isStopped } from '../booking/is-stopped.ts'
 import { lockBooking } from '../session/lock.ts'
 import { applyGatewayStatus } from './apply-gateway-status.ts'
 import type { ChargeRequest, ChargeResult, PaymentGateway, PaymentInstructions, PaymentMethod } from '../gateway/payment-gateway.ts'
@@ -83,6 +84,7 @@ async function prepare(tx: Tx, actor: Actor, input: { bookingId: string; method:
   const booking = await lockBooking(tx, input.bookingId)
   if (!booking || actor.kind !== 'user' || booking.patient_id !== actor.id) return { kind: 'refused', reason: 'not_found' }
   if (booking.status !== 'PENDING') return { kind: 'refused', reason: booking.status === 'CANCELLED' ? 'booking_closed' : 'already_paid' }
+  if (await isStopped(tx, booking.therapist_id)) return { kind: 'refused', reason: 'booking_closed' }
   const facts = await readFacts(tx, booking.id)
   const seconds = nowOf(tx).until(facts.hold).total('seconds')
   if (seconds < SHORTEST_CHARGE_SECONDS) return { kind: 'refused', reason: 'hold_expired' }

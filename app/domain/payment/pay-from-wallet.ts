@@ -1,5 +1,6 @@
 import { actorOf, nowOf, toInstant, type Tx } from '../../platform/db.ts'
 import { confirmBooking } from '../booking/confirm-booking.ts'
+import { isStopped } from '../booking/is-stopped.ts'
 import { lockBooking } from '../session/lock.ts'
 import { closeOtherAttempt } from './close-other-attempt.ts'
 import { insertPayment } from './move-payment.ts'
@@ -17,6 +18,7 @@ export async function payFromWallet(tx: Tx, input: { bookingId: string }): Promi
   if (!booking || actor.kind !== 'user' || booking.patient_id !== actor.id) return { ok: false, reason: 'not_found' }
   if (booking.status === 'CANCELLED') return { ok: false, reason: 'booking_closed' }
   if (booking.status !== 'PENDING') return { ok: true, isNew: false }
+  if (await isStopped(tx, booking.therapist_id)) return { ok: false, reason: 'booking_closed' }
   const [facts] = await tx.$queryRaw<{ hold_expires_at: Date; first_start: Date; attempts: number; balance: bigint }[]>`
     select b.hold_expires_at, (select min(starts_at) from sessions where booking_id = b.id and status = 'SCHEDULED') as first_start,
       (select coalesce(max(attempt), 0) from payments where booking_id = b.id)::int as attempts, account.balance

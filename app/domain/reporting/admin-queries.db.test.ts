@@ -21,7 +21,8 @@ import { listWalletTransactions, trialBalance } from '../ledger/wallet-queries.t
 import { completeRefund } from '../refund/complete-refund.ts'
 import { addBookingNote } from './add-note.ts'
 import { auditVocabulary, listAudit } from './audit-queries.ts'
-import { listBookings, listSwapCandidates, readBookingMoney } from './booking-admin-queries.ts'
+import { listBookings, readBookingMoney } from './booking-admin-queries.ts'
+import { listSwapCandidates } from './swap-candidates.ts'
 import { countJobs, listWorkers, readDatabaseFacts } from './health-queries.ts'
 import { checkInvariants } from './invariants.ts'
 import { countRefunds, listRefunds, listWallets, readWalletOwner } from './money-admin-queries.ts'
@@ -67,7 +68,7 @@ describe('bookings', () => {
     expect(seen).toEqual(rows.map((row) => row.id))
   })
 
-  test('F21 candidates are verified, near, of the grade or above, those without a clash first', async () => {
+  test('F21 candidates are those who stand, the ones without a clash or a note first', async () => {
     const startsAt = await gridTime(50)
     const { bookingId, therapist } = await acceptedBooking({ startsAt })
     const free = await createTherapist()
@@ -77,7 +78,9 @@ describe('bookings', () => {
     const unverified = await createTherapist({ isVerified: false })
     const candidates = await listSwapCandidates(db.prisma, bookingId)
     const ids = candidates.map((candidate) => candidate.id)
-    for (const id of [therapist.id, far.id, unverified.id]) expect(ids).not.toContain(id)
+    for (const id of [therapist.id, unverified.id]) expect(ids).not.toContain(id)
+    expect(candidates.find((candidate) => candidate.id === far.id)!.reasons).toEqual(['radius'])
+    expect(ids.indexOf(free.id)).toBeLessThan(ids.indexOf(far.id))
     expect(candidates.find((candidate) => candidate.id === free.id)!.clashes).toBe(0)
     expect(candidates.find((candidate) => candidate.id === busy.id)!.clashes).toBe(1)
     expect(ids.indexOf(free.id)).toBeLessThan(ids.indexOf(busy.id))

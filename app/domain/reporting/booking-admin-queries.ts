@@ -1,5 +1,4 @@
 import { Prisma, type Reader } from '../../platform/db.ts'
-import { distanceKmSql } from '../../platform/geo.ts'
 import {
   allOf,
   countCapped,
@@ -132,41 +131,4 @@ export async function readBookingMoney(
     from ledger_entries e join ledger_postings posting on posting.entry_id = e.id
     where e.booking_id = ${bookingId}::uuid group by e.id order by e.created_at, e.id`
   return { contact: contact ?? null, payments, notices, entries }
-}
-
-export type SwapCandidate = {
-  id: string
-  name: string
-  grade: string
-  city: string
-  distance_km: number
-  average_rating: number
-  clashes: number
-}
-
-const AWAY = distanceKmSql({ latitude: 'booking.lat', longitude: 'booking.lon' }, { latitude: 't.latitude', longitude: 't.longitude' })
-
-/**
- * Verified therapists who could take a booking over: of the grade sold or
- * above, within their own radius of the address (online packages: anywhere).
- * Those whose calendar has room for every scheduled session come first.
- */
-export async function listSwapCandidates(reader: Reader, bookingId: string, limit = 40): Promise<SwapCandidate[]> {
-  return reader.$queryRaw<SwapCandidate[]>`
-    with booking as (
-      select b.id, b.therapist_id, b.patient_id, b.address_latitude as lat, b.address_longitude as lon, b.grade, b.place
-      from bookings b where b.id = ${bookingId}::uuid),
-    near as (
-      select t.id, t.user_id, t.grade, t.city, t.average_rating, t.service_radius_km, booking.place,
-        ${Prisma.raw(AWAY)} as distance_km
-      from therapists t, booking
-      where t.verification_status = 'APPROVED' and t.id <> booking.therapist_id and t.user_id <> booking.patient_id and t.grade >= booking.grade)
-    select near.id, u.name, near.grade::text, near.city, round(near.distance_km::numeric, 1)::float8 as distance_km, near.average_rating::float8 as average_rating,
-      (select count(*)::int from sessions s where s.booking_id = ${bookingId}::uuid and s.status = 'SCHEDULED' and (
-        exists (select 1 from sessions other where other.therapist_id = near.id and other.occupied && s.occupied
-          and other.occupies)
-        or exists (select 1 from therapist_time_off o where o.therapist_id = near.id and tstzrange(o.starts_at, o.ends_at) && s.occupied))) as clashes
-    from near join users u on u.id = near.user_id and u.is_active
-    where near.place = 'ONLINE' or near.distance_km <= near.service_radius_km
-    order by clashes, distance_km limit ${limit}`
 }

@@ -19,6 +19,8 @@ export type Availability = {
   policy: Policy
   hours: WorkingRange[]
   timeOff: Span[]
+  /** The way back from visits that ended early: no new start, though no session is there any more. */
+  blocks: Span[]
   sessions: CalendarSession[]
   standing: Standing
   profile: { grade: string; gender: string | null; latitude: number; longitude: number; serviceRadiusKm: number }
@@ -70,9 +72,11 @@ export async function readAvailability(
 
 function toAvailability(row: Row, policy: Policy): Availability {
   const timeOff: Span[] = []
+  const blocks: Span[] = []
   const sessions: CalendarSession[] = []
   for (const [kind, id, start, end, held] of row.taken) {
     if (kind === 'time_off') timeOff.push({ start, end })
+    else if (kind === 'block') blocks.push({ start, end })
     else sessions.push({ id: id!, start, end, held })
   }
   return {
@@ -82,6 +86,7 @@ function toAvailability(row: Row, policy: Policy): Availability {
     policy,
     hours: row.hours.map(([weekday, startMinute, endMinute]) => ({ weekday, startMinute, endMinute })),
     timeOff,
+    blocks,
     sessions,
     standing: {
       isVerified: row.verified,
@@ -120,6 +125,8 @@ function availabilitySql(therapistIds: string[], { from, days }: AvailabilityWin
 /** What the visit in question wishes of the therapist. */
 export type Wishes = {
   grade?: string | null
+  /** This grade or one above it. */
+  leastGrade?: string | null
   gender?: string | null
   /** Where the visit takes place; none for a visit online. */
   at?: { latitude: number; longitude: number } | null
@@ -129,16 +136,19 @@ export type Wishes = {
   policy?: Policy
 }
 
+const GRADES = ['STANDARD', 'SENIOR', 'SPECIALIST']
+const isAtLeast = (grade: string, least: string) => GRADES.indexOf(grade) >= GRADES.indexOf(least)
+
 /** What `mayTake` asks, of one therapist and one visit. */
 export function takeFacts({ standing, profile, ...known }: Availability, wishes: Wishes): TakeFacts {
   return {
     ...standing,
-    isWishedGrade: !wishes.grade || wishes.grade === profile.grade,
+    isWishedGrade: (!wishes.grade || wishes.grade === profile.grade) && (!wishes.leastGrade || isAtLeast(profile.grade, wishes.leastGrade)),
     isWishedGender: !wishes.gender || wishes.gender === profile.gender,
     isWithinRadius: !wishes.at || distanceKm(profile, wishes.at) <= profile.serviceRadiusKm,
     hours: known.hours,
     timeOff: known.timeOff,
-    taken: wishes.ignoreSessionId ? known.sessions.filter((session) => session.id !== wishes.ignoreSessionId) : known.sessions,
+    taken: [...known.sessions.filter((session) => session.id !== wishes.ignoreSessionId), ...known.blocks],
     zone: known.zone,
     policy: wishes.policy ?? known.policy,
   }
@@ -245,7 +255,8 @@ export async function calendarOfTherapist(
   const known = (await readAvailability([therapistId], window, reader)).get(therapistId)
   if (!known?.standing.isVerified || !known.standing.isAccountOpen) return null
   const from = window.from ?? today(known)
-  const { zone, now, hours, timeOff, sessions } = known
+  const { zone, now, hours, sessions } = known
+  const timeOff = [...known.timeOff, ...known.blocks]
   const lines = calendarSlots({
     hours,
     timeOff,
@@ -256,5 +267,5 @@ export async function calendarOfTherapist(
     days: window.days,
     now,
   })
-  return { zone, now, from, days: window.days, timeOff, lines }
+  return { zone, now, from, days: window.days, timeOff: known.timeOff, lines }
 }

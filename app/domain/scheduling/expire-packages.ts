@@ -10,14 +10,17 @@ const BATCH = 100
 /**
  * F22: the unscheduled sessions of packages past their end become `EXPIRED`,
  * without a payout; what was paid for them stays with the platform. Sessions
- * already scheduled are still held, and one whose patient has asked for a date waits for the answer. Takes at most a hundred bookings, so that a
- * run is short: call it again while `remaining`.
+ * already scheduled are still held, and one whose patient has asked for a date waits
+ * for the answer. The end of a stopped therapist's package waits until it is decided who
+ * goes on. Takes at most a hundred bookings, so that a run is short: call it again while
+ * `remaining`.
  */
 export async function expirePackages(tx: Tx): Promise<{ bookings: number; sessions: number; remaining: boolean }> {
   const due = await tx.$queryRaw<{ id: string }[]>`
     select b.id from bookings b
     where b.status = 'ACCEPTED' and b.expires_at <= app_now()
       and exists (select 1 from sessions s where s.booking_id = b.id and s.status = 'PENDING_SCHEDULING')
+      and not exists (select 1 from therapists t where t.id = b.therapist_id and t.intake = 'STOPPED')
     order by b.expires_at limit ${BATCH + 1}`
   let sessions = 0
   for (const { id } of due.slice(0, BATCH)) sessions += await expireBooking(tx, id)

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '../policy/policy.ts'
 import { ASKED, CLAUSES, DOORS, mayStand, mayTake, noticeMinutes, standingSql, type Clause, type Door, type TakeFacts } from './may-take.ts'
-import type { Span } from './slots.ts'
+import { slotPolicyFor, visitLength } from './slot-policy.ts'
+import { freeSlots, type Span } from './slots.ts'
 
 const MINUTE = 60_000
 /** Monday 23 November 2026, 09.00 WIB. */
@@ -163,5 +165,56 @@ describe('standing alone', () => {
     expect(standingSql('another')).toBe('t.is_listed')
     expect(standingSql('swap')).toBe(`t.verification_status = 'APPROVED' and t.intake <> 'STOPPED'`)
     expect(ASKED.not_paused.swap).toBe('told')
+  })
+})
+
+describe('what is listed is what is taken', () => {
+  const range = fc.record({
+    weekday: fc.integer({ min: 1, max: 7 }),
+    startMinute: fc.integer({ min: 0, max: 40 }).map((n) => n * 30),
+    length: fc.integer({ min: 2, max: 16 }).map((n) => n * 30),
+  })
+  const busy = fc
+    .tuple(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 1, max: 300 }))
+    .map(([from, length]) => ({ start: now.epochMilliseconds + from * MINUTE, end: now.epochMilliseconds + (from + length) * MINUTE }))
+
+  test.each(['regular', 'quota', 'another'] as const)('F01 F02 R03 the slots of %s are the grid starts the predicate allows', (door) => {
+    let listed = 0
+    fc.assert(
+      fc.property(
+        fc.array(range, { maxLength: 9 }),
+        fc.array(busy, { maxLength: 5 }),
+        fc.constantFrom(45, 60, 120),
+        (week, taken, minutes) => {
+          const hours = week.map(({ weekday, startMinute, length }) => ({
+            weekday,
+            startMinute,
+            endMinute: Math.min(1440, startMinute + length),
+          }))
+          const facts = { ...willing, hours, taken: taken.slice(1), timeOff: taken.slice(0, 1) }
+          const policy = slotPolicyFor(DEFAULT_POLICY, door, visitLength(DEFAULT_POLICY, minutes))
+          const from = now.toZonedDateTimeISO(willing.zone).toPlainDate()
+          const slots = freeSlots({
+            hours,
+            timeOff: facts.timeOff,
+            occupied: facts.taken,
+            policy,
+            zone: willing.zone,
+            from,
+            days: 3,
+            now,
+            kind: 'regular',
+          })
+          const first = from.toZonedDateTime(willing.zone).epochMilliseconds
+          const allowed = Array.from({ length: 3 * 48 }, (_, index) => first + index * 30 * MINUTE).filter(
+            (start) => mayTake(door, facts, { start, end: start + (minutes + 30) * MINUTE }, now).ok,
+          )
+          listed += slots.length
+          expect(slots.map((slot) => slot.startsAt)).toEqual(allowed)
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect(listed).toBeGreaterThan(50)
   })
 })

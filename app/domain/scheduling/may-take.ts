@@ -179,7 +179,11 @@ export function mayStand(door: Door, standing: Standing, now: Temporal.Instant, 
 }
 
 const TIMED: readonly Clause[] = ['hours', 'time_off', 'taken', 'notice']
-const STANDING_CLAUSES = CLAUSES.filter((clause) => !TIMED.includes(clause))
+
+/** Does the clause speak of the time asked for, and not of the therapist as such? */
+export const isTimed = (clause: Clause): boolean => TIMED.includes(clause)
+
+const STANDING_CLAUSES = CLAUSES.filter((clause) => !isTimed(clause))
 
 /** What a column of the therapist (`t`) can answer alone. A closed account is stopped by the database itself. */
 const IN_SQL: Partial<Record<Clause, string>> = {

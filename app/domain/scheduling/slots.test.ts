@@ -5,7 +5,7 @@ import {
   calendarSlots,
   DEFAULT_SLOT_POLICY,
   freeSlots,
-  isFreeSlot,
+  isOnGrid,
   isWithinHours,
   type SlotQuery,
   type Span,
@@ -98,9 +98,10 @@ describe('slots of a day', () => {
   test('D03 a regular start lies in the future: now itself is too late', () => {
     const now = at('2026-11-23T02:00:00Z') // 09.00 WIB
     expect(starts(query({ now }))[0]).toBe('2026-11-23T09:30')
-    expect(isFreeSlot(query({ now }), at('2026-11-23T02:00:00Z'))).toBe(false)
-    expect(isFreeSlot(query({ now }), at('2026-11-23T02:30:00Z'))).toBe(true)
-    expect(isFreeSlot(query({ now }), at('2026-11-23T02:45:00Z'))).toBe(false)
+    expect(starts(query({ now }))).not.toContain('2026-11-23T09:00')
+    expect(isOnGrid(JAKARTA, 30, at('2026-11-23T02:30:00Z'))).toBe(true)
+    expect(isOnGrid(JAKARTA, 30, at('2026-11-23T02:45:00Z'))).toBe(false)
+    expect(isOnGrid(JAKARTA, 30, at('2026-11-23T02:30:00.001Z'))).toBe(false)
   })
 
   test('F02 the notice of the door keeps every start within it away, tomorrow morning as well', () => {

@@ -3,7 +3,7 @@
  * occupied ranges, on the grid, in the therapist's zone. Pure: `now` and the
  * zone come in, the process's own time zone plays no part.
  */
-import { DAY, MINUTE, type EpochMs, dayNumber, isoWeekday, localDay, offsetPeriods, type OffsetPeriod } from './local-time.ts'
+import { DAY, MINUTE, type EpochMs, dayNumber, isoWeekday, localDay, offsetAt, offsetPeriods, type OffsetPeriod } from './local-time.ts'
 
 /** Half-open range of time in epoch milliseconds. */
 export type Span = { start: EpochMs; end: EpochMs }
@@ -68,11 +68,15 @@ export function freeSlots(query: SlotQuery): Slot[] {
   return gridSlots(free, periods, policy, firstDay, lastDay, after)
 }
 
-/** Is this start on offer right now? The same rules as `freeSlots`, asked for one instant. */
-export function isFreeSlot(query: Omit<SlotQuery, 'from' | 'days'>, startsAt: Temporal.Instant): boolean {
-  const from = startsAt.toZonedDateTimeISO(query.zone).toPlainDate()
-  const wanted = startsAt.epochMilliseconds
-  return freeSlots({ ...query, from, days: 1 }).some((slot) => slot.startsAt === wanted)
+/** Is this a start of the grid, counted from local midnight? */
+export function isOnGrid(zone: string, gridMinutes: number, startsAt: Temporal.Instant): boolean {
+  const at = startsAt.epochMilliseconds
+  return firstOnGrid(at, offsetAt(zone, at), gridMinutes * MINUTE) === at
+}
+
+/** Does it start on the local date that it is now? */
+export function isToday(zone: string, startsAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  return localDay(zone, startsAt.epochMilliseconds) === localDay(zone, now.epochMilliseconds)
 }
 
 /** Does the whole span, travel included, lie inside the recurring hours? The hours of `freeSlots`, asked of any span. */

@@ -1,22 +1,31 @@
 import { Prisma } from '../../platform/db.ts'
 
+/** A visit left open is closed by the clock within three days. */
+const LATE_DAYS = 4
+
 /**
  * Time of a therapist that is taken: the one query of every door. Columns `kind`
- * (`session`, `time_off`), `session_id`, `starts_at`, `ends_at` (travel included)
+ * (`session`, `block` after a visit that ended early, `time_off`), `session_id`, `starts_at`, `ends_at` (travel included)
  * and `held` (awaits payment). A hold past its end is not there, swept or not; a
  * visit running late takes until now and the way to the next one.
  * @param therapist SQL of the therapist's id
  * @param span SQL of a tstzrange: only what touches it
  */
 export function takenTimesSql(therapist: Prisma.Sql, span: Prisma.Sql): Prisma.Sql {
+  const late = Prisma.sql`app_now() + (s.blocked_until - s.ends_at)`
   return Prisma.sql`
     select 'session' as kind, s.id as session_id, s.starts_at,
-      case when s.status = 'IN_PROGRESS' then greatest(s.blocked_until, app_now() + (s.blocked_until - s.ends_at)) else s.blocked_until end as ends_at,
-      b.status = 'PENDING' as held
+      case when s.status = 'IN_PROGRESS' then greatest(s.blocked_until, ${late}) else s.blocked_until end as ends_at, b.status = 'PENDING' as held
     from sessions s join bookings b on b.id = s.booking_id
-    where s.therapist_id = ${therapist} and s.occupies
-      and (s.occupied && ${span} or (s.status = 'IN_PROGRESS' and tstzrange(s.starts_at, app_now() + (s.blocked_until - s.ends_at)) && ${span}))
+    where s.therapist_id = ${therapist} and s.occupies and s.occupied && ${span}
       and not (b.status = 'PENDING' and b.hold_expires_at <= app_now())
+    union all
+    select 'session', s.id, s.starts_at, ${late}, false from sessions s
+    where s.therapist_id = ${therapist} and s.occupies and s.status = 'IN_PROGRESS' and s.starts_at > app_now() - make_interval(days => ${LATE_DAYS})
+      and not s.occupied && ${span} and tstzrange(s.starts_at, ${late}) && ${span}
+    union all
+    select 'block', null, lower(k.during), upper(k.during), false from calendar_blocks k
+    where k.therapist_id = ${therapist} and k.during && ${span}
     union all
     select 'time_off', null, o.starts_at, o.ends_at, false from therapist_time_off o
     where o.therapist_id = ${therapist} and o.ends_at > lower(${span}) and o.starts_at < upper(${span})`
@@ -29,4 +38,4 @@ export function takenTimesJson(therapist: Prisma.Sql, span: Prisma.Sql): Prisma.
       (extract(epoch from taken.ends_at) * 1000)::bigint, taken.held)), '[]') from (${takenTimesSql(therapist, span)}) taken)`
 }
 
-export type TakenRow = ['session' | 'time_off', string | null, number, number, boolean]
+export type TakenRow = ['session' | 'block' | 'time_off', string | null, number, number, boolean]

@@ -1,4 +1,5 @@
-import { lockCalendars, nowOf, toInstant, type Reader, type Tx } from '../../platform/db.ts'
+import { lockCalendars, nowOf, Prisma, toInstant, type Reader, type Tx } from '../../platform/db.ts'
+import { takenTimesSql } from './taken-times.ts'
 
 /** Longest single absence, in days. */
 const MAX_DAYS = 366
@@ -64,10 +65,8 @@ export async function upcomingTimeOff(reader: Reader, therapistId: string): Prom
 async function bookedBetween(reader: Reader, therapistId: string, from: Temporal.Instant, to: Temporal.Instant): Promise<BookedSession[]> {
   const rows = await reader.$queryRaw<{ id: string; booking_id: string; code: string; name: string; starts_at: Date; ends_at: Date }[]>`
     select s.id, s.booking_id, b.code, u.name, s.starts_at, s.ends_at
-    from sessions s join bookings b on b.id = s.booking_id join users u on u.id = s.patient_id
-    where s.therapist_id = ${therapistId}::uuid and s.occupies
-      and s.occupied && tstzrange(${from.toString()}::timestamptz, ${to.toString()}::timestamptz)
-      and not (b.status = 'PENDING' and b.hold_expires_at <= app_now())
+    from (${takenTimesSql(Prisma.sql`${therapistId}::uuid`, Prisma.sql`tstzrange(${from.toString()}::timestamptz, ${to.toString()}::timestamptz)`)}) taken
+    join sessions s on s.id = taken.session_id join bookings b on b.id = s.booking_id join users u on u.id = s.patient_id
     order by s.starts_at limit 50`
   return rows.map((row) => ({
     sessionId: row.id,

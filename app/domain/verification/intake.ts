@@ -9,6 +9,7 @@ export type LockedIntake = {
   intake: Intake
   intake_since: Date
   verification_status: string
+  verification_reason: string | null
   is_active: boolean
 }
 
@@ -16,7 +17,7 @@ export type LockedIntake = {
 export async function lockIntake(tx: Tx, therapistId: string): Promise<LockedIntake | null> {
   await lockCalendars(tx, [therapistId])
   const [row] = await tx.$queryRaw<LockedIntake[]>`
-    select t.id, t.user_id, t.intake, t.intake_since, t.verification_status::text, u.is_active
+    select t.id, t.user_id, t.intake, t.intake_since, t.verification_status::text, t.verification_reason, u.is_active
     from therapists t join users u on u.id = t.user_id where t.id = ${therapistId}::uuid for no key update of t`
   return row ?? null
 }

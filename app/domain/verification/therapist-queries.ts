@@ -10,6 +10,7 @@ import {
   type PageOf,
   type PageRequest,
 } from '../../platform/paging.ts'
+import type { Intake } from '../scheduling/may-take.ts'
 import { SIGN_OF_LIFE } from '../scheduling/sign-of-life.ts'
 import { knownBy } from '../identity/find-people.ts'
 
@@ -28,7 +29,7 @@ export type AdminTherapistRow = {
   verification_reason: string | null
   verified_at: Date | null
   is_online: boolean
-  intake: string
+  intake: Intake
   intake_reason: string | null
   intake_since: Date
   average_rating: number

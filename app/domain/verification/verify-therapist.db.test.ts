@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { createAdmin, createPatient, createTherapist, pendingBooking } from '../../../test/fixtures.ts'
+import { createAdmin, createPatient, createTherapist, paidBooking, statusOf } from '../../../test/fixtures.ts'
 import { inTransaction, type Actor } from '../../platform/db.ts'
 import { countVerifications, listTherapistsForAdmin } from './therapist-queries.ts'
 import { verifyTherapist } from './verify-therapist.ts'
@@ -21,6 +21,8 @@ async function stateOf(id: string): Promise<Record<string, unknown>> {
   )
   return rows[0]
 }
+
+const intakeOf = async (id: string) => (await db.pool.query('select intake, intake_reason from therapists where id = $1', [id])).rows[0]
 
 describe('verification by hand', () => {
   test('O23 approving takes effect once, is audited and told to the therapist', async () => {
@@ -49,10 +51,13 @@ describe('verification by hand', () => {
     expect(await stateOf(therapist.id)).toMatchObject({ verification_status: 'APPROVED', verification_reason: null })
   })
 
-  test('I17 a therapist whom patients count on is not rejected', async () => {
-    const { therapist } = await pendingBooking()
-    expect(await decide(therapist.id, 'REJECTED', 'SIP palsu')).toEqual({ ok: false, reason: 'has_open_bookings', open: 1 })
-    expect(await stateOf(therapist.id)).toMatchObject({ verification_status: 'APPROVED' })
+  test('I17 rejecting stops the therapist like any stop; approving again opens them', async () => {
+    const { therapist, bookingId } = await paidBooking()
+    expect(await decide(therapist.id, 'REJECTED', 'SIP palsu')).toEqual({ ok: true, isNew: true })
+    expect(await intakeOf(therapist.id)).toEqual({ intake: 'STOPPED', intake_reason: 'SIP palsu' })
+    expect(await statusOf('bookings', bookingId)).toBe('CANCELLED')
+    expect(await decide(therapist.id, 'APPROVED')).toEqual({ ok: true, isNew: true })
+    expect(await intakeOf(therapist.id)).toEqual({ intake: 'OPEN', intake_reason: null })
   })
 
   test('O23 only admins decide; an unknown therapist is not found', async () => {

@@ -89,6 +89,8 @@ export default {
   'refusal.address_too_far': 'This therapist does not travel that far. Choose another address or a therapist nearby.',
   'refusal.too_many_holds': 'You already hold several slots. Pay for or cancel one of them first.',
   'refusal.package_not_instant': 'Packages cannot be booked instantly. Pick a date instead.',
+  'refusal.therapist_stopped':
+    'Your therapist takes no new times at present. Our team is finding another one; your package does not end while you wait.',
   'refusal.therapist_offline': 'The therapist is not online for today. Choose a regular time or another therapist.',
   'refusal.schedule_not_found': 'This time is no longer offered. Choose another.',
   'refusal.slot_taken': 'Someone has just taken this time. Choose another.',

@@ -88,6 +88,8 @@ export default {
   'refusal.address_too_far': 'Terapis ini tidak melayani sejauh itu. Pilih alamat lain atau terapis yang lebih dekat.',
   'refusal.too_many_holds': 'Kamu masih menahan beberapa jadwal. Bayar atau batalkan salah satunya dulu.',
   'refusal.package_not_instant': 'Paket tidak bisa dipesan secara instan. Pilih tanggal seperti biasa.',
+  'refusal.therapist_stopped':
+    'Terapis Anda sedang tidak menerima jadwal baru. Tim kami mencarikan pengganti; paket Anda tidak berakhir selama menunggu.',
   'refusal.therapist_offline': 'Terapis sedang tidak online untuk hari ini. Pilih jadwal biasa atau terapis lain.',
   'refusal.schedule_not_found': 'Jam ini sudah tidak ditawarkan. Pilih jam lain.',
   'refusal.slot_taken': 'Jam ini baru saja diambil orang lain. Pilih jam lain.',

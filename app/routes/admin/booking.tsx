@@ -7,7 +7,8 @@ import { readBooking, readTimeline } from '../../domain/booking/booking-queries.
 import { cancelBookingByAdmin } from '../../domain/booking/cancel-booking.ts'
 import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
 import { addBookingNote } from '../../domain/reporting/add-note.ts'
-import { listSwapCandidates, readBookingMoney } from '../../domain/reporting/booking-admin-queries.ts'
+import { readBookingMoney } from '../../domain/reporting/booking-admin-queries.ts'
+import { listSwapCandidates } from '../../domain/reporting/swap-candidates.ts'
 import { formatDecimal, formatMoney, type Zone } from '../../i18n/format.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
@@ -47,6 +48,7 @@ const step = z.discriminatedUnion('intent', [
     newTherapistId: z.uuid(),
     reason: z.string().trim().max(500),
     sendClashesToQuota: z.literal('on').optional(),
+    override: z.literal('on').optional(),
   }),
 ])
 
@@ -69,12 +71,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       bookingId,
       newTherapistId: input.newTherapistId,
       sendClashesToQuota: input.sendClashesToQuota === 'on',
+      override: input.override === 'on',
       ...(input.reason && { reason: input.reason }),
     }),
   )
   if (result.ok) return done(context, 'admin.swap.done', { moved: result.moved, quota: result.sentToQuota })
-  if (result.reason !== 'calendar_clash') return refusedFor(context, result.reason)
-  const message = translator(context.get(localeContext))('admin.swap.clash', { count: result.clashes.length })
+  if (!('clashes' in result)) return refusedFor(context, result.reason)
+  const t = translator(context.get(localeContext))
+  const message =
+    result.reason === 'calendar_clash'
+      ? t('admin.swap.clash', { count: result.clashes.length })
+      : t('admin.swap.unsuitable', { reasons: result.reasons.map((clause) => t.maybe(`admin.clause.${clause}`) ?? clause).join(', ') })
   return data({ ok: false as const, message, clashes: result.clashes }, { status: 409 })
 }
 

@@ -5,6 +5,7 @@ import type { Route } from './+types/exceptions'
 import { actOf, EXCEPTION_KINDS } from '../../domain/oversight/exception-acts.ts'
 import { resolveException } from '../../domain/oversight/resolve-exception.ts'
 import { countOpenExceptions, listExceptions, type ExceptionRow } from '../../domain/reporting/exceptions.ts'
+import { listStrandedBookings, type StrandedBooking } from '../../domain/reporting/stranded-bookings.ts'
 import { resolveSession } from '../../domain/visit/resolve-session.ts'
 import { SESSION_RESOLUTIONS } from '../../domain/visit/visit.ts'
 import { retryPayout } from '../../domain/payout/retry-payout.ts'
@@ -16,7 +17,7 @@ import { RadioCards, Tabs } from '../../ui/choice.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Badge, Card, DateTime, EmptyState, Money, StatusBadge } from '../../ui/display.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { Page, PageHeader } from '../../ui/page.tsx'
+import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/table.tsx'
 import { FilterBar, FilterSelect } from './filter-bar.tsx'
 import { FILTERS } from './filters.ts'
@@ -26,11 +27,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   requireAdmin(context)
   const { filter, page } = readFilter(context, FILTERS.exceptions)
   const open = filter.show !== 'resolved'
-  const [{ rows, ...around }, counts] = await Promise.all([
+  const [{ rows, ...around }, counts, stranded] = await Promise.all([
     listExceptions(reader(), { open, ...(filter.kind && { kind: filter.kind }) }, page),
     countOpenExceptions(reader()),
+    open && !page.after && !page.before && !filter.kind ? listStrandedBookings(reader()) : [],
   ])
-  return { filter, open, page: around, rows, openCount: counts.reduce((sum, row) => sum + row.count, 0) }
+  return { filter, open, stranded, page: around, rows, openCount: counts.reduce((sum, row) => sum + row.count, 0) }
 }
 
 const step = z.discriminatedUnion('intent', [
@@ -57,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return result.ok ? done(context, `admin.exceptions.done.${input.intent}`) : refusedFor(context, result.reason)
 }
 
-export default function Exceptions({ loaderData: { filter, open, page, rows, openCount } }: Route.ComponentProps) {
+export default function Exceptions({ loaderData: { filter, open, stranded, page, rows, openCount } }: Route.ComponentProps) {
   const t = useT()
   useLiveRevalidate(['booking:changed'])
   return (
@@ -79,6 +81,7 @@ export default function Exceptions({ loaderData: { filter, open, page, rows, ope
           options={EXCEPTION_KINDS.map((value) => ({ value, label: t(`admin.exception.${value}`) }))}
         />
       </FilterBar>
+      {stranded.length > 0 && <Stranded rows={stranded} />}
       {rows.length === 0 ? (
         <EmptyState icon={<CheckCircle2 />} title={t('admin.exceptions.empty')} />
       ) : (
@@ -92,6 +95,40 @@ export default function Exceptions({ loaderData: { filter, open, page, rows, ope
       )}
       <Pager page={page} />
     </Page>
+  )
+}
+
+/** Bookings of stopped therapists, with the swap at hand. */
+function Stranded({ rows }: { rows: StrandedBooking[] }) {
+  const t = useT()
+  return (
+    <Section title={t('admin.stranded.title')}>
+      <p className="-mt-2 text-sm text-muted">{t('admin.stranded.help')}</p>
+      <ul className="flex flex-col gap-3">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Card as="article" className="flex flex-wrap items-center gap-3">
+              <p className="min-w-0 flex-1 text-sm">
+                <Link to={`/admin/bookings/${row.id}`} className="font-bold text-brand underline">
+                  {row.code}
+                </Link>
+                {row.next_starts_at && (
+                  <>
+                    {' · '}
+                    <DateTime at={row.next_starts_at} zone={row.time_zone as Zone} />
+                  </>
+                )}
+                <span className="block">{t('admin.stranded.open', { scheduled: row.scheduled, quota: row.quota })}</span>
+                <span className="block text-muted">{[row.patient_name, row.therapist_name].join(' → ')}</span>
+              </p>
+              <LinkButton size="sm" to={`/admin/bookings/${row.id}#swap`}>
+                {t('admin.swap.title')}
+              </LinkButton>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

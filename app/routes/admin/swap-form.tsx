@@ -1,6 +1,6 @@
 import { useFetcher } from 'react-router'
-import type { SessionClash } from '../../domain/booking/swap-therapist.ts'
-import type { SwapCandidate } from '../../domain/reporting/booking-admin-queries.ts'
+import type { SessionConcern } from '../../domain/booking/swap-report.ts'
+import type { SwapCandidate } from '../../domain/reporting/swap-candidates.ts'
 import { formatDecimal, type Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -8,7 +8,7 @@ import { Alert, Card, DateTime } from '../../ui/display.tsx'
 import { Checkbox, Select, TextArea } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
 
-type Answer = { ok: boolean; message: string; clashes?: SessionClash[] }
+type Answer = { ok: boolean; message: string; clashes?: SessionConcern[] }
 type Props = {
   booking: { status: string; therapist_name: string; sessions: { status: string }[] }
   candidates: SwapCandidate[]
@@ -33,6 +33,8 @@ export function SwapForm({ booking, candidates, answer }: Props) {
                 {result.clashes.map((clash) => (
                   <li key={clash.sessionId}>
                     {t('admin.sessionNumber', { number: clash.ordinal })} · <DateTime at={clash.startsAt} zone={clash.zone as Zone} />
+                    {': '}
+                    {clash.reasons.map((clause) => t.maybe(`admin.clause.${clause}`) ?? clause).join(', ')}
                   </li>
                 ))}
               </ul>
@@ -63,6 +65,7 @@ export function SwapForm({ booking, candidates, answer }: Props) {
             {booking.status === 'ACCEPTED' && (
               <Checkbox name="sendClashesToQuota" label={t('admin.swap.toQuota')} hint={t('admin.swap.toQuotaHint')} />
             )}
+            <Checkbox name="override" label={t('admin.swap.override')} hint={t('admin.swap.overrideHint')} />
             <div>
               <SubmitButton busy={busy} variant="primary">
                 {t('admin.swap.submit')}
@@ -79,12 +82,14 @@ function Candidate({ candidate }: { candidate: SwapCandidate }) {
   const t = useT()
   const locale = useLocale()
   const clashes = candidate.clashes === 0 ? t('admin.swap.free') : t('admin.swap.clashes', { count: candidate.clashes })
+  const notes = candidate.reasons.map((clause) => t.maybe(`admin.clause.${clause}`) ?? clause)
   const text = [
     candidate.name,
     t.maybe(`admin.grade.${candidate.grade}`) ?? candidate.grade,
     t('common.km', { distance: formatDecimal(candidate.distance_km, locale) }),
     `★ ${formatDecimal(candidate.average_rating, locale)}`,
     clashes,
+    ...notes,
   ].join(' · ')
   return <option value={candidate.id}>{text}</option>
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Route } from './+types/therapists'
 import { VERIFICATION_STATUSES } from '../../domain/reporting/vocabulary.ts'
 import { countVerifications, listTherapistsForAdmin, type AdminTherapistRow } from '../../domain/verification/therapist-queries.ts'
+import { resumeTherapist, stopTherapist } from '../../domain/verification/stop-therapist.ts'
 import { verifyTherapist } from '../../domain/verification/verify-therapist.ts'
 import { formatCount, formatNumber } from '../../i18n/format.ts'
 import { useT } from '../../i18n/use-t.tsx'
@@ -26,22 +27,32 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { filter, page: around, total, rows, counts }
 }
 
-const decision = z.object({
-  therapistId: z.uuid(),
-  decision: z.enum(['APPROVED', 'REJECTED']),
-  reason: z.string().trim().max(500).default(''),
-})
+const reason = z.string().trim().max(500).default('')
+const step = z.union([
+  z.object({ therapistId: z.uuid(), decision: z.enum(['APPROVED', 'REJECTED']), reason }),
+  z.object({ therapistId: z.uuid(), intake: z.enum(['stop', 'resume']), reason }),
+])
 
 export async function action({ request, context }: Route.ActionArgs) {
   const admin = requireAdmin(context)
-  const input = decision.safeParse(await formFields(request))
-  if (!input.success) return refused(context, 'common.form.error.invalid')
-  const result = await asAdmin(admin, (tx) => verifyTherapist(tx, input.data))
-  if (!result.ok) return refusedFor(context, result.reason, result.reason === 'has_open_bookings' ? { count: result.open } : {})
-  return done(context, input.data.decision === 'APPROVED' ? 'admin.therapists.approved' : 'admin.therapists.rejected')
+  const parsed = step.safeParse(await formFields(request))
+  if (!parsed.success) return refused(context, 'common.form.error.invalid')
+  const input = parsed.data
+  if ('decision' in input) {
+    const result = await asAdmin(admin, (tx) => verifyTherapist(tx, input))
+    if (!result.ok) return refusedFor(context, result.reason)
+    return done(context, input.decision === 'APPROVED' ? 'admin.therapists.approved' : 'admin.therapists.rejected')
+  }
+  if (input.intake === 'stop') {
+    const result = await asAdmin(admin, (tx) => stopTherapist(tx, input))
+    return result.ok ? done(context, 'admin.therapists.stopped', { count: result.withdrawn }) : refusedFor(context, result.reason)
+  }
+  const result = await asAdmin(admin, (tx) => resumeTherapist(tx, input))
+  return result.ok ? done(context, 'admin.therapists.resumed') : refusedFor(context, result.reason)
 }
 
 const TONE: Record<string, Tone> = { PENDING: 'caution', APPROVED: 'positive', REJECTED: 'negative' }
+const INTAKE_TONE: Record<string, Tone> = { OPEN: 'positive', PAUSED: 'caution', STOPPED: 'negative' }
 
 export default function Therapists({ loaderData: { filter, page, total, rows, counts } }: Route.ComponentProps) {
   const t = useT()
@@ -98,6 +109,11 @@ export default function Therapists({ loaderData: { filter, page, total, rows, co
               </span>
             ),
           },
+          {
+            key: 'intake',
+            header: t('admin.therapists.intake'),
+            cell: (row) => <Intake row={row} />,
+          },
           { key: 'act', header: t('admin.column.action'), className: 'min-w-56', cell: (row) => <Decide row={row} /> },
           {
             key: 'city',
@@ -147,10 +163,46 @@ export default function Therapists({ loaderData: { filter, page, total, rows, co
   )
 }
 
+/** Does anything new come to them, in one word; and whether it may come today. */
+function Intake({ row }: { row: AdminTherapistRow }) {
+  const t = useT()
+  return (
+    <span className="flex flex-col items-start gap-1">
+      <Badge tone={INTAKE_TONE[row.intake]}>{t(`admin.intake.${row.intake}`)}</Badge>
+      {row.is_online && <span className="text-xs text-muted">{t('admin.therapists.online')}</span>}
+      {row.intake !== 'OPEN' && <DateTime at={row.intake_since} zone="Asia/Jakarta" part="date" className="text-xs text-muted" />}
+      {row.intake === 'STOPPED' && row.intake_reason !== row.verification_reason && (
+        <span className="text-xs text-muted">
+          {row.intake_reason === 'account_closed' ? t('admin.therapists.accountClosed') : row.intake_reason}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function SwitchIntake({ row }: { row: AdminTherapistRow }) {
+  const t = useT()
+  const act = row.intake === 'OPEN' ? 'stop' : 'resume'
+  return (
+    <ConfirmButton
+      size="sm"
+      confirmVariant={act === 'stop' ? 'danger' : 'primary'}
+      title={t(`admin.therapists.${act}Title`, { name: row.name })}
+      body={t(`admin.therapists.${act}Body`)}
+      confirmLabel={t(`admin.therapists.${act}`)}
+      fields={{ therapistId: row.id, intake: act }}
+      inputs={<TextArea name="reason" label={t('admin.column.reason')} required minLength={3} maxLength={500} />}
+    >
+      {t(`admin.therapists.${act}`)}
+    </ConfirmButton>
+  )
+}
+
 function Decide({ row }: { row: AdminTherapistRow }) {
   const t = useT()
   return (
-    <span className="flex gap-2">
+    <span className="flex flex-wrap gap-2">
+      {row.verification_status === 'APPROVED' && <SwitchIntake row={row} />}
       {row.verification_status !== 'APPROVED' && (
         <ConfirmButton
           size="sm"

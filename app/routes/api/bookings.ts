@@ -29,6 +29,7 @@ const STATUS: Record<Refusal, number> = {
   address_not_found: 404,
   slot_taken: 409,
   patient_busy: 409,
+  therapist_offline: 409,
   idempotency_key_reused: 409,
   package_not_instant: 422,
   address_too_far: 422,

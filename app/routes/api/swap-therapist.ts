@@ -9,6 +9,7 @@ import { readJsonBody } from './json-body.ts'
 const body = z.object({
   newTherapistId: z.uuid(),
   sendClashesToQuota: z.boolean().default(false),
+  override: z.boolean().default(false),
   reason: z.string().transform(readable).pipe(z.string().trim().max(500)).optional(),
 })
 
@@ -16,13 +17,19 @@ const STATUS: Record<string, number> = {
   not_found: 404,
   not_admin: 404,
   therapist_not_found: 404,
+  reason_required: 422,
   calendar_clash: 409,
+  not_suitable: 409,
   same_therapist: 409,
   not_swappable: 409,
   visit_under_way: 409,
 }
 
-/** F21. `PATCH /admin/bookings/:id/swap-therapist` with `{ newTherapistId, sendClashesToQuota?, reason? }`. */
+/**
+ * F21. `PATCH /admin/bookings/:id/swap-therapist` with `{ newTherapistId, sendClashesToQuota?, override?, reason? }`.
+ * What speaks against it is told in the 409, session by session with reason codes; `override` with a `reason` passes over
+ * everything but time already taken.
+ */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const user = context.get(userContext)
   if (!user) return Response.json({ error: 'unauthenticated' }, { status: 401 })
@@ -30,13 +37,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (request.method !== 'PATCH') return notAllowed()
   const parsed = await readJsonBody(request, body)
   if (!parsed.ok) return parsed.response
-  const { newTherapistId, sendClashesToQuota, reason } = parsed.data
+  const { newTherapistId, sendClashesToQuota, override, reason } = parsed.data
   const result = await inTransaction({ kind: 'user', id: user.id, role: user.role }, (tx) =>
-    swapTherapist(tx, { bookingId: params.id, newTherapistId, sendClashesToQuota, ...(reason && { reason }) }),
+    swapTherapist(tx, { bookingId: params.id, newTherapistId, sendClashesToQuota, override, ...(reason && { reason }) }),
   )
   if (result.ok) return Response.json({ ok: true, moved: result.moved, sentToQuota: result.sentToQuota })
   return Response.json(
-    { error: result.reason, ...('clashes' in result && { clashes: result.clashes }) },
+    { error: result.reason, ...('clashes' in result && { clashes: result.clashes, reasons: result.reasons }) },
     { status: STATUS[result.reason] ?? 409 },
   )
 }

@@ -59,9 +59,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     from: null,
     days,
     policy,
+    length: { therapyMinutes: booking.therapy_minutes, travelMinutes: booking.travel_minutes },
     ...(moving && { ignoreSessionId: session.id }),
   })
-  if (!listing) return { ...shared, problem: 'none' as const }
+  // Accepted and open, and yet nothing may be dated: the therapist was stopped.
+  if (!listing) return { ...shared, problem: 'stopped' as const }
   // Its own time is no choice, and the package must still run.
   const current = session.starts_at ? Date.parse(session.starts_at) : null
   const slots = slotView(
@@ -117,6 +119,7 @@ export default function Schedule({ loaderData: view }: Route.ComponentProps) {
           action={<LinkButton to={back}>{t('patient.schedule.toBooking')}</LinkButton>}
         >
           {view.problem === 'none' && t('patient.schedule.none.body')}
+          {view.problem === 'stopped' && t('patient.refusal.therapist_stopped')}
         </EmptyState>
       </Page>
     )

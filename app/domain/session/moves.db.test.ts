@@ -147,6 +147,17 @@ describe('what follows from a state, whoever brought it there', () => {
     })
   })
 
+  test("F21 a session that failed before a swap returns to the quota of the booking's new therapist", async () => {
+    const made = await acceptedBooking({ sessions: 2 })
+    const session = made.sessionIds[0]!
+    await move(session, { from: ['SCHEDULED'], to: 'FAILED', reason: 'no_power' })
+    const next = await createTherapist()
+    expect(await swap(made.bookingId, next.id)).toMatchObject({ ok: true })
+    expect(await one('select therapist_id from sessions where id = $1', [session])).toEqual({ therapist_id: made.therapist.id })
+    await move(session, { from: ['FAILED'], to: 'PENDING_SCHEDULING', reason: 'admin_resolved' })
+    expect(await one('select therapist_id from sessions where id = $1', [session])).toEqual({ therapist_id: next.id })
+  })
+
   test('F22 a session whose patient waits for a date does not expire with the package', async () => {
     const made = await acceptedBooking({ sessions: 3 })
     await move(made.sessionIds[1]!, { from: ['PENDING_SCHEDULING'], to: 'REQUESTED', reason: null })

@@ -64,7 +64,9 @@ export async function updateSessions(tx: Tx, booking: LockedBooking, ids: string
       started_at = case when ${isQuota} then null when ${to === 'IN_PROGRESS'} then app_now() else s.started_at end,
       finished_at = case when ${isQuota} then null when ${FINISHED.includes(to)} then coalesce(${move.endedAt?.toString() ?? null}::timestamptz, app_now())
         else s.finished_at end,
-      meeting_link = case when ${isQuota} then null else s.meeting_link end
+      meeting_link = case when ${isQuota} then null else s.meeting_link end,
+      -- One that failed stayed with whoever failed it while the booking changed hands.
+      therapist_id = case when ${isQuota} then ${booking.therapist_id}::uuid else s.therapist_id end
     where s.booking_id = ${booking.id}::uuid and (${ids}::uuid[] is null or s.id = any(${ids}::uuid[])) and s.status = any(${[...from]}::session_status[])
       and (${seen}::timestamptz is null or s.starts_at = ${seen}::timestamptz)
       and (${ahead}::int is null or s.starts_at - make_interval(mins => ${ahead}::int) > app_now())

@@ -64,28 +64,25 @@ async function build(client: Client): Promise<World> {
 
   const acceptedId = await booking(client, { ...parties, sessions: 2, status: 'PENDING' })
   await pay(client, acceptedId, true)
-  await client.query(
-    `update bookings set status = 'ACCEPTED', accepted_at = app_now(), is_chat_active = true, chat_locked_at = app_now() + interval '3 days' where id = $1`,
-    [acceptedId],
-  )
-  await client.query('insert into chat_rooms (id) values ($1)', [acceptedId])
-  await client.query(`insert into chat_messages (id, room_id, sender_id, body) values (gen_random_uuid(), $1, $2, 'Halo')`, [
-    acceptedId,
-    patientId,
-  ])
+  await client.query(`update bookings set status = 'ACCEPTED', accepted_at = app_now() where id = $1`, [acceptedId])
   const paidOutSessionId = await session(client, acceptedId, 1)
   const scheduledSessionId = await session(client, acceptedId, 2)
   await schedule(client, paidOutSessionId, `app_now() - interval '3 hours'`)
   await finish(client, paidOutSessionId)
   await schedule(client, scheduledSessionId, `date_trunc('hour', app_now()) + interval '1 day'`)
+  await openChat(client, acceptedId)
+  await client.query(`insert into chat_messages (id, room_id, sender_id, body) values (gen_random_uuid(), $1, $2, 'Halo')`, [
+    acceptedId,
+    patientId,
+  ])
 
   const completedId = await booking(client, { ...parties, patientId: otherPatientId, sessions: 1, status: 'PENDING' })
   await pay(client, completedId, true)
   await client.query(`update bookings set status = 'ACCEPTED', accepted_at = app_now() where id = $1`, [completedId])
-  await client.query('insert into chat_rooms (id) values ($1)', [completedId])
   const only = await session(client, completedId, 1)
   await schedule(client, only, `app_now() - interval '6 hours'`)
   await finish(client, only)
+  await openChat(client, completedId)
   await client.query(`update bookings set status = 'COMPLETED', completed_at = app_now() where id = $1`, [completedId])
   await client.query(
     `insert into reviews (booking_id, therapist_id, patient_id, rating, cleanliness, punctuality, professionalism)
@@ -204,6 +201,16 @@ export async function schedule(client: Client, sessionId: string, start: string)
     `update sessions set status = 'SCHEDULED', starts_at = ${start}, ends_at = ${start} + interval '60 minutes',
     blocked_until = ${start} + interval '90 minutes' where id = $1`,
     [sessionId],
+  )
+}
+
+/** Opened by the acceptance; it locks a day after the last session that has a time. */
+async function openChat(client: Client, bookingId: string): Promise<void> {
+  await client.query('insert into chat_rooms (id) values ($1)', [bookingId])
+  await client.query(
+    `update bookings set is_chat_active = true, chat_locked_at = greatest(accepted_at, (select max(coalesce(finished_at, ends_at)) from sessions
+      where booking_id = $1)) + interval '24 hours' where id = $1`,
+    [bookingId],
   )
 }
 

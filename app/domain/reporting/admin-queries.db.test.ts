@@ -18,6 +18,7 @@ import { swapTherapist } from '../booking/swap-therapist.ts'
 import { debitWallet } from '../ledger/debit-wallet.ts'
 import { payOutSession } from '../payout/pay-out-session.ts'
 import { listWalletTransactions, trialBalance } from '../ledger/wallet-queries.ts'
+import { keepBooking } from '../session/keep-booking.ts'
 import { completeRefund } from '../refund/complete-refund.ts'
 import { addBookingNote } from './add-note.ts'
 import { auditVocabulary, listAudit } from './audit-queries.ts'
@@ -140,8 +141,9 @@ describe('money', () => {
   })
 
   test('F12 a debit shows in list and history with its note; the balance never goes below zero', async () => {
-    const { sessionIds, therapist } = await acceptedBooking()
+    const { bookingId, sessionIds, therapist } = await acceptedBooking()
     await db.pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where id = $1`, [sessionIds[0]])
+    await inTransaction(system('test'), (tx) => keepBooking(tx, bookingId, { extendsFor: null }))
     await inTransaction(system('payout'), (tx) => payOutSession(tx, { sessionId: sessionIds[0]! }))
     const { rows } = await listWallets(db.prisma, { role: 'THERAPIST' }, ALL)
     const wallet = rows.find((row) => row.therapist_id === therapist.id)!

@@ -18,12 +18,15 @@ const overlaps = `
   select id, null, therapist_id, 'occupies no time' from sessions where status in ${OCCUPYING} and (occupied is null or isempty(occupied))`
 
 const sameParties = `
-  select s.id as session_id, b.id as booking_id, s.therapist_id, b.therapist_id as booking_therapist_id
+  select s.id as session_id, b.id as booking_id, s.therapist_id, b.therapist_id as booking_therapist_id, 'not of the booking''s parties' as problem
   from sessions s join bookings b on b.id = s.booking_id
   where s.patient_id <> b.patient_id
     or (s.therapist_id <> b.therapist_id and not (s.status in ${FINISHED} and exists (
       select 1 from booking_events e where e.booking_id = b.id and e.reason = 'therapist_swapped'
-        and e.data ->> 'from_therapist_id' = s.therapist_id::text)))`
+        and e.data ->> 'from_therapist_id' = s.therapist_id::text)))
+  union all
+  select null, b.id, null, null, 'its address is not the one it was sold for' from bookings b
+  where b.address_seal is distinct from address_seal(b.locked_address, b.address_latitude, b.address_longitude)`
 
 const heldTooLong = `
   select b.id as booking_id, s.id as session_id, b.hold_expires_at
@@ -31,10 +34,9 @@ const heldTooLong = `
   where b.status = 'PENDING' and (b.hold_expires_at is null or b.hold_expires_at < app_now() - ${SWEEP})`
 
 const reviews = `
-  select r.id as review_id, r.booking_id, r.therapist_id, 'not a completed booking of these two' as problem
+  select r.id as review_id, r.booking_id, r.therapist_id, 'not of a completed booking of this patient' as problem
   from reviews r join bookings b on b.id = r.booking_id
-  where b.status <> 'COMPLETED' or b.patient_id <> r.patient_id or not (b.therapist_id = r.therapist_id
-    or exists (select 1 from sessions s where s.booking_id = b.id and s.therapist_id = r.therapist_id))
+  where b.status <> 'COMPLETED' or b.patient_id <> r.patient_id
   union all
   select null, booking_id, null, 'reviewed more than once' from reviews group by booking_id having count(*) > 1
   union all
@@ -138,19 +140,22 @@ const packageSize = `
   group by b.id having count(s.id) <> b.session_count or max(s.ordinal) <> b.session_count
   union all
   select b.id, b.session_count, count(*)::int, 'quota of an expired booking' from bookings b join sessions s on s.booking_id = b.id
-  where s.status in ('PENDING_SCHEDULING', 'REQUESTED') and b.expires_at < app_now() - interval '1 day' - ${SWEEP}
+  where s.status = 'PENDING_SCHEDULING' and b.expires_at < app_now() - interval '1 day' - ${SWEEP}
     and not exists (select 1 from therapists t where t.id = b.therapist_id and t.intake = 'STOPPED')
   group by b.id
   union all
   select b.id, b.session_count, count(*)::int, 'open session in a ' || lower(b.status::text) || ' booking'
   from bookings b join sessions s on s.booking_id = b.id
-  where b.status in ('COMPLETED', 'CANCELLED') and s.status in ${OPEN} group by b.id`
+  where b.status in ('COMPLETED', 'CANCELLED') and s.status in ${OPEN} group by b.id
+  union all
+  select b.id, b.session_count, count(*)::int, 'failed, and on nobody''s list' from sessions s join bookings b on b.id = s.booking_id
+  where s.status = 'FAILED' and not exists (select 1 from exceptions x where x.session_id = s.id and x.resolved_at is null) group by b.id`
 
 export const BOOKING_INVARIANTS: Invariant[] = [
   { id: 'I01', title: 'no two time-occupying sessions of one therapist or patient overlap', sql: overlaps },
   {
     id: 'I02',
-    title: "a session's therapist and patient are its booking's, but for finished sessions of a swapped booking",
+    title: "a session's therapist and patient are its booking's, but for finished sessions of a swapped booking; its address stays",
     sql: sameParties,
   },
   {

@@ -30,6 +30,14 @@ const on = (client: pg.PoolClient, table: string, trigger: string) => client.que
 const drop = (client: pg.PoolClient, table: string, constraint: string) =>
   client.query(`alter table ${table} drop constraint ${constraint}`)
 
+/** The chat's lock as the sessions say, where the damage is another. */
+const lockAgain = (client: pg.PoolClient, bookingId: string) =>
+  client.query(
+    `update bookings set chat_locked_at = greatest(accepted_at, (select max(coalesce(finished_at, ends_at)) from sessions where booking_id = $1))
+      + interval '24 hours' where id = $1`,
+    [bookingId],
+  )
+
 /** `also`: what else this damage truly breaks. */
 type Damage = { id: string; also?: string[]; what: string; names: () => string; damage: (client: pg.PoolClient) => Promise<unknown> }
 
@@ -50,6 +58,24 @@ const damages: Damage[] = [
     what: "a session with another therapist than its booking's",
     names: () => world.scheduledSessionId,
     damage: (c) => c.query('update sessions set therapist_id = $2 where id = $1', [world.scheduledSessionId, world.otherTherapistId]),
+  },
+  {
+    id: 'I02',
+    what: 'a booking whose address changed',
+    names: () => world.paidId,
+    damage: async (c) => {
+      await off(c, 'bookings', 'bookings_fixed_parts')
+      await c.query(`update bookings set locked_address = 'Jl. Lain 2, Jakarta' where id = $1`, [world.paidId])
+    },
+  },
+  {
+    id: 'I02',
+    what: 'a booking whose pin moved',
+    names: () => world.paidId,
+    damage: async (c) => {
+      await off(c, 'bookings', 'bookings_address_kept')
+      await c.query('update bookings set address_latitude = -6.3 where id = $1', [world.paidId])
+    },
   },
   {
     id: 'I03',
@@ -104,13 +130,16 @@ const damages: Damage[] = [
     id: 'I05',
     what: 'a session earned long ago and never paid',
     names: () => world.scheduledSessionId,
-    damage: (c) =>
-      c.query(`update sessions set status = 'COMPLETED', finished_at = app_now() - interval '10 minutes' where id = $1`, [
+    damage: async (c) => {
+      await c.query(`update sessions set status = 'COMPLETED', finished_at = app_now() - interval '10 minutes' where id = $1`, [
         world.scheduledSessionId,
-      ]),
+      ])
+      await lockAgain(c, world.acceptedId)
+    },
   },
   {
     id: 'I06',
+    also: ['I20'],
     what: 'a payout for an expired session',
     names: () => world.scheduledSessionId,
     damage: async (c) => {
@@ -266,6 +295,7 @@ const damages: Damage[] = [
   },
   {
     id: 'I14',
+    also: ['I20'],
     what: 'a message newer than the lock',
     names: () => 'newer than the lock',
     damage: async (c) => {
@@ -384,6 +414,104 @@ const damages: Damage[] = [
     },
   },
   {
+    id: 'I18',
+    what: 'a session that failed and is on no list',
+    names: () => world.acceptedId,
+    damage: (c) => c.query(`update sessions set status = 'FAILED' where id = $1`, [world.scheduledSessionId]),
+  },
+  {
+    id: 'I20',
+    what: 'a chat that does not lock after its last session',
+    names: () => world.acceptedId,
+    damage: (c) => c.query(`update bookings set chat_locked_at = chat_locked_at + interval '1 hour' where id = $1`, [world.acceptedId]),
+  },
+  {
+    id: 'I20',
+    what: 'a session sent to quota whose chat keeps its old lock',
+    names: () => world.acceptedId,
+    damage: (c) =>
+      c.query(`update sessions set status = 'PENDING_SCHEDULING', starts_at = null, ends_at = null, blocked_until = null where id = $1`, [
+        world.scheduledSessionId,
+      ]),
+  },
+  {
+    id: 'I20',
+    what: 'a chat closed before its lock',
+    names: () => 'closed before its lock',
+    damage: (c) => c.query('update bookings set is_chat_active = false where id = $1', [world.acceptedId]),
+  },
+  {
+    id: 'I20',
+    what: 'a chat open long after its lock',
+    names: () => 'open after its lock',
+    damage: async (c) => {
+      const ago = `interval '24 hours 17 minutes'`
+      await c.query(
+        `update bookings set accepted_at = app_now() - ${ago}, chat_locked_at = app_now() - ${ago} + interval '24 hours' where id = $1`,
+        [world.completedId],
+      )
+      await c.query(`update sessions set finished_at = app_now() - ${ago} where booking_id = $1`, [world.completedId])
+    },
+  },
+  {
+    id: 'I21',
+    what: 'an exception about a session that has ended',
+    names: () => world.paidOutSessionId,
+    damage: (c) =>
+      c.query(`insert into exceptions (kind, booking_id, session_id, detail) values ('SESSION_UNRESOLVED', $1, $2, 'test')`, [
+        world.acceptedId,
+        world.paidOutSessionId,
+      ]),
+  },
+  {
+    id: 'I21',
+    what: 'an exception that outlived its booking',
+    names: () => world.refundedId,
+    damage: (c) =>
+      c.query(
+        `insert into exceptions (kind, booking_id, session_id, detail) select 'SESSION_UNRESOLVED', booking_id, id, 'test' from sessions where booking_id = $1`,
+        [world.refundedId],
+      ),
+  },
+  {
+    id: 'I23',
+    what: 'a visit that is given less time than was sold',
+    names: () => world.scheduledSessionId,
+    damage: (c) =>
+      c.query(`update sessions set blocked_until = blocked_until - interval '1 minute' where id = $1`, [world.scheduledSessionId]),
+  },
+  {
+    id: 'I23',
+    what: 'a way back that is free',
+    names: () => world.scheduledSessionId,
+    damage: async (c) => {
+      await c.query(`update sessions set status = 'EN_ROUTE', en_route_at = app_now() where id = $1`, [world.scheduledSessionId])
+      await c.query(`update sessions set status = 'FORFEITED', finished_at = app_now() where id = $1`, [world.scheduledSessionId])
+      await lockAgain(c, world.acceptedId)
+    },
+  },
+  {
+    id: 'I23',
+    what: 'a start chosen on the way back',
+    names: () => world.scheduledSessionId,
+    damage: (c) =>
+      c.query(
+        `insert into calendar_blocks (therapist_id, session_id, during, created_at)
+        select therapist_id, $2, tstzrange(starts_at, blocked_until), app_now() - interval '1 day' from sessions where id = $1`,
+        [world.scheduledSessionId, world.paidOutSessionId],
+      ),
+  },
+  {
+    id: 'I26',
+    what: 'a review of somebody who did nothing',
+    names: () => world.otherTherapistId,
+    damage: async (c) => {
+      await c.query('update reviews set therapist_id = $2 where booking_id = $1', [world.completedId, world.otherTherapistId])
+      await c.query('update therapists set average_rating = 0, total_reviews = 0 where id = $1', [world.therapistId])
+      await c.query('update therapists set average_rating = 5, total_reviews = 1 where id = $1', [world.otherTherapistId])
+    },
+  },
+  {
     id: 'I19',
     what: 'revenue that left a booking for no session',
     names: () => world.acceptedId,
@@ -471,8 +599,8 @@ describe('invariants', () => {
     expect(results.flatMap((result) => result.violations.map((row) => `${result.id} ${describeViolation(row)}`))).toEqual([])
     expect(results.filter((result) => result.status === 'not_applicable').map((result) => result.id)).toEqual(['I15'])
     expect(results.map((result) => result.id)).toEqual([
-      ...Array.from({ length: 19 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`),
-      'I22',
+      ...Array.from({ length: 23 }, (_, i) => `I${String(i + 1).padStart(2, '0')}`),
+      'I26',
       'RF',
       'TB',
       'WH',
@@ -510,6 +638,7 @@ describe('invariants', () => {
         await c.query(`update sessions set status = 'COMPLETED', finished_at = app_now() - interval '1 hour' where id = $1`, [
           world.scheduledSessionId,
         ])
+        await lockAgain(c, world.acceptedId)
         await one(c, `insert into exceptions (kind, session_id, detail) values ('PAYOUT_FAILED', $1, 'boom') returning id`, [
           world.scheduledSessionId,
         ])

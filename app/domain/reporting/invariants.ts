@@ -1,6 +1,7 @@
 import type { Invariant, Violation } from './invariant.ts'
 import { BOOKING_INVARIANTS } from './invariants-of-bookings.ts'
 import { MONEY_INVARIANTS } from './invariants-of-money.ts'
+import { VISIT_INVARIANTS } from './invariants-of-visits.ts'
 
 export type InvariantResult = {
   id: string
@@ -18,7 +19,9 @@ export type Queryable = { query(sql: string): Promise<{ rows: Record<string, unk
 
 export const MAX_ROWS = 50
 
-export const INVARIANTS: Invariant[] = [...BOOKING_INVARIANTS, ...MONEY_INVARIANTS].toSorted((a, b) => a.id.localeCompare(b.id))
+export const INVARIANTS: Invariant[] = [...BOOKING_INVARIANTS, ...VISIT_INVARIANTS, ...MONEY_INVARIANTS].toSorted((a, b) =>
+  a.id.localeCompare(b.id),
+)
 
 /**
  * Checks everything that must hold at every commit (see docs), one statement each,

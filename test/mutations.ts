@@ -38,7 +38,7 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '(therapist_id with =, occupied with &&) where (occupies and id is null)',
     title: 'F05 the constraint',
   },
-  { row: 'F06', file: domain('booking/request-booking'), from: "if (!facts.is_profile_complete) return 'profile_incomplete'", to: '' },
+  { row: 'F06', file: domain('booking/may-request'), from: "if (!facts.is_profile_complete) return 'profile_incomplete'", to: '' },
   { row: 'F07', file: domain('session/consequences'), from: "PENDING_SCHEDULING: { jobs: 'off', ", to: 'PENDING_SCHEDULING: { ' },
   { row: 'F08', file: domain('visit/visit'), from: 'return startsAt.add({ minutes: policy.noShowGraceMinutes })', to: 'return startsAt' },
   {
@@ -99,18 +99,23 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     row: 'F18',
     file: domain('notification/priorities'),
-    from: "booking_accepted: { urgency: 'high', mail: true }",
-    to: "booking_accepted: { urgency: 'high' }",
+    from: "booking_accepted: { urgency: 'high', mail: true",
+    to: "booking_accepted: { urgency: 'high', mail: false",
   },
   { row: 'F19', file: domain('booking/time-out-booking'), from: "if (!due?.due) return { ok: false, reason: 'not_due' }", to: '' },
   { row: 'F20', file: domain('session/move-booking'), from: 'const jobs = join(...timed, {', to: 'const jobs = join({' },
   {
     row: 'F21',
-    file: domain('booking/swap-therapist'),
-    from: 'exists (select 1 from therapist_time_off o where o.therapist_id = ${therapistId}::uuid and tstzrange(o.starts_at, o.ends_at) && s.occupied)',
-    to: 'false',
+    file: domain('scheduling/may-take'),
+    from: 'time_off: row(o, x, x, x, x, x, t, t)',
+    to: 'time_off: row(o, x, x, x, x, x, t, o)',
   },
-  { row: 'F22', file: domain('session/consequences'), from: 'EXPIRED: { breakage: true }', to: 'EXPIRED: { payout: true }' },
+  {
+    row: 'F22',
+    file: 'worker/crontab.ts',
+    from: "{ job: sweeps.expirePackages, when: { at: '00:00', zone: WIB } }",
+    to: "{ job: sweeps.expirePackages, when: { at: '00:00', zone: 'UTC' } }",
+  },
   {
     row: 'F23',
     file: 'worker/retry.ts',
@@ -118,12 +123,7 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '* 1_000',
     title: 'F23 a payout',
   },
-  {
-    row: 'D03',
-    file: domain('booking/request-booking'),
-    from: "if (!isFreeSlot({ ...query, occupied: [] }, input.startsAt)) return 'schedule_not_found'",
-    to: '',
-  },
+  { row: 'D03', file: domain('booking/may-request'), from: 'if (clause) return REFUSAL[clause]', to: "if (clause) return 'slot_taken'" },
   {
     row: 'D05',
     file: domain('booking/request-booking'),

@@ -290,6 +290,36 @@ describe('everywhere', () => {
     expect(refused.headers.getSetCookie()).toEqual([])
   })
 
+  test('past bookings come in pages whose links keep the tab', async () => {
+    const patient = await createPatient()
+    const codes: string[] = []
+    for (let i = 0; i < 23; i++) {
+      const { bookingId, code } = await pendingBooking({
+        patient,
+        therapist: rina,
+        packageId: single,
+        startsAt: await gridTime(400 + 2 * i),
+      })
+      await db.pool.query(`update sessions set status = 'CANCELLED' where booking_id = $1`, [bookingId])
+      await db.pool.query(
+        `update bookings set status = 'CANCELLED', status_reason = 'patient_cancelled', cancelled_at = app_now() where id = $1`,
+        [bookingId],
+      )
+      codes.push(code)
+    }
+    const cookie = await signIn(patient)
+    const shown = (body: string) => codes.filter((code) => body.includes(code))
+    const link = (body: string, side: string) =>
+      new RegExp(`href="(/bookings\\?tab=past&amp;${side}=[^"]+)"`).exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const first = (await ask('/bookings?tab=past', { cookie })).body
+    expect(shown(first)).toEqual(codes.slice(3))
+    const second = (await ask(link(first, 'after'), { cookie })).body
+    expect(shown(second)).toEqual(codes.slice(0, 3))
+    expect(link(second, 'after')).toBe('')
+    expect(shown((await ask(link(second, 'before'), { cookie })).body)).toEqual(codes.slice(3))
+    expect(shown((await ask('/bookings?tab=past&after=entah', { cookie })).body)).toEqual(codes.slice(3))
+  })
+
   test('nothing above was a failure of ours', () => {
     expect(app.failures).toEqual([])
   })

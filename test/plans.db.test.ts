@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JobHelpers } from 'graphile-worker'
-import { listPatientBookings, readBooking, readTimeline } from '../app/domain/booking/booking-queries.ts'
+import { listPastBookings, listPatientBookings, readBooking, readTimeline } from '../app/domain/booking/booking-queries.ts'
 import { keepBooking } from '../app/domain/session/keep-booking.ts'
 import { lockBooking, lockSession } from '../app/domain/session/lock.ts'
 import { countUnreadMessages, listMessages } from '../app/domain/chat/chat-messages.ts'
@@ -104,8 +104,8 @@ const aDay = () => Temporal.Now.plainDateISO('Asia/Jakarta').subtract({ days: 40
 const nobody = { services: { gateway: {}, payouts: {} }, helpers: {} as JobHelpers } as never
 
 const PEOPLE: Case[] = [
-  ['patient list', read((r) => listPatientBookings(r, world.patientId, 'active'))],
-  ['patient list, past', read((r) => listPatientBookings(r, world.patientId, 'past'))],
+  ['patient list', read((r) => listPatientBookings(r, world.patientId))],
+  ['patient list, past', read((r) => listPastBookings(r, world.patientId))],
   ['a booking', read((r) => readBooking(r, world.bookingId, { patientId: world.patientId }))],
   ['timeline', read((r) => readTimeline(r, world.bookingId))],
   ['payment page', () => readPaymentPage(world)],

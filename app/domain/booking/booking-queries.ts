@@ -1,4 +1,5 @@
-import type { Reader } from '../../platform/db.ts'
+import { Prisma, type Reader } from '../../platform/db.ts'
+import { newestFirst, readPage, type Keyed, type PageOf, type PageRequest } from '../../platform/paging.ts'
 
 export type SessionRow = {
   id: string
@@ -45,34 +46,47 @@ export type BookingListRow = {
   unread: number
 }
 
-const ACTIVE = ['PENDING', 'PAID', 'SEARCHING', 'OFFERED', 'ACCEPTED']
+const ACTIVE = Prisma.sql`('PENDING', 'PAID', 'SEARCHING', 'OFFERED', 'ACCEPTED')`
 
-/** A patient's bookings, those with something still to come first. @param scope 'active' or 'past'. */
-export async function listPatientBookings(
-  reader: Reader,
-  patientId: string,
-  scope: 'active' | 'past',
-  limit = 50,
-): Promise<BookingListRow[]> {
+/** What a card shows of booking `b`. */
+const CARD = Prisma.sql`b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.refund_status::text,
+  b.therapist_id, u.name as therapist_name, t.photo_url as therapist_photo,
+  b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.session_count, b.total_price, b.time_zone,
+  b.hold_expires_at, b.therapist_respond_by, b.expires_at, b.created_at,
+  progress.next_starts_at, progress.finished as sessions_finished, progress.quota as sessions_in_quota,
+  exists (select 1 from reviews r where r.booking_id = b.id) or progress.worked = 0 as has_review,
+  (select count(*)::int from chat_messages m left join chat_reads r on r.room_id = m.room_id and r.user_id = b.patient_id
+    where m.room_id = b.id and m.sender_id is distinct from b.patient_id and m.seq > coalesce(r.last_read_seq, 0)) as unread`
+
+const BESIDE = Prisma.sql`join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
+  cross join lateral (
+    select min(s.starts_at) filter (where s.occupies) as next_starts_at,
+      count(*) filter (where s.status in ('COMPLETED', 'FORFEITED', 'EXPIRED'))::int as finished, count(*) filter (where s.status = 'COMPLETED') as worked,
+      count(*) filter (where s.status in ('PENDING_SCHEDULING', 'REQUESTED'))::int as quota
+    from sessions s where s.booking_id = b.id
+  ) progress`
+
+/** A patient's bookings that still go on: those waiting for something first, then by their next visit. */
+export async function listPatientBookings(reader: Reader, patientId: string): Promise<BookingListRow[]> {
   return reader.$queryRaw<BookingListRow[]>`
-    select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.refund_status::text,
-      b.therapist_id, u.name as therapist_name, t.photo_url as therapist_photo,
-      b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.session_count, b.total_price, b.time_zone,
-      b.hold_expires_at, b.therapist_respond_by, b.expires_at, b.created_at,
-      progress.next_starts_at, progress.finished as sessions_finished, progress.quota as sessions_in_quota,
-      exists (select 1 from reviews r where r.booking_id = b.id) or progress.worked = 0 as has_review,
-      (select count(*)::int from chat_messages m left join chat_reads r on r.room_id = m.room_id and r.user_id = b.patient_id
-        where m.room_id = b.id and m.sender_id is distinct from b.patient_id and m.seq > coalesce(r.last_read_seq, 0)) as unread
-    from bookings b join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
-    cross join lateral (
-      select min(s.starts_at) filter (where s.occupies) as next_starts_at,
-        count(*) filter (where s.status in ('COMPLETED', 'FORFEITED', 'EXPIRED'))::int as finished, count(*) filter (where s.status = 'COMPLETED') as worked,
-        count(*) filter (where s.status in ('PENDING_SCHEDULING', 'REQUESTED'))::int as quota
-      from sessions s where s.booking_id = b.id
-    ) progress
-    where b.patient_id = ${patientId}::uuid and (b.status = any(${ACTIVE}::booking_status[])) = (${scope} = 'active')
+    select ${CARD} from bookings b ${BESIDE}
+    where b.patient_id = ${patientId}::uuid and b.status in ${ACTIVE}
     order by case when b.status in ('PENDING', 'PAID') then 0 else 1 end, progress.next_starts_at nulls last, b.created_at desc
-    limit ${limit}`
+    limit 50`
+}
+
+const NEWEST = newestFirst(Prisma.sql`b.created_at`, Prisma.sql`b.id`)
+const PAST_PAGE = 20
+
+/** A patient's bookings that are over, newest first. */
+export async function listPastBookings(reader: Reader, patientId: string, request: PageRequest = {}): Promise<PageOf<BookingListRow>> {
+  return readPage<BookingListRow>(
+    { ...request, size: PAST_PAGE },
+    NEWEST,
+    ({ key, beyond, order, limit }) => reader.$queryRaw<Keyed<BookingListRow>[]>`
+    with found as (select * from bookings b where b.patient_id = ${patientId}::uuid and b.status not in ${ACTIVE} and ${beyond} order by ${order} limit ${limit})
+    select ${CARD}, ${key} from found b ${BESIDE} order by ${order}`,
+  )
 }
 
 export type BookingDetail = {

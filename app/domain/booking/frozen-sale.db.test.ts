@@ -56,7 +56,7 @@ describe('X3 a package edited between sale and visit', () => {
     const made = await acceptedBooking()
     await editPackages()
     const sold = { package_name_id: 'Paket', package_name_en: 'Package' }
-    expect((await listPatientBookings(db.prisma, made.patient.id, 'active'))[0]).toMatchObject(sold)
+    expect((await listPatientBookings(db.prisma, made.patient.id))[0]).toMatchObject(sold)
     expect(await readBooking(db.prisma, made.bookingId, { admin: true })).toMatchObject(sold)
     const [visit] = await listVisits(db.prisma, made.therapist.userId, { from: made.startsAt, to: made.startsAt.add({ minutes: 1 }) })
     expect(visit).toMatchObject({ place: 'HOME' })

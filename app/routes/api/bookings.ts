@@ -40,7 +40,7 @@ const STATUS: Record<Refusal, number> = {
 export async function loader({ context }: Route.LoaderArgs) {
   const user = context.get(userContext)
   if (user?.role !== 'PATIENT') return Response.json({ error: user ? 'not_found' : 'sign_in_required' }, { status: user ? 404 : 401 })
-  const bookings = await listPatientBookings(database().prisma, user.id, 'active')
+  const bookings = await listPatientBookings(database().prisma, user.id)
   return Response.json(
     { bookings: bookings.map((b) => ({ id: b.id, code: b.code, status: b.status, nextStartsAt: b.next_starts_at })) },
     { headers: { 'Cache-Control': 'no-store' } },

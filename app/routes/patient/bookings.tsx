@@ -1,26 +1,30 @@
 import { ClipboardList } from 'lucide-react'
 import type { Route } from './+types/bookings'
 import { urlContext } from '../../context.ts'
-import { listPatientBookings } from '../../domain/booking/booking-queries.ts'
+import { listPastBookings, listPatientBookings } from '../../domain/booking/booking-queries.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { database } from '../../platform/db.ts'
+import { requestedPage } from '../../platform/paging.ts'
 import { useLiveRevalidate } from '../../pwa/socket.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/display.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
+import { Pager } from '../../ui/table.tsx'
 import { requireUser } from '../session.ts'
 import { BookingCard } from '../shared/booking-card.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const user = requireUser(context, 'PATIENT')
-  const scope = context.get(urlContext).searchParams.get('tab') === 'past' ? ('past' as const) : ('active' as const)
-  return { scope, bookings: await listPatientBookings(database().prisma, user.id, scope) }
+  const { searchParams } = context.get(urlContext)
+  const { prisma } = database()
+  if (searchParams.get('tab') !== 'past') return { past: false, bookings: await listPatientBookings(prisma, user.id), page: null }
+  const { rows, ...page } = await listPastBookings(prisma, user.id, requestedPage(searchParams))
+  return { past: true, bookings: rows, page }
 }
 
-export default function Bookings({ loaderData: { scope, bookings } }: Route.ComponentProps) {
+export default function Bookings({ loaderData: { past, bookings, page } }: Route.ComponentProps) {
   const t = useT()
-  const past = scope === 'past'
   useLiveRevalidate(['booking:changed'], { active: !past && bookings.length > 0 })
   return (
     <Page>
@@ -49,6 +53,7 @@ export default function Bookings({ loaderData: { scope, bookings } }: Route.Comp
           ))}
         </ul>
       )}
+      {page && <Pager page={page} />}
     </Page>
   )
 }

@@ -17,7 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     name: user.name,
     isProfileComplete: user.isProfileComplete,
-    bookings: await listPatientBookings(database().prisma, user.id, 'active'),
+    bookings: await listPatientBookings(database().prisma, user.id),
   }
 }
 

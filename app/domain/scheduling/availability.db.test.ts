@@ -3,7 +3,7 @@ import { createTherapist, gridTime, pendingBooking, acceptedBooking } from '../.
 import { testDatabase } from '../../../test/database.ts'
 import { advanceClock } from '../../platform/clock.ts'
 import { database, inTransaction, type Actor } from '../../platform/db.ts'
-import { calendarOfTherapist, freeSlotsOfTherapist, nextFreeSlots } from './availability-queries.ts'
+import { calendarOfTherapist, freeSlotsOfTherapist, nextFreeSlots, readAvailability } from './availability-queries.ts'
 import { addTimeOff, removeTimeOff, upcomingTimeOff } from './time-off.ts'
 import { replaceWorkingHours, workingHoursOf } from './working-hours.ts'
 
@@ -180,4 +180,35 @@ test('F01 time off over booked sessions is refused with their list', async () =>
   )
   expect(past).toEqual({ ok: false, reason: 'in_the_past' })
   expect(await upcomingTimeOff(database().prisma, therapist.id)).toEqual([])
+})
+
+test('F01 R03 a visit under way takes its time from when it began until now and the way on, early or late', async () => {
+  const made = await acceptedBooking({ startsAt: await gridTime(30) })
+  const taken = async () =>
+    (await readAvailability([made.therapist.id], { from: null, days: 4 }))
+      .get(made.therapist.id)!
+      .sessions.map(({ start, end }) => [start, end])
+  const now = async () => (await db.pool.query<{ now: Date }>('select app_now() as now')).rows[0]!.now.getTime()
+  const [start, travel] = [made.startsAt.epochMilliseconds, HOUR / 2]
+  const sessionId = made.sessionIds[0]
+  await db.pool.query(`update sessions set status = 'EN_ROUTE' where id = $1`, [sessionId])
+  await db.pool.query(`update sessions set status = 'ARRIVED' where id = $1`, [sessionId])
+  expect(await taken()).toEqual([[start, start + 1.5 * HOUR]])
+  await db.pool.query(`update sessions set status = 'IN_PROGRESS', started_at = $2 where id = $1`, [
+    sessionId,
+    made.startsAt.subtract({ hours: 2 }).toString(),
+  ])
+  expect(await taken()).toEqual([[start - 2 * HOUR, start + 1.5 * HOUR]])
+  await advanceClock(db.pool, Temporal.Duration.from({ milliseconds: start + 3 * HOUR - (await now()) }))
+  const [[from, until]] = (await taken()) as [[number, number]]
+  expect(from).toBe(start - 2 * HOUR)
+  expect(until - (start + 3 * HOUR + travel)).toBeLessThan(60_000)
+  expect(until).toBeGreaterThanOrEqual(start + 3 * HOUR + travel)
+  const far = (
+    await readAvailability([made.therapist.id], {
+      from: made.startsAt.toZonedDateTimeISO('Asia/Jakarta').toPlainDate().add({ days: 3 }),
+      days: 1,
+    })
+  ).get(made.therapist.id)!
+  expect(far.sessions).toEqual([])
 })

@@ -12,17 +12,19 @@ const LATE_DAYS = 4
  * @param span SQL of a tstzrange: only what touches it
  */
 export function takenTimesSql(therapist: Prisma.Sql, span: Prisma.Sql): Prisma.Sql {
-  const late = Prisma.sql`app_now() + (s.blocked_until - s.ends_at)`
+  // Under way: from when it began, were it early, until the way to the next one is behind it, were it late.
+  const from = Prisma.sql`least(s.starts_at, s.started_at)`
+  const until = Prisma.sql`greatest(s.blocked_until, app_now() + (s.blocked_until - s.ends_at))`
   return Prisma.sql`
-    select 'session' as kind, s.id as session_id, s.starts_at,
-      case when s.status = 'IN_PROGRESS' then greatest(s.blocked_until, ${late}) else s.blocked_until end as ends_at, b.status = 'PENDING' as held
+    select 'session' as kind, s.id as session_id, case when s.status = 'IN_PROGRESS' then ${from} else s.starts_at end as starts_at,
+      case when s.status = 'IN_PROGRESS' then ${until} else s.blocked_until end as ends_at, b.status = 'PENDING' as held
     from sessions s join bookings b on b.id = s.booking_id
     where s.therapist_id = ${therapist} and s.occupies and s.occupied && ${span}
       and not (b.status = 'PENDING' and b.hold_expires_at <= app_now())
     union all
-    select 'session', s.id, s.starts_at, ${late}, false from sessions s
+    select 'session', s.id, ${from}, ${until}, false from sessions s
     where s.therapist_id = ${therapist} and s.occupies and s.status = 'IN_PROGRESS' and s.starts_at > app_now() - make_interval(days => ${LATE_DAYS})
-      and not s.occupied && ${span} and tstzrange(s.starts_at, ${late}) && ${span}
+      and not s.occupied && ${span} and tstzrange(${from}, ${until}) && ${span}
     union all
     select 'block', null, lower(k.during), upper(k.during), false from calendar_blocks k
     where k.therapist_id = ${therapist} and k.during && ${span}

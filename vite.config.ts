@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 
 /** Shared by every page: one file compresses better than thirty and needs one request. */
 const EVERYWHERE =
-  /app\/(?:i18n\/(?:use-t|messages|format|locale)|pwa\/(?:register|steady-fetch)|ui\/(?:brand|button|cx|display|error-screen|page|shell|toast|lucide-icon))\./
+  /app\/(?:i18n\/(?:use-t|messages|format|locale)|pwa\/(?:register|steady-fetch)|ui\/(?:brand|button|cx|display|error-screen|field-error|page|shell|toast|lucide-icon))\./
 
 /** All styles are in one file and scripts preload nothing, so a dynamic import needs no helper of Vite's around it. */
 const plainImports: Plugin = {

@@ -4,7 +4,7 @@ import { Form, useLocation } from 'react-router'
 import { useT } from '../../i18n/use-t.tsx'
 import { AnchorButton, Button, LinkButton } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
-import { CURSORS } from '../../ui/table.tsx'
+import { CURSORS } from '../../ui/pager.tsx'
 
 /** Filters kept in the address; `exportTable` adds a CSV of what is shown, all pages. */
 export function FilterBar({ children, exportTable }: { children: ReactNode; exportTable?: string }) {

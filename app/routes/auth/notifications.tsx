@@ -14,7 +14,7 @@ import { SubmitButton } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { DateTime, EmptyState } from '../../ui/display.tsx'
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
-import { Pager } from '../../ui/table.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import { homeOf, requireUser } from '../session.ts'
 import type { Route } from './+types/notifications'
 

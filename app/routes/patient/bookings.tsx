@@ -10,7 +10,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/display.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
-import { Pager } from '../../ui/table.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import { requireUser } from '../session.ts'
 import { BookingCard } from '../shared/booking-card.tsx'
 

@@ -5,7 +5,7 @@ import { useT } from '../../i18n/use-t.tsx'
 import type { PageOf } from '../../platform/paging.ts'
 import { Card, DateTime, EmptyState, Money } from '../../ui/display.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Pager } from '../../ui/table.tsx'
+import { Pager } from '../../ui/pager.tsx'
 
 type Props = {
   history: PageOf<WalletTransaction>

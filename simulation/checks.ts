@@ -9,7 +9,7 @@ export type Finding = { check: string; detail: string }
 
 const VISIT = ['not_found', 'stale', 'too_early', 'too_late']
 const ANSWER = ['not_found', 'too_late', 'already_answered', 'cancelled']
-const CANCEL = ['not_found', 'already_accepted', 'already_finished', 'reason_required', 'visit_under_way']
+const CANCEL = ['not_found', 'already_accepted', 'already_finished', 'visit_under_way']
 const DECIDE = ['not_admin', 'already_decided', 'second_admin_needed', 'gateway_decides', 'not_approved']
 const SLOT = ['schedule_not_found', 'slot_taken', 'patient_busy']
 /** Refusals as the types of the use cases list them; another word, or none, is a finding. */

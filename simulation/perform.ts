@@ -116,7 +116,7 @@ function ofPeople(world: World, deed: Deed, { booking, session }: Target, contex
     case 'cancel':
       return run((tx) => cancelBooking(tx, { bookingId: booking }))
     case 'admin_cancel':
-      return run((tx) => cancelBookingByAdmin(tx, { bookingId: booking, reason: 'permintaan pasien' }))
+      return run((tx) => cancelBookingByAdmin(tx, { bookingId: booking, because: { words: 'permintaan pasien' } }))
     case 'swap':
       return run((tx) =>
         swapTherapist(tx, {

@@ -37,7 +37,8 @@ const NAMES = [
   'current',
   'new-password',
   'note',
-  'explanation',
+  'cancelReason',
+  'cancelWords',
   'startsAt',
   'rating',
   'comment',
@@ -119,7 +120,7 @@ const FORMS: Record<string, (world: World) => Form[]> = {
   '/admin/bookings/:id': (): Form[] => [
     { intent: 'note', requestId: ID, note: 'x' },
     { intent: 'swap', newTherapistId: ID, reason: 'x' },
-    { intent: 'cancel', reason: 'xxx' },
+    { intent: 'cancel', cancelReason: 'other', cancelWords: 'xxx' },
   ],
   '/admin/refunds': (): Form[] => [
     { intent: 'complete', refundId: ID, method: 'MANUAL_TRANSFER', reference: 'x', note: 'x' },

@@ -205,8 +205,17 @@ describe('the booking page', () => {
     const other = await ask(`${path}.data`, { cookie, form: { ...form, expected: 'forfeited' } })
     expect(other.body).toContain('Syaratnya baru saja berubah')
     expect(await statusOf('sessions', sessionId!)).toBe('SCHEDULED')
-    expect((await ask(path, { cookie, form: { ...form, expected: 'returns_to_quota' } })).status).toBe(200)
+    const wordy = { ...form, expected: 'returns_to_quota', cancelReason: 'other' }
+    for (const wrong of [{ cancelWords: 'x'.repeat(501) }, { cancelReason: 'bosan' }] as Record<string, string>[])
+      expect((await ask(path, { cookie, form: { ...wordy, ...wrong } })).status).toBe(422)
+    expect(await statusOf('sessions', sessionId!)).toBe('SCHEDULED')
+    expect((await ask(path, { cookie, form: { ...wordy, cancelReason: 'feeling_better', cancelWords: 'sudah bisa jalan' } })).status).toBe(
+      200,
+    )
     expect(await statusOf('sessions', sessionId!)).toBe('PENDING_SCHEDULING')
+    const shown = (await ask(path, { cookie })).text
+    expect(shown).toContain('Sesi 1: alasan pembatalan Sudah membaik')
+    expect(shown).not.toContain('sudah bisa jalan')
   })
 })
 

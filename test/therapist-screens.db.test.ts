@@ -143,9 +143,16 @@ describe("a visit on the therapist's phone", () => {
     expect((await phone.send(path, { intent: 'withdraw', startsAt: startsAt.add({ hours: 1 }).toString() })).text).toContain(
       'status kunjungan sekarang',
     )
-    expect((await phone.send(path, { intent: 'withdraw', startsAt: startsAt.toString(), explanation: 'Sakit' })).text).toContain(
-      'Sesi kembali ke kuota pasien.',
-    )
+    expect(
+      (
+        await phone.send(path, {
+          intent: 'withdraw',
+          startsAt: startsAt.toString(),
+          cancelReason: 'illness_or_emergency',
+          cancelWords: 'Demam',
+        })
+      ).text,
+    ).toContain('Sesi kembali ke kuota pasien.')
     expect(await openExceptions(id!)).toEqual(['THERAPIST_NO_SHOW'])
     expect(await noticesOf(patient.id)).toContain('therapist_withdrew')
   })

@@ -142,6 +142,8 @@ export type BookingDetail = {
     completed_at: string | null
   }[]
   payment: { id: string; status: string; method: string; amount: number; paid_at: string | null } | null
+  /** Who cancelled it and why; name and words are for admins alone. */
+  cancellation: { role: string | null; name: string | null; reason: string | null; words: string | null } | null
   review: { rating: number; comment: string | null; reply: string | null } | null
 }
 
@@ -171,7 +173,10 @@ export async function readBooking(reader: Reader, bookingId: string, viewer: Boo
         from refunds r where r.booking_id = b.id and (${isAdmin} or r.status <> 'WITHDRAWN')), '[]') as refunds,
       (select json_build_object('id', y.id, 'status', y.status, 'method', y.method, 'amount', y.amount, 'paid_at', y.paid_at)
         from payments y where y.booking_id = b.id order by coalesce(y.is_entitled, false) desc, y.attempt desc limit 1) as payment,
-      (select json_build_object('rating', v.rating, 'comment', v.comment, 'reply', v.reply) from reviews v where v.booking_id = b.id) as review
+      (select json_build_object('rating', v.rating, 'comment', v.comment, 'reply', v.reply) from reviews v where v.booking_id = b.id) as review,
+      case when b.status = 'CANCELLED' then (select json_build_object('role', canceller.role, 'name', case when ${isAdmin} then canceller.name end,
+        'reason', b.cancel_reason, 'words', case when ${isAdmin} then b.cancel_words end)
+        from (select 1) one left join users canceller on canceller.id = b.cancelled_by) end as cancellation
     from bookings b join users patient on patient.id = b.patient_id
     join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     where b.id = ${bookingId}::uuid

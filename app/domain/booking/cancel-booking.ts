@@ -2,12 +2,12 @@ import { actorOf, type Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
 import { recordAudit } from '../oversight/record-audit.ts'
 import { lockBooking } from '../session/lock.ts'
-import type { Because } from '../session/move-booking.ts'
+import type { Because } from '../session/because.ts'
 import * as session from '../session/move-booking.ts'
 
 export type CancelBookingResult =
   | { ok: true; refund: bigint; isNew: boolean }
-  | { ok: false; reason: 'not_found' | 'already_accepted' | 'already_finished' | 'reason_required' | 'visit_under_way' }
+  | { ok: false; reason: 'not_found' | 'already_accepted' | 'already_finished' | 'visit_under_way' }
 
 /** D13: before the therapist has accepted, the patient may take the whole booking back and gets everything back. */
 export async function cancelBooking(tx: Tx, input: { bookingId: string; because?: Because }): Promise<CancelBookingResult> {
@@ -28,13 +28,11 @@ export async function cancelBooking(tx: Tx, input: { bookingId: string; because?
 
 /**
  * An admin ends a booking at any time before it is complete; what its unused
- * sessions cost is owed back, finished ones stay paid. Audited with its reason.
+ * sessions cost is owed back, finished ones stay paid. Audited, with the reason where one was given.
  */
-export async function cancelBookingByAdmin(tx: Tx, input: { bookingId: string; reason: string }): Promise<CancelBookingResult> {
+export async function cancelBookingByAdmin(tx: Tx, input: { bookingId: string; because?: Because }): Promise<CancelBookingResult> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_found' }
-  const reason = input.reason.trim()
-  if (reason.length < 3) return { ok: false, reason: 'reason_required' }
   const booking = await lockBooking(tx, input.bookingId)
   if (!booking) return { ok: false, reason: 'not_found' }
   if (booking.status === 'CANCELLED') return { ok: true, refund: 0n, isNew: false }
@@ -46,13 +44,14 @@ export async function cancelBookingByAdmin(tx: Tx, input: { bookingId: string; r
     from: ['PENDING', 'PAID', 'ACCEPTED'],
     reason: 'admin_cancelled',
     by: 'person',
+    ...(input.because && { because: input.because }),
   })
   if (!closed) return { ok: false, reason: 'already_finished' }
   await recordAudit(tx, {
     action: 'booking.cancel',
     subjectType: 'booking',
     subjectId: booking.id,
-    reason,
+    reason: input.because?.words?.trim() || (input.because?.reason ?? null),
     after: { refund: closed.refund.toString() },
   })
   await notify(tx, {

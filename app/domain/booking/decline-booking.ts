@@ -1,14 +1,15 @@
 import type { Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
+import type { Because } from '../session/because.ts'
 import type { LockedBooking } from '../session/lock.ts'
 import { cancelBooking } from '../session/move-booking.ts'
 import { lockOwnRequest, refusal, type AnswerResult } from './accept-booking.ts'
 
 /** F20: the therapist says no; the patient's money is owed back at once. */
-export async function declineBooking(tx: Tx, input: { bookingId: string }): Promise<AnswerResult> {
+export async function declineBooking(tx: Tx, input: { bookingId: string; because?: Because }): Promise<AnswerResult> {
   const booking = await lockOwnRequest(tx, input.bookingId)
   if (!booking) return { ok: false, reason: 'not_found' }
-  if (!(await withdrawRequest(tx, booking))) return refusal(booking, 'CANCELLED')
+  if (!(await withdrawRequest(tx, booking, input.because))) return refusal(booking, 'CANCELLED')
   return { ok: true, bookingId: booking.id, isNew: true }
 }
 
@@ -17,8 +18,8 @@ export async function declineBooking(tx: Tx, input: { bookingId: string }): Prom
  * patient gets the money back or chooses another therapist.
  * @returns false, with nothing changed, when it does not wait any more.
  */
-export async function withdrawRequest(tx: Tx, booking: LockedBooking): Promise<boolean> {
-  const closed = await cancelBooking(tx, booking, { from: ['PAID'], reason: 'therapist_declined', by: 'person' })
+export async function withdrawRequest(tx: Tx, booking: LockedBooking, because: Because = {}): Promise<boolean> {
+  const closed = await cancelBooking(tx, booking, { from: ['PAID'], reason: 'therapist_declined', by: 'person', because })
   if (!closed) return false
   await notify(tx, {
     userId: booking.patient_id,

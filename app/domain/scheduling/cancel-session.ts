@@ -1,5 +1,6 @@
 import { nowOf, type Tx } from '../../platform/db.ts'
 import { notify } from '../notification/notify.ts'
+import type { Because } from '../session/because.ts'
 import { lockSession, type LockedSession } from '../session/lock.ts'
 import { GIVEN_BACK, moveSession } from '../session/move-session.ts'
 import type { SessionStatus } from '../session/session.ts'
@@ -12,6 +13,7 @@ export type CancelSessionInput = {
   patientId: string
   /** What the page said it would cost. Another outcome by now is refused, not applied. */
   expected: CancellationTerms['outcome']
+  because?: Because
 }
 
 export type CancelSessionResult =
@@ -33,16 +35,17 @@ export async function cancelSession(tx: Tx, input: CancelSessionInput): Promise<
   const terms = cancellationTerms({ startsAt: session.startsAt, now: nowOf(tx), freeCancellationMinutes })
   if (terms.outcome !== input.expected) return { ok: false, reason: 'terms_changed', terms }
 
-  const moved = terms.outcome === 'returns_to_quota' ? await returnToQuota(tx, session) : await forfeit(tx, session)
+  const moved =
+    terms.outcome === 'returns_to_quota' ? await returnToQuota(tx, session, input.because) : await forfeit(tx, session, input.because)
   // Begun or finished by the therapist since the page was read.
   if (!moved) return { ok: false, reason: 'not_scheduled' }
   return { ok: true, bookingId: session.bookingId, outcome: terms.outcome }
 }
 
 /** Free on the database's clock too; the session is the patient's to use in time, so nothing is extended. */
-async function returnToQuota(tx: Tx, session: LockedSession): Promise<boolean> {
+async function returnToQuota(tx: Tx, session: LockedSession, because: Because = {}): Promise<boolean> {
   const onlyIf = { minutesAhead: session.policy.freeCancellationMinutes }
-  if (!(await moveSession(tx, session, { from: CANCELLABLE, to: 'PENDING_SCHEDULING', reason: GIVEN_BACK, onlyIf }))) return false
+  if (!(await moveSession(tx, session, { from: CANCELLABLE, to: 'PENDING_SCHEDULING', reason: GIVEN_BACK, because, onlyIf }))) return false
   await notify(tx, {
     userId: session.therapistUserId,
     kind: 'session_cancelled',
@@ -52,8 +55,8 @@ async function returnToQuota(tx: Tx, session: LockedSession): Promise<boolean> {
   return true
 }
 
-async function forfeit(tx: Tx, session: LockedSession): Promise<boolean> {
-  if (!(await moveSession(tx, session, { from: CANCELLABLE, to: 'FORFEITED', reason: 'patient_cancelled_late' }))) return false
+async function forfeit(tx: Tx, session: LockedSession, because: Because = {}): Promise<boolean> {
+  if (!(await moveSession(tx, session, { from: CANCELLABLE, to: 'FORFEITED', reason: 'patient_cancelled_late', because }))) return false
   await notify(tx, {
     userId: session.therapistUserId,
     kind: 'session_forfeited',

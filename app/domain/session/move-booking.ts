@@ -6,6 +6,7 @@ import { notify } from '../notification/notify.ts'
 import { settleExceptions } from '../oversight/settle-exceptions.ts'
 import { requestRefund } from '../refund/request-refund.ts'
 import { askTherapist } from './ask-therapist.ts'
+import type { Because } from './because.ts'
 import { answerEnd, chatLock, paymentsEnd } from './jobs.ts'
 import { keepBooking } from './keep-booking.ts'
 import type { LockedBooking } from './lock.ts'
@@ -14,17 +15,6 @@ import { announce } from './rooms.ts'
 import { UNFINISHED, type BookingStatus } from './session.ts'
 import { jobsOff, join, timedJobs } from './session-jobs.ts'
 import { updateSessions, type Step } from './update-sessions.ts'
-
-export type CancelReason =
-  | 'time_does_not_suit'
-  | 'feeling_better'
-  | 'ordered_by_mistake'
-  | 'other_side_unreachable'
-  | 'illness_or_emergency'
-  | 'other'
-
-/** Why somebody cancels, in their own words where they gave any. */
-export type Because = { reason?: CancelReason | null; words?: string | null }
 
 export type Cancellation = {
   /** The conditional update decides who wins a race. */

@@ -3,6 +3,7 @@ import { changeJobs, plan, type JobChanges } from '../../platform/jobs.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { notify } from '../notification/notify.ts'
 import { settleExceptions } from '../oversight/settle-exceptions.ts'
+import { noteBecause } from './because.ts'
 import { CONSEQUENCES } from './consequences.ts'
 import { chatLock, sessionPayout } from './jobs.ts'
 import { keepBooking } from './keep-booking.ts'
@@ -38,6 +39,13 @@ export async function moveSessions(tx: Tx, booking: LockedBooking, move: Session
 async function apply(tx: Tx, booking: LockedBooking, ids: string[] | null, move: SessionMove): Promise<Moved | null> {
   const steps = await updateSessions(tx, booking, ids, move)
   if (steps.length === 0) return null
+  if (move.because)
+    await noteBecause(
+      tx,
+      booking.id,
+      steps.map((step) => step.id),
+      move.because,
+    )
   await followSteps(tx, booking, steps, move)
   const extendsFor = CONSEQUENCES[move.to].extends && move.reason !== GIVEN_BACK ? (move.reason ?? 'returned') : null
   const kept = await keepBooking(tx, booking.id, { extendsFor })

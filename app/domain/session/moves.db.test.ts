@@ -81,7 +81,7 @@ describe('what follows from a state, whoever brought it there', () => {
     await inTransaction(system('sweep'), (tx) => autoComplete(tx, { sessionId: visit.sessionIds[0]! }))
     expect(await visits.openExceptions(visit.sessionIds[0]!)).toEqual(['SESSION_UNRESOLVED'])
     const cancelled = await inTransaction(visits.asAdmin(visit), (tx) =>
-      cancelBookingByAdmin(tx, { bookingId: visit.bookingId, reason: 'salah pesan' }),
+      cancelBookingByAdmin(tx, { bookingId: visit.bookingId, because: { reason: 'ordered_by_mistake' } }),
     )
     expect(cancelled.ok).toBe(true)
     expect(await visits.openExceptions(visit.sessionIds[0]!)).toEqual([])

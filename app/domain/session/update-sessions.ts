@@ -1,4 +1,5 @@
 import { toInstantOrNull, type Tx } from '../../platform/db.ts'
+import type { Because } from './because.ts'
 import type { LockedBooking } from './lock.ts'
 import { occupiedTimes, type SessionStatus } from './session.ts'
 
@@ -9,6 +10,8 @@ export type SessionMove = {
   to: SessionStatus
   /** Recorded with the event; null where the state says it all. */
   reason: string | null
+  /** Why whoever acts cancels it, where they say so. */
+  because?: Because
   /** End and blocked-until follow from what was sold. */
   startsAt?: Temporal.Instant
   /** When the work, or the presence at the door, really ended; default: now. */

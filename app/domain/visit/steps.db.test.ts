@@ -148,7 +148,9 @@ describe('when the therapist cannot come', () => {
     const sessionId = visit.sessionIds[0]!
     await inTransaction(asTherapist(visit), (tx) => setOut(tx, { sessionId }))
     const withdraw = () =>
-      inTransaction(asTherapist(visit), (tx) => withdrawVisit(tx, { sessionId, startsAt: visit.startsAt, explanation: 'Motor mogok' }))
+      inTransaction(asTherapist(visit), (tx) =>
+        withdrawVisit(tx, { sessionId, startsAt: visit.startsAt, because: { words: 'Motor mogok' } }),
+      )
     expect(await withdraw()).toEqual({ ok: true, repeated: false })
     expect(await withdraw()).toEqual({ ok: true, repeated: true })
     const state = await sessionState(sessionId)

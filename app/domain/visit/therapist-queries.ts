@@ -50,6 +50,7 @@ export type WaitingRequest = {
   booking_type: string
   status: string
   status_reason: string | null
+  cancel_reason: string | null
   paid_at: Date | null
   therapist_respond_by: Date | null
   net: bigint
@@ -82,7 +83,7 @@ export async function readRequest(reader: Reader, userId: string, bookingId: str
 
 function requests(reader: Reader, userId: string, bookingId: string | null): Promise<WaitingRequest[]> {
   return reader.$queryRaw<WaitingRequest[]>`
-    select b.id, b.code, b.booking_type::text, b.status::text, b.status_reason, b.paid_at, b.therapist_respond_by,
+    select b.id, b.code, b.booking_type::text, b.status::text, b.status_reason, b.cancel_reason, b.paid_at, b.therapist_respond_by,
       b.therapist_net_total as net, b.session_count, b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.therapy_minutes, b.place::text,
       split_part(patient.name, ' ', 1) as patient_name, patient.gender::text as patient_gender,
       nullif(b.area, '') as area, b.distance_km::float8 as distance_km, b.note,
@@ -211,7 +212,8 @@ export async function readTherapistSession(reader: Reader, userId: string, sessi
       exists (select 1 from chat_rooms r where r.id = b.id) as has_chat,
       coalesce((select json_agg(json_build_object('from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'actor', e.actor_name,
           'at', e.created_at, 'starts_at', e.data->>'starts_at') order by e.id)
-        from booking_events e where e.booking_id = b.id and e.session_id = s.id and e.subject = 'SESSION' and b.accepted_at <= e.created_at), '[]') as events
+        from booking_events e where e.booking_id = b.id and e.session_id = s.id and (e.subject = 'SESSION' or (e.to_state = 'CANCEL_REASON' and e.reason is not null))
+          and b.accepted_at <= e.created_at), '[]') as events
     from sessions s join bookings b on b.id = s.booking_id
       join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id
     where s.id = ${sessionId}::uuid and t.user_id = ${userId}::uuid and b.accepted_at is not null`

@@ -91,6 +91,10 @@ export default {
   'booking.note': 'Add a note',
   'booking.noteBody': "Kept in the booking's timeline, seen by admins only.",
   'booking.noted': 'Note saved.',
+  'booking.cancelledBy': 'Cancelled by',
+  'booking.cancelledBy.nobody': 'time or the bank',
+  'booking.cancelReason': 'Reason',
+  'booking.cancelWords': 'In their words',
   'booking.cancel': 'Cancel booking',
   'booking.cancelTitle': 'Cancel booking {code}?',
   'booking.cancelRefund':

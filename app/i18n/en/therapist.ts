@@ -78,6 +78,9 @@ const en: Record<keyof typeof id, string> = {
   'request.answerBy': 'Answer by',
   'request.deadlineHelp': 'After that the booking is cancelled and the patient is refunded.',
   'request.accepted': 'Accepted. The chat with the patient is open.',
+  'request.declineTitle': 'Decline this request?',
+  'request.declineBody': 'The patient gets the money back or chooses another therapist.',
+  'visit.because': 'Why it was cancelled',
   'request.declined': 'Declined. The patient is refunded.',
   'request.too_late': 'The time to answer has run out.',
   'request.already_answered': 'This request has been answered already.',
@@ -138,7 +141,6 @@ const en: Record<keyof typeof id, string> = {
   'withdraw.button': 'I cannot come',
   'withdraw.title': 'Give up this visit?',
   'withdraw.body': "The session returns to the patient's quota and an admin is told. Its share is not paid.",
-  'withdraw.why': 'Reason',
   'withdraw.confirm': 'Yes, I cannot come',
 
   'reason.patient_no_show': 'Patient was not there',

@@ -90,6 +90,10 @@ export default {
   'booking.note': 'Tambah catatan',
   'booking.noteBody': 'Tersimpan di riwayat booking, hanya terlihat oleh admin.',
   'booking.noted': 'Catatan tersimpan.',
+  'booking.cancelledBy': 'Dibatalkan oleh',
+  'booking.cancelledBy.nobody': 'waktu atau bank',
+  'booking.cancelReason': 'Alasan',
+  'booking.cancelWords': 'Kata-katanya',
   'booking.cancel': 'Batalkan booking',
   'booking.cancelTitle': 'Batalkan booking {code}?',
   'booking.cancelRefund':

@@ -79,6 +79,7 @@ export default {
   'book.profile.body': 'Isi nomor ponsel, tanggal lahir, jenis kelamin, dan alamat. Pilihan Anda di sini tetap tersimpan.',
   'book.otherSlot': 'Pilih jam lain',
 
+  'event.NOTE.CANCEL_REASON': 'Sesi {ordinal}: alasan pembatalan',
   'refusal.not_offered': 'Pilihan ini sudah tidak tersedia. Dana Anda dikembalikan seperti biasa.',
   'refusal.therapist_not_free': 'Terapis ini baru saja terisi di waktu itu. Pilih yang lain.',
   'refusal.profile_incomplete': 'Profil belum lengkap. Lengkapi dulu, lalu pesan lagi.',
@@ -107,7 +108,6 @@ export default {
   'refusal.too_late': 'Sudah terlalu dekat dengan jam mulai, jadwal tidak bisa dipindah.',
   'refusal.after_expiry': 'Jam itu melewati masa berlaku paket.',
   'refusal.package_expired': 'Masa berlaku paket sudah habis.',
-  'refusal.reason_required': 'Tuliskan alasannya.',
   'refusal.visit_under_way': 'Kunjungan sedang berlangsung.',
   'refusal.not_completed': 'Ulasan bisa ditulis setelah terapi selesai.',
   'refusal.nobody_came': 'Tidak ada sesi yang dijalankan, jadi tidak ada yang bisa diulas.',

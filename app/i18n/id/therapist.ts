@@ -77,6 +77,9 @@ export default {
   'request.answerBy': 'Jawab sebelum',
   'request.deadlineHelp': 'Lewat dari itu, pemesanan dibatalkan dan dana pasien dikembalikan.',
   'request.accepted': 'Diterima. Chat dengan pasien sudah dibuka.',
+  'request.declineTitle': 'Tolak permintaan ini?',
+  'request.declineBody': 'Pasien menerima kembali dananya atau memilih terapis lain.',
+  'visit.because': 'Alasan pembatalan',
   'request.declined': 'Ditolak. Dana pasien dikembalikan.',
   'request.too_late': 'Waktu jawabnya sudah habis.',
   'request.already_answered': 'Permintaan ini sudah dijawab.',
@@ -137,7 +140,6 @@ export default {
   'withdraw.button': 'Saya tidak bisa datang',
   'withdraw.title': 'Batalkan kunjungan ini?',
   'withdraw.body': 'Sesi kembali ke kuota pasien, dan admin diberi tahu. Honor sesi ini tidak dibayarkan.',
-  'withdraw.why': 'Alasan',
   'withdraw.confirm': 'Ya, saya tidak bisa datang',
 
   'reason.patient_no_show': 'Pasien tidak hadir',

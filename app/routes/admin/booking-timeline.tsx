@@ -41,7 +41,7 @@ export function BookingTimeline({ booking, timeline }: BookingData) {
 }
 
 function titleOf(step: Step, t: Translate): string {
-  if (step.subject === 'NOTE') return t('admin.step.NOTE')
+  if (step.subject === 'NOTE') return noteTitle(step, t)
   if (step.reason === 'therapist_swapped' && step.subject === 'BOOKING') return t('admin.step.swapped')
   const state = t.maybe(`common.${SUBJECT_TEXT[step.subject]}.status.${step.to_state}`) ?? step.to_state
   const subject =
@@ -51,14 +51,24 @@ function titleOf(step: Step, t: Translate): string {
   return `${subject}: ${state}`
 }
 
+function noteTitle(step: Step, t: Translate): string {
+  const title = t.maybe(`admin.step.NOTE.${step.to_state}`) ?? t('admin.step.NOTE')
+  return step.session_id ? `${t('admin.sessionNumber', { number: step.ordinal ?? 0 })}: ${title}` : title
+}
+
 function Body({ step, zone }: { step: Step; zone: Zone }) {
   const t = useT()
   const startsAt = typeof step.data['starts_at'] === 'string' && step.to_state === 'SCHEDULED' ? step.data['starts_at'] : null
-  const reason = step.reason && step.reason !== 'therapist_swapped' ? (t.maybe(`admin.reason.${step.reason}`) ?? step.reason) : null
+  const reason =
+    step.reason && step.reason !== 'therapist_swapped'
+      ? (t.maybe(`admin.reason.${step.reason}`) ?? t.maybe(`common.cancelReason.${step.reason}`) ?? step.reason)
+      : null
+  const words = typeof step.data['words'] === 'string' ? step.data['words'] : null
   return (
     <>
       {startsAt && <DateTime at={startsAt} zone={zone} className="block" />}
       {reason && <span className="block break-words">{reason}</span>}
+      {words && <q className="block break-words whitespace-pre-line">{words}</q>}
     </>
   )
 }

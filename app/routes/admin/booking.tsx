@@ -9,7 +9,9 @@ import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
 import { addBookingNote } from '../../domain/reporting/add-note.ts'
 import { readBookingMoney } from '../../domain/reporting/booking-admin-queries.ts'
 import { listSwapCandidates } from '../../domain/reporting/swap-candidates.ts'
+import { CANCEL_WORDS_LIMIT } from '../../domain/session/because.ts'
 import { formatDecimal, formatMoney, type Zone } from '../../i18n/format.ts'
+import type { Translate } from '../../i18n/messages.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
 import { useLiveRevalidate } from '../../pwa/socket.ts'
@@ -21,6 +23,8 @@ import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { BookingMoney } from './booking-money.tsx'
 import { BookingTimeline } from './booking-timeline.tsx'
+import { readBecause } from '../shared/cancel-reason.ts'
+import { CancelReasonFields } from '../shared/cancel-reason-fields.tsx'
 import { useRequestId } from '../shared/request-id.ts'
 import { asAdmin, done, formFields, reader, refused, refusedFor, requireAdmin, uuidParam } from './shared.ts'
 import { SwapForm } from './swap-form.tsx'
@@ -42,7 +46,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 const step = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('note'), requestId: z.uuid(), note: z.string() }),
-  z.object({ intent: z.literal('cancel'), reason: z.string().trim().max(500) }),
+  z.object({ intent: z.literal('cancel') }),
   z.object({
     intent: z.literal('swap'),
     newTherapistId: z.uuid(),
@@ -55,7 +59,8 @@ const step = z.discriminatedUnion('intent', [
 export async function action({ request, params, context }: Route.ActionArgs) {
   const admin = requireAdmin(context)
   const bookingId = uuidParam(params.id)
-  const parsed = step.safeParse(await formFields(request))
+  const fields = await formFields(request)
+  const parsed = step.safeParse(fields)
   if (!parsed.success) return refused(context, 'common.form.error.invalid')
   const input = parsed.data
   if (input.intent === 'note') {
@@ -63,7 +68,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return result.ok ? done(context, 'admin.booking.noted') : refusedFor(context, result.reason)
   }
   if (input.intent === 'cancel') {
-    const result = await asAdmin(admin, (tx) => cancelBookingByAdmin(tx, { bookingId, reason: input.reason }))
+    const because = readBecause(fields)
+    if (!because) return refused(context, 'common.cancelReason.tooLong', { limit: CANCEL_WORDS_LIMIT })
+    const result = await asAdmin(admin, (tx) => cancelBookingByAdmin(tx, { bookingId, because }))
     return result.ok ? done(context, 'admin.booking.cancelled', { amount: formatMoney(result.refund) }) : refusedFor(context, result.reason)
   }
   const result = await asAdmin(admin, (tx) =>
@@ -172,6 +179,7 @@ function Summary({ booking, money }: BookingData) {
       ),
     },
     ...(booking.note ? [{ label: t('admin.booking.patientNote'), value: booking.note }] : []),
+    ...cancellationRows(booking, t),
     { label: t('admin.column.created'), value: <DateTime at={booking.created_at} zone={zone} /> },
     ...(booking.status === 'PENDING' && booking.hold_expires_at
       ? [{ label: t('admin.booking.holdUntil'), value: <DateTime at={booking.hold_expires_at} zone={zone} /> }]
@@ -186,6 +194,17 @@ function Summary({ booking, money }: BookingData) {
       <Facts rows={rows} />
     </Card>
   )
+}
+
+function cancellationRows({ cancellation }: BookingData['booking'], t: Translate) {
+  if (!cancellation) return []
+  const { role, name, reason, words } = cancellation
+  const who = role ? `${name} (${t.maybe(`admin.role.${role}`) ?? role})` : t('admin.booking.cancelledBy.nobody')
+  return [
+    { label: t('admin.booking.cancelledBy'), value: who },
+    ...(reason ? [{ label: t('admin.booking.cancelReason'), value: t.maybe(`common.cancelReason.${reason}`) ?? reason }] : []),
+    ...(words ? [{ label: t('admin.booking.cancelWords'), value: <span className="break-words whitespace-pre-line">{words}</span> }] : []),
+  ]
 }
 
 function Sessions({ booking }: BookingData) {
@@ -253,7 +272,7 @@ function CancelBooking({ booking }: BookingData) {
       }
       confirmLabel={t('admin.booking.cancel')}
       fields={{ intent: 'cancel' }}
-      inputs={<TextArea name="reason" label={t('admin.column.reason')} required minLength={3} maxLength={500} />}
+      inputs={<CancelReasonFields by="admin" />}
     >
       {t('admin.booking.cancel')}
     </ConfirmButton>

@@ -6,6 +6,7 @@ import { AnchorButton, LinkButton } from '../../ui/button.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Avatar, Card, Facts, Money, Timeline, type Tone } from '../../ui/display.tsx'
 import { Section } from '../../ui/page.tsx'
+import { CancelReasonFields } from '../shared/cancel-reason-fields.tsx'
 
 type Props = { booking: BookingView }
 const icon = 'size-5'
@@ -83,7 +84,9 @@ export function Journey({ booking }: Props) {
           entries={booking.timeline.map((event) => ({
             id: event.id,
             title: t.maybe(event.key, { ordinal: event.ordinal }) ?? event.to,
-            body: event.startsAt && formatDateTime(event.startsAt, booking.zone, locale),
+            body: event.because
+              ? t.maybe(`common.cancelReason.${event.because}`)
+              : event.startsAt && formatDateTime(event.startsAt, booking.zone, locale),
             at: formatDateTime(event.at, booking.zone, locale),
             tone: EVENT_TONE[event.to] ?? 'brand',
           }))}
@@ -109,6 +112,7 @@ export function WholeCancel({ booking }: Props) {
       }
       confirmLabel={t('patient.booking.cancel.confirm')}
       fields={{ intent: 'cancel-booking' }}
+      inputs={<CancelReasonFields by="patient" />}
     >
       {t('patient.booking.cancel')}
     </ConfirmButton>

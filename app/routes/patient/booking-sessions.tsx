@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Card, DateTime, StatusBadge } from '../../ui/display.tsx'
 import { Section } from '../../ui/page.tsx'
+import { CancelReasonFields } from '../shared/cancel-reason-fields.tsx'
 
 type Props = { booking: BookingView }
 const icon = 'size-5'
@@ -83,6 +84,7 @@ function CancelSession({ booking, session, terms }: Props & { session: SessionVi
       }
       confirmLabel={t(free ? 'patient.booking.session.cancel.confirm' : 'patient.booking.session.cancel.confirmForfeit')}
       fields={{ intent: 'cancel-session', sessionId: session.id, expected: terms.outcome }}
+      inputs={<CancelReasonFields by="patient" />}
     >
       {t('patient.booking.session.cancel')}
     </ConfirmButton>

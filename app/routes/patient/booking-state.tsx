@@ -176,6 +176,11 @@ function Cancelled({ booking }: Props) {
       }
     >
       <p>{why}</p>
+      {booking.because && (
+        <p className="mt-1">
+          {t('common.cancelReason.told', { reason: t.maybe(`common.cancelReason.${booking.because}`) ?? booking.because })}
+        </p>
+      )}
       {refund && <p className="mt-1 font-semibold">{refund}</p>}
       {booking.refund?.status === 'COMPLETED' && <Paper href={`/refunds/${booking.refund.id}/receipt.pdf`}>{t('common.proof')}</Paper>}
     </Alert>

@@ -26,6 +26,8 @@ export type EventView = {
   subject: string
   to: string
   reason: string | null
+  /** Why a session was cancelled; the words are for admins. */
+  because: string | null
 }
 
 /** What the patient's page needs and no more: shares and other people's ids stay on the server. */
@@ -41,6 +43,7 @@ export async function readBookingView(bookingId: string, patientId: string, loca
     code: booking.code,
     status: booking.status,
     reason: booking.status_reason,
+    because: booking.cancellation?.reason ?? null,
     type: booking.booking_type,
     refundStatus: booking.refund_status,
     therapist: {
@@ -108,7 +111,8 @@ function sessionView(session: BookingDetail['sessions'][number], booking: Bookin
 
 /** Admin notes are not for the patient, and a session's first row says nothing the booking's does not. */
 function eventView(row: TimelineRow, bookingStatus: string): EventView[] {
-  if (row.subject === 'NOTE' && row.to_state !== 'PACKAGE_EXTENDED') return []
+  const because = row.to_state === 'CANCEL_REASON' ? row.reason : null
+  if (row.subject === 'NOTE' && row.to_state !== 'PACKAGE_EXTENDED' && because === null) return []
   if (row.subject === 'SESSION' && row.from_state === null) return []
   // Sessions that end with their booking: the booking's own line says it.
   if (row.subject === 'SESSION' && row.to_state === 'CANCELLED' && bookingStatus === 'CANCELLED') return []
@@ -124,6 +128,7 @@ function eventView(row: TimelineRow, bookingStatus: string): EventView[] {
       subject: row.subject,
       to: row.to_state,
       reason: row.reason,
+      because,
     },
   ]
 }

@@ -6,6 +6,7 @@ import { localeContext } from '../../context.ts'
 import { cancelBooking } from '../../domain/booking/cancel-booking.ts'
 import { chooseOtherTherapist } from '../../domain/payment/choose-other-therapist.ts'
 import { cancelSession } from '../../domain/scheduling/cancel-session.ts'
+import { CANCEL_WORDS_LIMIT } from '../../domain/session/because.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { inTransaction } from '../../platform/db.ts'
@@ -14,6 +15,8 @@ import { Page, PageHeader } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useLiveBooking } from '../../ui/use-live-booking.ts'
 import { notFound, requireUser } from '../session.ts'
+import { readBecause } from '../shared/cancel-reason.ts'
+import { formFields } from '../shared/form.ts'
 import { readBookingView } from './booking-view.server.ts'
 import { OtherTherapists } from './other-therapists.tsx'
 import { Details, TherapistCard, WholeCancel, Journey } from './booking-parts.tsx'
@@ -38,9 +41,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const user = requireUser(context, 'PATIENT')
   const t = translator(context.get(localeContext))
   const bookingId = z.uuid().safeParse(params.id)
-  const form = formSchema.safeParse(Object.fromEntries(await request.formData()))
+  const fields = await formFields(request)
+  const form = formSchema.safeParse(fields)
+  const because = readBecause(fields)
   if (!bookingId.success) throw notFound()
   if (!form.success) return data({ ok: false, message: t('common.form.failed') }, { status: 422 })
+  if (!because) return data({ ok: false, message: t('common.cancelReason.tooLong', { limit: CANCEL_WORDS_LIMIT }) }, { status: 422 })
   const input = form.data
   const actor = { kind: 'user', id: user.id, role: user.role } as const
   if (input.intent === 'choose-other') {
@@ -51,8 +57,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const result =
     input.intent === 'cancel-booking'
-      ? await inTransaction(actor, (tx) => cancelBooking(tx, { bookingId: bookingId.data }))
-      : await inTransaction(actor, (tx) => cancelSession(tx, { sessionId: input.sessionId, patientId: user.id, expected: input.expected }))
+      ? await inTransaction(actor, (tx) => cancelBooking(tx, { bookingId: bookingId.data, because }))
+      : await inTransaction(actor, (tx) =>
+          cancelSession(tx, { sessionId: input.sessionId, patientId: user.id, expected: input.expected, because }),
+        )
   if (result.ok) return { ok: true }
   if (result.reason === 'not_found') throw notFound()
   return data({ ok: false, message: t(`patient.refusal.${result.reason}`) }, { status: 409 })

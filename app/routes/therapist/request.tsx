@@ -3,6 +3,7 @@ import { data, redirect, useFetcher, useRevalidator } from 'react-router'
 import type { Route } from './+types/request'
 import { acceptBooking, type AnswerResult } from '../../domain/booking/accept-booking.ts'
 import { declineBooking } from '../../domain/booking/decline-booking.ts'
+import { CANCEL_WORDS_LIMIT } from '../../domain/session/because.ts'
 import { readRequest } from '../../domain/visit/therapist-queries.ts'
 import type { Zone } from '../../i18n/format.ts'
 import { useLocale, useT } from '../../i18n/use-t.tsx'
@@ -14,6 +15,7 @@ import { Alert, Badge, Card, DateTime, Facts, Money } from '../../ui/display.tsx
 import { Page, PageHeader, Section, StickyAction } from '../../ui/page.tsx'
 import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
+import { readBecause } from '../shared/cancel-reason.ts'
 import { idParam, therapistOf, type Answer } from './input.server.ts'
 import { AnswerButtons } from './parts/answer-buttons.tsx'
 import { distanceText, IconLine } from './parts/lines.tsx'
@@ -33,7 +35,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData()
   const intent = form.get('intent')
   if (intent !== 'accept' && intent !== 'decline') return data({ ok: false, message: t('common.form.failed') } satisfies Answer, 422)
-  const result = await inTransaction(actor, (tx) => (intent === 'accept' ? acceptBooking : declineBooking)(tx, { bookingId }))
+  const because = readBecause(Object.fromEntries(form))
+  if (!because) return data({ ok: false, message: t('common.cancelReason.tooLong', { limit: CANCEL_WORDS_LIMIT }) } satisfies Answer, 422)
+  const result = await inTransaction(actor, (tx) =>
+    intent === 'accept' ? acceptBooking(tx, { bookingId }) : declineBooking(tx, { bookingId, because }),
+  )
   if (!result.ok) return refusal(result.reason, t)
   const accepted = intent === 'accept' ? await readRequest(database().prisma, userId, bookingId) : null
   // Cards and the sheet stay where they are and answer in place.
@@ -94,7 +100,7 @@ export default function RequestScreen({ loaderData, actionData: latest }: Route.
           </div>
         </Card>
       )}
-      {!waiting && <Outcome status={request.status} reason={request.status_reason} sessionId={request.first_session_id} />}
+      {!waiting && <Outcome request={request} />}
       <Card className="flex flex-col gap-3">
         {request.starts_at && (
           <IconLine icon={<CalendarClock />} label={t('therapist.when')}>
@@ -151,8 +157,9 @@ export default function RequestScreen({ loaderData, actionData: latest }: Route.
 }
 
 /** What became of a request that is no longer waiting. */
-function Outcome({ status, reason, sessionId }: { status: string; reason: string | null; sessionId: string | null }) {
+function Outcome({ request }: Pick<Route.ComponentProps['loaderData'], 'request'>) {
   const t = useT()
+  const { status, status_reason: reason, cancel_reason: because, first_session_id: sessionId } = request
   if (status === 'ACCEPTED' || status === 'COMPLETED') {
     return (
       <Alert
@@ -179,7 +186,8 @@ function Outcome({ status, reason, sessionId }: { status: string; reason: string
         </LinkButton>
       }
     >
-      {why}
+      <p>{why}</p>
+      {because && <p className="mt-1">{t('common.cancelReason.told', { reason: t.maybe(`common.cancelReason.${because}`) ?? because })}</p>}
     </Alert>
   )
 }

@@ -3,6 +3,7 @@ import { data, useFetcher } from 'react-router'
 import { z } from 'zod'
 import type { Route } from './+types/session'
 import { readPolicy } from '../../domain/policy/policy.ts'
+import { CANCEL_WORDS_LIMIT, type Because } from '../../domain/session/because.ts'
 import { arrive } from '../../domain/visit/arrive.ts'
 import { completeSession } from '../../domain/visit/complete-session.ts'
 import { reportNoShow } from '../../domain/visit/report-no-show.ts'
@@ -22,6 +23,7 @@ import { Alert, Badge, Card, DateTime, Money, StatusBadge, Timeline } from '../.
 import { Page, PageHeader, Section } from '../../ui/page.tsx'
 import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
+import { readBecause } from '../shared/cancel-reason.ts'
 import { idParam, instantField, plainText, stepRefusal, therapistOf, type Answer } from './input.server.ts'
 import { distanceText, IconLine } from './parts/lines.tsx'
 import { LIVE_EVENTS } from './parts/live-events.ts'
@@ -61,7 +63,6 @@ const formSchema = z.object({
     .transform(plainText)
     .pipe(z.string().max(NOTE_LIMIT))
     .default(''),
-  explanation: z.string().max(600).transform(plainText).pipe(z.string().max(300)).default(''),
 })
 type StepForm = z.infer<typeof formSchema>
 
@@ -93,12 +94,14 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     }
   }
   if (form.intent === 'withdraw' && !form.startsAt) return data({ ok: false, message: t('common.form.stale') } satisfies Answer, 422)
-  const result = await inTransaction(actor, (tx) => takeIntent(tx, sessionId, form))
+  const because = readBecause(raw)
+  if (!because) return data({ ok: false, message: t('common.cancelReason.tooLong', { limit: CANCEL_WORDS_LIMIT }) } satisfies Answer, 422)
+  const result = await inTransaction(actor, (tx) => takeIntent(tx, sessionId, form, because))
   if (!result.ok) return { ...stepRefusal(result, t, profile.time_zone as Zone, locale), note: form.note }
   return { ok: true, intent: form.intent, message: t(`therapist.step.done.${form.intent}`) }
 }
 
-function takeIntent(tx: Tx, sessionId: string, { intent, startsAt, note, explanation }: StepForm): Promise<StepResult> {
+function takeIntent(tx: Tx, sessionId: string, { intent, startsAt, note }: StepForm, because: Because): Promise<StepResult> {
   const input = { sessionId, ...(startsAt && { startsAt }) }
   switch (intent) {
     case 'set_out':
@@ -112,7 +115,7 @@ function takeIntent(tx: Tx, sessionId: string, { intent, startsAt, note, explana
     case 'no_show':
       return reportNoShow(tx, input)
     case 'withdraw':
-      return withdrawVisit(tx, { sessionId, startsAt: startsAt!, explanation })
+      return withdrawVisit(tx, { sessionId, startsAt: startsAt!, because })
     case 'note':
       throw new Error('a note is not a step')
   }

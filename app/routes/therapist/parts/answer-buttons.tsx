@@ -3,13 +3,15 @@ import { useEffect, useRef } from 'react'
 import { useFetcher } from 'react-router'
 import { useT } from '../../../i18n/use-t.tsx'
 import { SubmitButton } from '../../../ui/button.tsx'
+import { ConfirmButton } from '../../../ui/confirm-button.tsx'
 import { toast } from '../../../ui/toast.tsx'
+import { CancelReasonFields } from '../../shared/cancel-reason-fields.tsx'
 
 type Answer = { ok: boolean; message: string }
 
 /**
- * Accept or decline, both reachable with one thumb; while one is under way
- * neither can be pressed. In a list (`stay`) the answer comes as a toast.
+ * Accept or decline, both reachable with one thumb; declining asks why, which may be
+ * skipped. While one is under way neither can be pressed. In a list (`stay`) the answer comes as a toast.
  */
 export function AnswerButtons({ bookingId, stay }: { bookingId: string; stay?: boolean }) {
   const t = useT()
@@ -24,35 +26,41 @@ export function AnswerButtons({ bookingId, stay }: { bookingId: string; stay?: b
     if (stay) toast(fetcher.data.message, fetcher.data.ok ? 'neutral' : 'negative')
   }, [fetcher.data, stay])
   return (
-    <fetcher.Form
-      method="post"
-      action={`/therapist/requests/${bookingId}`}
-      className="flex flex-wrap gap-2 [&>button]:flex-1"
-      onSubmit={(event) => {
-        if (busy) event.preventDefault()
-      }}
-    >
-      {stay && <input type="hidden" name="stay" value="yes" />}
-      <SubmitButton
-        name="intent"
-        value="decline"
+    <div className="flex flex-wrap gap-2 [&>*]:flex-1">
+      <ConfirmButton
         variant="secondary"
-        busy={busy && intent === 'decline'}
-        aria-disabled={busy || undefined}
         icon={<X aria-hidden className="size-5" />}
+        fetcherKey={`answer:${bookingId}`}
+        action={`/therapist/requests/${bookingId}`}
+        title={t('therapist.request.declineTitle')}
+        body={t('therapist.request.declineBody')}
+        confirmLabel={t('therapist.decline')}
+        fields={{ intent: 'decline', ...(stay && { stay: 'yes' }) }}
+        inputs={<CancelReasonFields by="therapist" />}
+        goneMessage={t('therapist.request.cancelled')}
       >
         {t('therapist.decline')}
-      </SubmitButton>
-      <SubmitButton
-        name="intent"
-        value="accept"
-        variant="primary"
-        busy={busy && intent === 'accept'}
-        aria-disabled={busy || undefined}
-        icon={<Check aria-hidden className="size-5" />}
+      </ConfirmButton>
+      <fetcher.Form
+        method="post"
+        action={`/therapist/requests/${bookingId}`}
+        onSubmit={(event) => {
+          if (busy) event.preventDefault()
+        }}
       >
-        {t('therapist.accept')}
-      </SubmitButton>
-    </fetcher.Form>
+        {stay && <input type="hidden" name="stay" value="yes" />}
+        <SubmitButton
+          name="intent"
+          value="accept"
+          variant="primary"
+          block
+          busy={busy && intent === 'accept'}
+          aria-disabled={busy || undefined}
+          icon={<Check aria-hidden className="size-5" />}
+        >
+          {t('therapist.accept')}
+        </SubmitButton>
+      </fetcher.Form>
+    </div>
   )
 }

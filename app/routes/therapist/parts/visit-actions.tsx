@@ -5,8 +5,8 @@ import { useT } from '../../../i18n/use-t.tsx'
 import { ConfirmButton } from '../../../ui/confirm-button.tsx'
 import { useServerNow } from '../../../ui/countdown.tsx'
 import { Alert, Card, DateTime } from '../../../ui/display.tsx'
-import { TextArea } from '../../../ui/field.tsx'
 import { Section, StickyAction } from '../../../ui/page.tsx'
+import { CancelReasonFields } from '../../shared/cancel-reason-fields.tsx'
 import { StepButton, type Step } from './step-button.tsx'
 
 type NextProps = {
@@ -84,7 +84,7 @@ export function VisitProblems({ sessionId, startsAt, zone, noShowFrom, graceMinu
             body={t('therapist.withdraw.body')}
             confirmLabel={t('therapist.withdraw.confirm')}
             fields={{ intent: 'withdraw', ...fields }}
-            inputs={<TextArea name="explanation" label={t('therapist.withdraw.why')} maxLength={300} rows={2} optional />}
+            inputs={<CancelReasonFields by="therapist" />}
           >
             {t('therapist.withdraw.button')}
           </ConfirmButton>

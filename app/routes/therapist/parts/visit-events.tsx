@@ -16,11 +16,12 @@ const TONE: Record<string, Tone> = {
 /** The steps of a visit as a timeline, newest first, each with who took it. */
 export function visitEvents(events: VisitEvent[], zone: Zone, t: Translate): TimelineEntry[] {
   return events.toReversed().map((event, index) => {
-    const reason = event.reason ? t.maybe(`therapist.reason.${event.reason}`) : undefined
+    const isBecause = event.to === 'CANCEL_REASON'
+    const reason = event.reason ? t.maybe(`${isBecause ? 'common.cancelReason' : 'therapist.reason'}.${event.reason}`) : undefined
     const moved = event.from === event.to || event.to === 'SCHEDULED'
     return {
       id: `${events.length - index}`,
-      title: t.maybe(`common.session.status.${event.to}`) ?? event.to,
+      title: isBecause ? t('therapist.visit.because') : (t.maybe(`common.session.status.${event.to}`) ?? event.to),
       body: (
         <>
           {moved && event.starts_at && <DateTime at={event.starts_at} zone={zone} />}

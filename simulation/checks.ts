@@ -65,6 +65,7 @@ const REASONS: Record<Verb, readonly string[]> = {
 const MAY_TIDY = new Set<Verb>([
   'book',
   'choose_other',
+  'swap',
   'schedule',
   'reschedule',
   'pay',

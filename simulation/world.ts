@@ -121,7 +121,13 @@ export async function createWorld(seed: number, from?: { url: string; saved: Sav
   }
   for (const [label, id] of from?.saved.names ?? []) name(world, label, id)
   Object.assign(world, { services: services(world) })
-  if (from) return world
+  if (from) {
+    // Whoever lived in the saved world has a phone in reach as well, also where that was not asked yet.
+    await database.pool.query(`
+      update therapists set is_online = true where not is_online;
+      insert into therapist_presence (therapist_id, last_sign_at) select id, app_now() from therapists on conflict (therapist_id) do nothing`)
+    return world
+  }
   await database.pool.query(`insert into bank_accounts (user_id, bank_code, account_number, holder_name)
     select id, 'bca', '0011223344', name from users where role in ('PATIENT', 'THERAPIST')`)
   for (const person of [...world.patients, ...world.therapists]) name(world, person.label, person.id)

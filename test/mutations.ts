@@ -215,4 +215,10 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   { row: 'B11', file: 'worker/heartbeat.ts', from: 'return await unlock(pool, poolIds)', to: 'return', title: 'loses its connection' },
   { row: 'B12', file: 'app/platform/money.ts', from: 'shares[parts - 1] = total - share * BigInt(parts - 1)', to: '' },
+  {
+    row: 'R03',
+    file: domain('scheduling/may-take'),
+    from: 'notice: row(o, x, x, x, x, x, x, t)',
+    to: 'notice: row(o, o, x, x, x, x, x, t)',
+  },
 ]

@@ -1,5 +1,7 @@
 import { Prisma, type Reader } from '../../platform/db.ts'
 import { newestFirst, readPage, type Keyed, type PageOf, type PageRequest } from '../../platform/paging.ts'
+import { PIN } from '../session/pin.ts'
+import type { Place } from '../session/session.ts'
 
 export type SessionRow = {
   id: string
@@ -107,6 +109,7 @@ export type BookingDetail = {
   package_id: string
   package_name_id: string
   package_name_en: string
+  place: Place
   session_count: number
   total_price: bigint
   admin_fee_amount: bigint
@@ -142,6 +145,16 @@ export type BookingDetail = {
     completed_at: string | null
   }[]
   payment: { id: string; status: string; method: string; amount: number; paid_at: string | null } | null
+  /** For patient and admin. */
+  details: {
+    note: string | null
+    landmark: string | null
+    gate: string | null
+    contactName: string | null
+    contactPhone: string | null
+  } | null
+  /** The admin's correction of the point, if any; the address above is as it was sold. */
+  pin: { latitude: number; longitude: number; distanceKm: number; reason: string | null; at: string } | null
   /** Who cancelled it and why; name and words are for admins alone. */
   cancellation: { role: string | null; name: string | null; reason: string | null; words: string | null } | null
   review: { rating: number; comment: string | null; reply: string | null } | null
@@ -158,7 +171,7 @@ export async function readBooking(reader: Reader, bookingId: string, viewer: Boo
     select b.id, b.code, b.status::text, b.status_reason, b.booking_type::text, b.funding::text, b.refund_status::text,
       b.patient_id, patient.name as patient_name, b.therapist_id, t.user_id as therapist_user_id, u.name as therapist_name,
       t.photo_url as therapist_photo, t.title as therapist_title,
-      b.package_id, b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.session_count,
+      b.package_id, b.sold_name_id as package_name_id, b.sold_name_en as package_name_en, b.place::text, b.session_count,
       b.total_price, b.admin_fee_amount, b.therapist_net_total, b.policy_snapshot, b.therapy_minutes, b.travel_minutes,
       b.locked_address, b.address_latitude, b.address_longitude, b.distance_km::text, b.time_zone, b.note,
       b.hold_expires_at, b.paid_at, b.therapist_respond_by, b.accepted_at, b.expires_at, b.completed_at, b.cancelled_at,
@@ -176,8 +189,11 @@ export async function readBooking(reader: Reader, bookingId: string, viewer: Boo
       (select json_build_object('rating', v.rating, 'comment', v.comment, 'reply', v.reply) from reviews v where v.booking_id = b.id) as review,
       case when b.status = 'CANCELLED' then (select json_build_object('role', canceller.role, 'name', case when ${isAdmin} then canceller.name end,
         'reason', b.cancel_reason, 'words', case when ${isAdmin} then b.cancel_words end)
-        from (select 1) one left join users canceller on canceller.id = b.cancelled_by) end as cancellation
-    from bookings b join users patient on patient.id = b.patient_id
+        from (select 1) one left join users canceller on canceller.id = b.cancelled_by) end as cancellation,
+      case when d.booking_id is not null and (${isAdmin} or b.patient_id = ${patientId}::uuid) then json_build_object('note', d.note, 'landmark', d.landmark, 'gate', d.gate, 'contactName', d.contact_name, 'contactPhone', d.contact_phone) end as details,
+      case when pin.created_at is not null then json_build_object('latitude', pin.latitude, 'longitude', pin.longitude, 'distanceKm', pin.distance_km,
+        'reason', case when ${isAdmin} then pin.reason end, 'at', pin.created_at) end as pin
+    from bookings b join users patient on patient.id = b.patient_id left join visit_details d on d.booking_id = b.id ${PIN}
     join therapists t on t.id = b.therapist_id join users u on u.id = t.user_id
     where b.id = ${bookingId}::uuid
       and (${isAdmin} or b.patient_id = ${patientId}::uuid or (t.user_id = ${therapistUserId}::uuid and b.status <> 'PENDING'))`

@@ -2,6 +2,7 @@ import { Prisma, toInstant, type Reader } from '../../platform/db.ts'
 import { DEFAULT_POLICY, readPolicy } from '../policy/policy.ts'
 import { readAvailability, takeFacts } from '../scheduling/availability-queries.ts'
 import { mayTake, standingSql } from '../scheduling/may-take.ts'
+import { PIN } from '../session/pin.ts'
 
 /** A booking whose therapist said no, while its money still waits. */
 export type OpenPlan = {
@@ -38,9 +39,9 @@ const SHOWN = 8
 /** The plan of a declined or unanswered booking that another therapist may still take; null when there is none (any more). */
 export async function readOpenPlan(reader: Reader, input: { bookingId: string; patientId: string }): Promise<OpenPlan | null> {
   const [row] = await reader.$queryRaw<(Omit<OpenPlan, 'startsAt'> & { startsAt: Date })[]>`
-    select b.id as "bookingId", b.patient_id as "patientId", b.grade::text, b.therapy_minutes as "therapyMinutes", b.travel_minutes as "travelMinutes", s.starts_at as "startsAt", b.address_latitude as latitude,
-      b.address_longitude as longitude, b.policy_snapshot as policy, r.id as "refundId", r.payment_id as "paymentId", r.amount
-    from bookings b join sessions s on s.booking_id = b.id and s.ordinal = 1
+    select b.id as "bookingId", b.patient_id as "patientId", b.grade::text, b.therapy_minutes as "therapyMinutes", b.travel_minutes as "travelMinutes", s.starts_at as "startsAt", coalesce(pin.latitude, b.address_latitude) as latitude,
+      coalesce(pin.longitude, b.address_longitude) as longitude, b.policy_snapshot as policy, r.id as "refundId", r.payment_id as "paymentId", r.amount
+    from bookings b ${PIN} join sessions s on s.booking_id = b.id and s.ordinal = 1
     join refunds r on r.booking_id = b.id and r.idempotency_key = 'booking:' || b.id
     where b.id = ${input.bookingId}::uuid and b.patient_id = ${input.patientId}::uuid
       and b.status = 'CANCELLED' and b.status_reason in ('therapist_declined', 'therapist_timeout')

@@ -1,6 +1,7 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
 import { readAvailability, takeFacts, type Availability } from '../scheduling/availability-queries.ts'
 import { isTimed, mayTake, type Clause } from '../scheduling/may-take.ts'
+import { PIN } from '../session/pin.ts'
 
 /** A session that the new therapist cannot simply take over, and why; `taken` is the reason no word of an admin removes. */
 export type SessionConcern = { sessionId: string; ordinal: number; startsAt: string; zone: string; reasons: Clause[] }
@@ -33,11 +34,11 @@ type PlanRow = {
 /** What of a booking would change hands: its place and grade as sold, and the sessions that have a time. */
 export async function readSwapPlan(reader: Reader, bookingId: string): Promise<SwapPlan | null> {
   const [row] = await reader.$queryRaw<PlanRow[]>`
-    select b.grade::text, b.place::text, b.address_latitude as latitude, b.address_longitude as longitude, b.time_zone,
+    select b.grade::text, b.place::text, coalesce(pin.latitude, b.address_latitude) as latitude, coalesce(pin.longitude, b.address_longitude) as longitude, b.time_zone,
       (select coalesce(json_agg(json_build_object('id', s.id, 'ordinal', s.ordinal, 'starts_at', s.starts_at, 'blocked_until', s.blocked_until)
           order by s.ordinal), '[]')
         from sessions s where s.booking_id = b.id and s.status = 'SCHEDULED') as sessions
-    from bookings b where b.id = ${bookingId}::uuid`
+    from bookings b ${PIN} where b.id = ${bookingId}::uuid`
   if (!row) return null
   return {
     grade: row.grade,

@@ -20,6 +20,10 @@ export type NotificationData = {
   session_cancelled: { code: string; ordinal: number; startsAt: string; zone: string }
   session_forfeited: { code: string; ordinal: number }
   session_reminder: { code: string; ordinal: number; startsAt: string; zone: string; lead: '24h' | '1h' }
+  /** To the therapist: how to find the door has changed. */
+  visit_details_changed: { code: string }
+  /** To patient and therapist: an admin moved the point on the map. */
+  pin_corrected: { code: string }
   therapist_en_route: { code: string; therapist: string }
   therapist_arrived: { code: string; therapist: string }
   session_completed: { code: string; ordinal: number }

@@ -34,6 +34,8 @@ const SPECIAL: Partial<Record<NotificationKind, Partial<Priority>>> = {
   payment_failed: { mail: true },
   session_rescheduled: { mail: true },
   session_cancelled: { mail: true },
+  visit_details_changed: { urgency: 'high' },
+  pin_corrected: { urgency: 'high', mail: true },
   therapist_withdrew: { urgency: 'high', mail: true },
   therapist_swapped: { urgency: 'high', mail: true },
   swap_assigned: { urgency: 'high', mail: true },

@@ -1,6 +1,7 @@
 import { Prisma, type Reader } from '../../platform/db.ts'
 import { distanceKmSql } from '../../platform/geo.ts'
 import { readForSwap, readSwapPlan, reportSwap } from '../booking/swap-report.ts'
+import { PIN } from '../session/pin.ts'
 import { standingSql, type Clause } from '../scheduling/may-take.ts'
 
 export type SwapCandidate = {
@@ -20,7 +21,7 @@ type Row = Omit<SwapCandidate, 'clashes' | 'reasons'>
 
 const DISTANCE = distanceKmSql(
   { latitude: 't.latitude', longitude: 't.longitude' },
-  { latitude: 'b.address_latitude', longitude: 'b.address_longitude' },
+  { latitude: 'coalesce(pin.latitude, b.address_latitude)', longitude: 'coalesce(pin.longitude, b.address_longitude)' },
 )
 
 /**
@@ -32,7 +33,7 @@ export async function listSwapCandidates(reader: Reader, bookingId: string, limi
   if (!plan) return []
   const rows = await reader.$queryRaw<Row[]>`
     select t.id, u.name, t.grade::text, t.city, round((${Prisma.raw(DISTANCE)})::numeric, 1)::float8 as distance_km, t.average_rating::float8 as average_rating
-    from bookings b cross join therapists t join users u on u.id = t.user_id
+    from bookings b ${PIN} cross join therapists t join users u on u.id = t.user_id
     where b.id = ${bookingId}::uuid and t.id <> b.therapist_id and t.user_id <> b.patient_id and ${Prisma.raw(standingSql('swap'))}
     order by (t.is_listed and t.grade >= b.grade and (b.place = 'ONLINE' or ${Prisma.raw(DISTANCE)} <= t.service_radius_km)) desc, distance_km, t.id
     limit ${limit}`

@@ -1,6 +1,7 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
 import { readPolicy } from '../policy/policy.ts'
 import type { Sale, SoldRecorded } from './create-booking.ts'
+import { PIN } from './pin.ts'
 import type { Place } from './session.ts'
 
 type Row = {
@@ -36,12 +37,13 @@ type Row = {
 export async function readSale(reader: Reader, bookingId: string): Promise<Omit<Sale, 'holdExpiresAt'>> {
   const [row] = await reader.$queryRaw<Row[]>`
     select b.patient_id, b.therapist_id, b.package_id, b.booking_type::text, b.sold_name_id, b.sold_name_en, b.place::text, b.grade::text,
-      b.therapy_minutes, b.travel_minutes, b.sold_recorded, b.address_id, b.locked_address, b.address_latitude, b.address_longitude,
+      b.therapy_minutes, b.travel_minutes, b.sold_recorded, b.address_id, b.locked_address, coalesce(pin.latitude, b.address_latitude) as address_latitude,
+      coalesce(pin.longitude, b.address_longitude) as address_longitude,
       coalesce(b.distance_km, 0)::text as distance_km, b.time_zone, b.area, b.total_price, b.admin_fee_amount, b.therapist_net_total,
       b.policy_snapshot, b.note, first.starts_at, extract(epoch from b.expires_at - b.created_at)::float8 as valid_seconds,
       (select json_agg(json_build_object('therapist', s.therapist_share, 'platform', s.platform_share) order by s.ordinal)
         from sessions s where s.booking_id = b.id) as shares
-    from bookings b join sessions first on first.booking_id = b.id and first.ordinal = 1
+    from bookings b ${PIN} join sessions first on first.booking_id = b.id and first.ordinal = 1
     where b.id = ${bookingId}::uuid`
   if (!row) throw new Error(`booking ${bookingId} is not there`)
   return {

@@ -1,6 +1,8 @@
 import { toInstant, type Reader } from '../../platform/db.ts'
 import { SIGN_OF_LIFE } from '../scheduling/sign-of-life.ts'
+import { PIN } from '../session/pin.ts'
 import type { Place, SessionStatus } from '../session/session.ts'
+import type { VisitDetails } from './visit-details.ts'
 
 /** Who the signed-in therapist is, as every screen of theirs needs it. */
 export type TherapistProfile = {
@@ -117,6 +119,10 @@ export type VisitCard = {
   phone: string | null
   latitude: number | null
   longitude: number | null
+  /** When an admin moved the point; the address as written stays. */
+  pin_corrected_at: Date | null
+  /** What the patient added for the door; while the visit is ahead. */
+  details: VisitDetails | null
   policy_snapshot: unknown
 }
 
@@ -133,15 +139,18 @@ export async function listVisits(
 ): Promise<VisitCard[]> {
   return reader.$queryRaw<VisitCard[]>`
     select s.id, s.booking_id, b.code, b.status::text as booking_status, s.ordinal, b.session_count, s.status::text, s.starts_at, s.ends_at, s.started_at,
-      b.time_zone, b.place::text, b.distance_km::float8 as distance_km, s.therapist_share, b.policy_snapshot,
+      b.time_zone, b.place::text, coalesce(pin.distance_km, b.distance_km)::float8 as distance_km, s.therapist_share, b.policy_snapshot,
       case when b.status = 'PAID' then split_part(patient.name, ' ', 1) else patient.name end as patient_name,
       case when b.status = 'ACCEPTED' then b.locked_address else b.area end as address,
       case when b.status = 'ACCEPTED' then patient.phone end as phone,
-      case when b.status = 'ACCEPTED' then b.address_latitude end as latitude, case when b.status = 'ACCEPTED' then b.address_longitude end as longitude,
+      case when b.status = 'ACCEPTED' then coalesce(pin.latitude, b.address_latitude) end as latitude,
+      case when b.status = 'ACCEPTED' then coalesce(pin.longitude, b.address_longitude) end as longitude,
+      pin.created_at as pin_corrected_at, case when b.status = 'ACCEPTED' and d.booking_id is not null then json_build_object('note', d.note, 'landmark', d.landmark, 'gate', d.gate, 'contactName', d.contact_name, 'contactPhone', d.contact_phone) end as details,
       (select count(*)::int from chat_messages m left join chat_reads r on r.room_id = m.room_id and r.user_id = t.user_id
         where m.room_id = b.id and m.sender_id is distinct from t.user_id and m.seq > coalesce(r.last_read_seq, 0)) as unread
     from sessions s join bookings b on b.id = s.booking_id
       join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id
+      left join visit_details d on d.booking_id = b.id ${PIN}
     where t.user_id = ${userId}::uuid and b.status in ('PAID', 'ACCEPTED', 'COMPLETED')
       and s.status not in ('CANCELLED', 'EXPIRED') and s.starts_at >= ${span.from.toString()}::timestamptz and s.starts_at < ${span.to.toString()}::timestamptz
       and (not ${open} or (b.status = 'ACCEPTED' and s.occupies))
@@ -184,6 +193,10 @@ export type TherapistSession = {
   address: string | null
   latitude: number | null
   longitude: number | null
+  /** When an admin moved the point; the address as written stays. */
+  pin_corrected_at: Date | null
+  /** What the patient added for the door; while the visit is ahead. */
+  details: VisitDetails | null
   area: string | null
   distance_km: number | null
   therapist_share: bigint
@@ -205,9 +218,10 @@ export async function readTherapistSession(reader: Reader, userId: string, sessi
       patient.name as patient_name, patient.gender::text as patient_gender, b.note,
       case when b.status = 'ACCEPTED' then patient.phone end as patient_phone,
       case when b.status = 'ACCEPTED' then b.locked_address end as address,
-      case when b.status = 'ACCEPTED' then b.address_latitude end as latitude,
-      case when b.status = 'ACCEPTED' then b.address_longitude end as longitude,
-      nullif(b.area, '') as area, b.distance_km::float8 as distance_km,
+      case when b.status = 'ACCEPTED' then coalesce(pin.latitude, b.address_latitude) end as latitude,
+      case when b.status = 'ACCEPTED' then coalesce(pin.longitude, b.address_longitude) end as longitude,
+      pin.created_at as pin_corrected_at, case when b.status = 'ACCEPTED' and d.booking_id is not null then json_build_object('note', d.note, 'landmark', d.landmark, 'gate', d.gate, 'contactName', d.contact_name, 'contactPhone', d.contact_phone) end as details,
+      nullif(b.area, '') as area, coalesce(pin.distance_km, b.distance_km)::float8 as distance_km,
       s.therapist_share, s.is_payout_distributed, s.therapist_note, b.is_chat_active, b.policy_snapshot, app_now() as now,
       exists (select 1 from chat_rooms r where r.id = b.id) as has_chat,
       coalesce((select json_agg(json_build_object('from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'actor', e.actor_name,
@@ -216,6 +230,7 @@ export async function readTherapistSession(reader: Reader, userId: string, sessi
           and b.accepted_at <= e.created_at), '[]') as events
     from sessions s join bookings b on b.id = s.booking_id
       join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id
+      left join visit_details d on d.booking_id = b.id ${PIN}
     where s.id = ${sessionId}::uuid and t.user_id = ${userId}::uuid and b.accepted_at is not null`
   return row ?? null
 }

@@ -215,4 +215,8 @@ export default {
   'invariant.I19': 'Booking by booking, deferred revenue is the sessions not yet worked off, refunds payable the open refunds',
   'invariant.I22': 'A paused therapist gains no booking, a stopped one nothing at all; a swap to a paused one has its reason',
   'invariant.TB': 'The trial balance is zero',
+
+  'step.NOTE.VISIT_DETAILS': 'Patient changed the directions at the door',
+  'step.NOTE.PIN_CORRECTED': 'Map point corrected',
+  'act.booking.pin': 'Correct map point',
 } satisfies Record<keyof typeof reference, string>

@@ -405,4 +405,16 @@ export default {
   'refused.wrong_kind': 'This is settled another way.',
   'refused.stale': 'Things have changed. Reload and try again.',
   'refused.too_early': 'This session has not begun yet.',
+
+  'pin.title': 'Correct the map point',
+  'pin.body': 'The address as sold does not change; this point stands beside it. Patient and therapist are told.',
+  'pin.point': 'Point (latitude, longitude)',
+  'pin.pointHint': 'Paste from a map, for example -6.2607, 106.7816',
+  'pin.submit': 'Use this point',
+  'pin.done': 'Point corrected, {distance} km from the therapist.',
+  'pin.wrong': 'Two numbers, please: latitude, longitude. For example -6.2607, 106.7816.',
+  'pin.corrected': 'Point corrected',
+  'refused.outside_radius': 'That point is {distance} km from the therapist, outside their area ({radius} km).',
+  'refused.not_at_home': 'This package is not at the patient’s home.',
+  'booking.door': 'At the door',
 } satisfies Record<keyof typeof reference, string>

@@ -240,5 +240,9 @@ const en: Record<keyof typeof id, string> = {
   'review.replied': 'Reply sent',
   'review.alreadyReplied': 'You have already replied to this review.',
   'review.invalid': 'Write a reply of 2 to 1,000 characters.',
+
+  door: 'At the door',
+  'door.contact': 'At the door',
+  pinCorrected: 'Map point corrected by an admin',
 }
 export default en

@@ -216,4 +216,8 @@ export default {
   'invariant.I22':
     'Terapis yang dijeda tidak mendapat booking, yang dihentikan tidak mendapat apa pun; penggantian ke yang dijeda punya alasan',
   'invariant.TB': 'Neraca saldo nol',
+
+  'step.NOTE.VISIT_DETAILS': 'Pasien mengubah petunjuk di pintu',
+  'step.NOTE.PIN_CORRECTED': 'Titik peta dikoreksi',
+  'act.booking.pin': 'Koreksi titik peta',
 }

@@ -404,4 +404,16 @@ export default {
   'refused.wrong_kind': 'Hal ini diselesaikan dengan cara lain.',
   'refused.stale': 'Keadaannya sudah berubah. Muat ulang lalu coba lagi.',
   'refused.too_early': 'Sesi ini belum dimulai waktunya.',
+
+  'pin.title': 'Koreksi titik peta',
+  'pin.body': 'Alamat yang terjual tidak berubah; titik ini berdiri di sampingnya. Pasien dan terapis diberi tahu.',
+  'pin.point': 'Titik (lintang, bujur)',
+  'pin.pointHint': 'Tempel dari peta, misalnya -6.2607, 106.7816',
+  'pin.submit': 'Pakai titik ini',
+  'pin.done': 'Titik dikoreksi, {distance} km dari terapis.',
+  'pin.wrong': 'Tulis dua angka: lintang, bujur. Misalnya -6.2607, 106.7816.',
+  'pin.corrected': 'Titik dikoreksi',
+  'refused.outside_radius': 'Titik itu {distance} km dari terapis, di luar wilayahnya ({radius} km).',
+  'refused.not_at_home': 'Paket ini tidak di rumah pasien.',
+  'booking.door': 'Petunjuk di pintu',
 }

@@ -240,4 +240,8 @@ export default {
   'review.replied': 'Balasan terkirim',
   'review.alreadyReplied': 'Ulasan ini sudah Anda balas.',
   'review.invalid': 'Tulis balasan antara 2 dan 1.000 karakter.',
+
+  door: 'Petunjuk di pintu',
+  'door.contact': 'Di pintu',
+  pinCorrected: 'Titik peta dikoreksi admin',
 }

@@ -5,6 +5,7 @@ import type { Route } from './+types/booking'
 import { localeContext } from '../../context.ts'
 import { readBooking, readTimeline } from '../../domain/booking/booking-queries.ts'
 import { cancelBookingByAdmin } from '../../domain/booking/cancel-booking.ts'
+import { correctPin } from '../../domain/booking/correct-pin.ts'
 import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
 import { addBookingNote } from '../../domain/reporting/add-note.ts'
 import { readBookingMoney } from '../../domain/reporting/booking-admin-queries.ts'
@@ -27,6 +28,7 @@ import { readBecause } from '../shared/cancel-reason.ts'
 import { CancelReasonFields } from '../shared/cancel-reason-fields.tsx'
 import { useRequestId } from '../shared/request-id.ts'
 import { asAdmin, done, formFields, reader, refused, refusedFor, requireAdmin, uuidParam } from './shared.ts'
+import { PinButton, readPoint } from './pin-form.tsx'
 import { SwapForm } from './swap-form.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -47,6 +49,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 const step = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('note'), requestId: z.uuid(), note: z.string() }),
   z.object({ intent: z.literal('cancel') }),
+  z.object({ intent: z.literal('pin'), point: z.string(), reason: z.string().max(500) }),
   z.object({
     intent: z.literal('swap'),
     newTherapistId: z.uuid(),
@@ -66,6 +69,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (input.intent === 'note') {
     const result = await asAdmin(admin, (tx) => addBookingNote(tx, { bookingId, note: input.note, requestId: input.requestId }))
     return result.ok ? done(context, 'admin.booking.noted') : refusedFor(context, result.reason)
+  }
+  if (input.intent === 'pin') {
+    const point = readPoint(input.point)
+    if (!point) return refused(context, 'admin.pin.wrong')
+    const result = await asAdmin(admin, (tx) => correctPin(tx, { bookingId, ...point, reason: input.reason }))
+    const km = (distance: number) => formatDecimal(distance, context.get(localeContext))
+    if (result.ok) return done(context, 'admin.pin.done', { distance: km(result.distanceKm) })
+    const told = result.reason === 'outside_radius' ? { distance: km(result.distanceKm), radius: km(result.radiusKm) } : undefined
+    return refusedFor(context, result.reason, told)
   }
   if (input.intent === 'cancel') {
     const because = readBecause(fields)
@@ -115,6 +127,7 @@ export default function Booking({ loaderData, actionData: latest }: Route.Compon
       />
       <div className="flex flex-wrap gap-2">
         <NoteButton {...loaderData} />
+        {isOpen && booking.place === 'HOME' && <PinButton booking={booking} />}
         {isOpen && <CancelBooking {...loaderData} />}
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_380px]">
@@ -179,6 +192,7 @@ function Summary({ booking, money }: BookingData) {
       ),
     },
     ...(booking.note ? [{ label: t('admin.booking.patientNote'), value: booking.note }] : []),
+    ...doorRows(booking, t),
     ...cancellationRows(booking, t),
     { label: t('admin.column.created'), value: <DateTime at={booking.created_at} zone={zone} /> },
     ...(booking.status === 'PENDING' && booking.hold_expires_at
@@ -194,6 +208,32 @@ function Summary({ booking, money }: BookingData) {
       <Facts rows={rows} />
     </Card>
   )
+}
+
+function doorRows({ pin, details, time_zone }: BookingData['booking'], t: Translate) {
+  const said = details
+    ? [details.landmark, details.gate, details.note, details.contactName, details.contactPhone].filter((line) => line !== null)
+    : []
+  return [
+    ...(pin
+      ? [
+          {
+            label: t('admin.pin.corrected'),
+            value: (
+              <>
+                {pin.latitude}, {pin.longitude}
+                <span className="block text-sm font-normal text-muted">
+                  <DateTime at={pin.at} zone={time_zone as Zone} style="day" /> · {pin.reason}
+                </span>
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(said.length > 0
+      ? [{ label: t('admin.booking.door'), value: <span className="break-words whitespace-pre-line">{said.join('\n')}</span> }]
+      : []),
+  ]
 }
 
 function cancellationRows({ cancellation }: BookingData['booking'], t: Translate) {

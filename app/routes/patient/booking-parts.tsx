@@ -38,6 +38,21 @@ export function TherapistCard({ booking }: Props) {
   )
 }
 
+function Where({ booking }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <>
+      {booking.address}
+      {booking.pin && (
+        <span className="block text-sm font-normal text-muted">
+          {t('patient.door.pinCorrected')} · {formatDateTime(booking.pin.at, booking.zone, locale)}
+        </span>
+      )}
+    </>
+  )
+}
+
 export function Details({ booking }: Props) {
   const t = useT()
   const locale = useLocale()
@@ -47,7 +62,7 @@ export function Details({ booking }: Props) {
         <Facts
           rows={[
             { label: t('patient.booking.detail.service'), value: booking.service },
-            { label: t('patient.booking.detail.address'), value: booking.address },
+            { label: t('patient.booking.detail.address'), value: <Where booking={booking} /> },
             ...(booking.note ? [{ label: t('patient.booking.detail.note'), value: booking.note }] : []),
             ...(booking.sessionCount > 1
               ? [{ label: t('patient.booking.detail.validUntil'), value: formatDate(booking.expiresAt, booking.zone, locale) }]

@@ -2,6 +2,7 @@ import { readBooking, readTimeline, type BookingDetail, type TimelineRow } from 
 import { readOpenPlan, similarTherapists } from '../../domain/booking/similar-therapists.ts'
 import { readPolicy } from '../../domain/policy/policy.ts'
 import { cancellationTerms } from '../../domain/scheduling/cancellation-terms.ts'
+import { UNDER_WAY } from '../../domain/session/session.ts'
 import type { Zone } from '../../i18n/format.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { database, toInstant } from '../../platform/db.ts'
@@ -57,6 +58,12 @@ export async function readBookingView(bookingId: string, patientId: string, loca
     zone: booking.time_zone as Zone,
     address: booking.locked_address,
     note: booking.note,
+    pin: booking.pin && { at: booking.pin.at, latitude: booking.pin.latitude, longitude: booking.pin.longitude },
+    door: {
+      details: booking.details,
+      isOpen: booking.place === 'HOME' && ['PENDING', 'PAID', 'ACCEPTED'].includes(booking.status),
+      onTheWay: booking.sessions.some((session) => (UNDER_WAY as readonly string[]).includes(session.status)),
+    },
     price: { total: booking.total_price, fee: booking.admin_fee_amount, therapy: booking.therapist_net_total },
     holdExpiresAt: booking.hold_expires_at,
     respondBy: booking.therapist_respond_by,
@@ -112,7 +119,7 @@ function sessionView(session: BookingDetail['sessions'][number], booking: Bookin
 /** Admin notes are not for the patient, and a session's first row says nothing the booking's does not. */
 function eventView(row: TimelineRow, bookingStatus: string): EventView[] {
   const because = row.to_state === 'CANCEL_REASON' ? row.reason : null
-  if (row.subject === 'NOTE' && row.to_state !== 'PACKAGE_EXTENDED' && because === null) return []
+  if (row.subject === 'NOTE' && !['PACKAGE_EXTENDED', 'PIN_CORRECTED'].includes(row.to_state) && because === null) return []
   if (row.subject === 'SESSION' && row.from_state === null) return []
   // Sessions that end with their booking: the booking's own line says it.
   if (row.subject === 'SESSION' && row.to_state === 'CANCELLED' && bookingStatus === 'CANCELLED') return []

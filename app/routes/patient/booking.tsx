@@ -7,6 +7,7 @@ import { cancelBooking } from '../../domain/booking/cancel-booking.ts'
 import { chooseOtherTherapist } from '../../domain/payment/choose-other-therapist.ts'
 import { cancelSession } from '../../domain/scheduling/cancel-session.ts'
 import { CANCEL_WORDS_LIMIT } from '../../domain/session/because.ts'
+import { editDetails } from '../../domain/visit/edit-details.ts'
 import { translator } from '../../i18n/translator.server.ts'
 import { useT } from '../../i18n/use-t.tsx'
 import { inTransaction } from '../../platform/db.ts'
@@ -21,6 +22,8 @@ import { readBookingView } from './booking-view.server.ts'
 import { OtherTherapists } from './other-therapists.tsx'
 import { Details, TherapistCard, WholeCancel, Journey } from './booking-parts.tsx'
 import { Sessions } from './booking-sessions.tsx'
+import { readDetails } from './details-input.ts'
+import { DoorDetails } from './door-details.tsx'
 import { StateCard } from './booking-state.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -33,6 +36,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 const formSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('cancel-booking') }),
+  z.object({ intent: z.literal('details') }),
   z.object({ intent: z.literal('choose-other'), therapistId: z.uuid() }),
   z.object({ intent: z.literal('cancel-session'), sessionId: z.uuid(), expected: z.enum(['returns_to_quota', 'forfeited']) }),
 ])
@@ -49,6 +53,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!because) return data({ ok: false, message: t('common.cancelReason.tooLong', { limit: CANCEL_WORDS_LIMIT }) }, { status: 422 })
   const input = form.data
   const actor = { kind: 'user', id: user.id, role: user.role } as const
+  if (input.intent === 'details') {
+    const read = readDetails(fields, t)
+    if (!read.ok) return data(read, { status: 422 })
+    const saved = await inTransaction(actor, (tx) => editDetails(tx, { bookingId: bookingId.data, details: read.details }))
+    if (saved.ok) return { ok: true }
+    if (saved.reason === 'not_found') throw notFound()
+    return data({ ok: false, message: t(`patient.refusal.${saved.reason}`) }, { status: 409 })
+  }
   if (input.intent === 'choose-other') {
     const chosen = await chooseOtherTherapist(actor, { bookingId: bookingId.data, therapistId: input.therapistId })
     if (chosen.ok) return redirect(`/bookings/${chosen.bookingId}`)
@@ -88,6 +100,7 @@ export default function Booking({ loaderData: booking }: Route.ComponentProps) {
       <OtherTherapists booking={booking} />
       <TherapistCard booking={booking} />
       <Sessions booking={booking} />
+      <DoorDetails booking={booking} />
       <Details booking={booking} />
       <Journey booking={booking} />
       <WholeCancel booking={booking} />

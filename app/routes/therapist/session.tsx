@@ -25,6 +25,7 @@ import { useKeptActionData } from '../../ui/use-kept-action-data.ts'
 import { notFound } from '../session.ts'
 import { readBecause } from '../shared/cancel-reason.ts'
 import { idParam, instantField, plainText, stepRefusal, therapistOf, type Answer } from './input.server.ts'
+import { DoorLines } from './parts/door-lines.tsx'
 import { distanceText, IconLine } from './parts/lines.tsx'
 import { LIVE_EVENTS } from './parts/live-events.ts'
 import { Elapsed } from './parts/elapsed.tsx'
@@ -184,6 +185,7 @@ export default function SessionScreen({ loaderData, actionData: latest }: Route.
           </IconLine>
         )}
         <Place session={session} />
+        <DoorLines details={session.details} />
         <IconLine icon={<Package />} label={t('therapist.package')}>
           {locale === 'en' ? session.package_name_en : session.package_name_id}
         </IconLine>
@@ -248,6 +250,11 @@ function Place({ session }: { session: Session }) {
       {session.distance_km !== null && (
         <p className="text-sm font-normal text-muted">
           {t('therapist.fromYou', { distance: distanceText(session.distance_km, locale, t) ?? '' })}
+        </p>
+      )}
+      {point && session.pin_corrected_at && (
+        <p className="text-sm font-semibold text-caution-ink">
+          {t('therapist.pinCorrected')} · <DateTime at={session.pin_corrected_at} zone={session.time_zone as Zone} style="day" />
         </p>
       )}
       {point && (

@@ -6,6 +6,7 @@ import { useLocale, useT } from '../../../i18n/use-t.tsx'
 import { AnchorButton, LinkButton } from '../../../ui/button.tsx'
 import { useServerNow } from '../../../ui/countdown.tsx'
 import { Alert, DateTime, StatusBadge } from '../../../ui/display.tsx'
+import { DoorLines } from './door-lines.tsx'
 import { Elapsed } from './elapsed.tsx'
 import { distanceText } from './lines.tsx'
 import { StepButton, type Step } from './step-button.tsx'
@@ -43,6 +44,8 @@ export function NextVisitCard({ visit, now: loadedAt }: { visit: Visit; now: Dat
           </span>
         </span>
       </Link>
+      <DoorLines details={visit.details} />
+      {point && visit.pin_corrected_at && <p className="text-sm font-semibold text-caution-ink">{t('therapist.pinCorrected')}</p>}
       {visit.status === 'IN_PROGRESS' && visit.started_at && (
         <p className="text-sm text-muted">
           {t('therapist.timer.label')}: <Elapsed compact since={visit.started_at} plannedMinutes={60} />

@@ -36,6 +36,11 @@ export type Verb =
   | 'review'
   | 'hide_review'
   | 'chat'
+  | 'time_off'
+  | 'pause'
+  | 'stop'
+  | 'reopen'
+  | 'fail'
 
 /**
  * What goes wrong around it. `repeat`: sent twice. `crash_before`: the process dies before the

@@ -1,9 +1,9 @@
 /** What the invariants cannot know: who did what, when, and what the gateway and the admins know themselves. */
-import { orderIdOf } from '../app/domain/payment/payment.ts'
 import type { Action, Deed, Verb } from './action.ts'
+import { judgePackageEnds, judgeReminders, judgeSwap, judgeValidity, judgeWayBack } from './checks-of-time.ts'
 import type { Outcome } from './outcome.ts'
 import { isUntouched, type BookingState, type SessionState, type Snapshot } from './snapshot.ts'
-import { hasOfficeHours, OFFICE, topUpOrder, zoneOf, type World } from './world.ts'
+import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
 
 export type Finding = { check: string; detail: string }
 
@@ -11,6 +11,7 @@ const VISIT = ['not_found', 'stale', 'too_early', 'too_late']
 const ANSWER = ['not_found', 'too_late', 'already_answered', 'cancelled']
 const CANCEL = ['not_found', 'already_accepted', 'already_finished', 'visit_under_way']
 const DECIDE = ['not_admin', 'already_decided', 'second_admin_needed', 'gateway_decides', 'not_approved']
+const INTAKE = ['not_found', 'not_admin', 'not_verified', 'account_closed', 'stopped']
 const SLOT = ['schedule_not_found', 'slot_taken', 'patient_busy']
 /** Refusals as the types of the use cases list them; another word, or none, is a finding. */
 const REASONS: Record<Verb, readonly string[]> = {
@@ -20,7 +21,16 @@ const REASONS: Record<Verb, readonly string[]> = {
   early_job: [],
   gateway: [],
   notify: ['forged', 'forged_flood'],
-  book: ['package_not_instant', 'profile_incomplete', 'idempotency_key_reused', 'address_too_far', 'too_many_holds', ...SLOT],
+  book: [
+    'therapist_not_found',
+    'package_not_instant',
+    'therapist_offline',
+    'profile_incomplete',
+    'idempotency_key_reused',
+    'address_too_far',
+    'too_many_holds',
+    ...SLOT,
+  ],
   pay: ['not_found', 'already_paid', 'booking_closed', 'hold_expired', 'gateway_unavailable', 'method_refused', 'too_many_attempts'],
   pay_wallet: ['not_found', 'booking_closed', 'hold_expired', 'balance_too_low'],
   top_up: ['amount_out_of_range', 'gateway_unavailable', 'method_refused', 'too_many_attempts'],
@@ -39,8 +49,8 @@ const REASONS: Record<Verb, readonly string[]> = {
     'calendar_clash',
     'not_suitable',
   ],
-  schedule: ['not_found', 'booking_not_active', 'not_schedulable', 'package_expired', 'after_expiry', ...SLOT],
-  reschedule: ['not_found', 'booking_not_active', 'not_scheduled', 'same_time', 'too_late', 'after_expiry', ...SLOT],
+  schedule: ['not_found', 'booking_not_active', 'therapist_stopped', 'not_schedulable', 'package_expired', 'after_expiry', ...SLOT],
+  reschedule: ['not_found', 'booking_not_active', 'therapist_stopped', 'not_scheduled', 'same_time', 'too_late', 'after_expiry', ...SLOT],
   cancel_session: ['not_found', 'booking_not_active', 'not_scheduled', 'already_over', 'terms_changed'],
   set_out: VISIT,
   arrive: VISIT,
@@ -48,7 +58,12 @@ const REASONS: Record<Verb, readonly string[]> = {
   complete: VISIT,
   no_show: VISIT,
   withdraw: VISIT,
-  resolve: ['not_found', 'stale', 'too_early'],
+  resolve: ['not_found', 'stale', 'too_early', 'nothing_to_refund'],
+  fail: ['stale'],
+  time_off: ['sessions_booked', 'in_the_past'],
+  pause: INTAKE,
+  stop: INTAKE,
+  reopen: INTAKE,
   refund: ['not_found', 'already_completed', 'not_admin', 'gateway_not_possible', 'gateway_decides'],
   debit: ['balance_too_low', 'already_done'],
   ask_money: ['balance_too_low', 'amount_too_small'],
@@ -87,6 +102,7 @@ export function judgeOutcome(action: Action, deed: Deed, outcome: Outcome, befor
   if (outcome.ok === false && isPlain && !MAY_TIDY.has(action.do) && !isUntouched(before, after)) {
     found.push({ check: 'M03 a refusal changes nothing', detail: `${deed.do}: ${difference(before, after)}` })
   }
+  found.push(...judgeSwap(action, before, after))
   const intruder = outcome.ok === true ? mayNot(deed, before) : null
   if (intruder) found.push({ check: 'M04 only the one who may', detail: intruder })
   return found
@@ -104,6 +120,8 @@ const OF_ADMIN = new Set<Verb>([
   'approve_money',
   'reject_money',
   'transfer_money',
+  'stop',
+  'reopen',
 ])
 
 function mayNot({ do: verb, who, booking: label, ordinal }: Deed, before: Snapshot): string | null {
@@ -133,7 +151,7 @@ function difference(before: Snapshot, after: Snapshot): string {
     }
   }
   const missing = before.bookings.find(({ id }) => !after.bookings.some((booking) => booking.id === id))
-  const other = (['accounts', 'wallets', 'reviews', 'withdrawals', 'topUps'] as const).find(
+  const other = (['therapists', 'accounts', 'wallets', 'reviews', 'withdrawals', 'topUps'] as const).find(
     (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
   )
   return other ? `${other} ${JSON.stringify(before[other])} → ${JSON.stringify(after[other])}`.slice(0, 400) : `${missing?.label} is gone`
@@ -157,7 +175,7 @@ export function judgeChange(world: World, before: Snapshot, after: Snapshot, the
       if (session.start !== null && isChosen) judgeStart(world, booking, was, session, then, say)
     }
   }
-  return found
+  return [...found, ...judgePackageEnds(world, before, after, then)]
 }
 
 type Say = (check: string, detail: string) => void
@@ -177,6 +195,7 @@ function judgeSession(world: World, booking: BookingState, was: SessionState, se
     say('M06 finished is finished', `${step}, ${was.therapist} → ${session.therapist}`)
   }
   if (was.status === session.status) return
+  judgeWayBack(world, booking.label, was, session, then, say)
   if (session.status === 'EXPIRED' && world.now < booking.expires) say('M05 nothing before its time', step)
   if (session.reason === 'auto_forgotten' && world.now < was.end! + world.policy.forgottenSessionHours * HOUR)
     say('M05 nothing before its time', step)
@@ -210,6 +229,7 @@ function judgeStart(
   say: Say,
 ): void {
   const start = session.start!
+  if (was?.therapist === session.therapist) judgeValidity(booking, was, session, say)
   const notice = noticeOf(world, booking, was)
   if (start <= then + notice * 60_000) say('M12 only slots on offer', `session ${session.ordinal} starts within ${notice} minutes`)
   if (start % 1_800_000 !== 0) say('M12 only slots on offer', `session ${session.ordinal} starts off the half hour`)
@@ -246,96 +266,10 @@ export function judgeJobs(world: World, state: Snapshot): Finding[] {
       const name = `${label}.${session.ordinal}`
       if (status === 'ACCEPTED' && session.status === 'SCHEDULED' && world.now < session.end! && !keys.has(`auto-complete:${session.id}`))
         say(`nobody looks at the end of ${name}`)
+      judgeReminders(world, booking, session, keys, say)
       if ((session.status === 'COMPLETED' || session.status === 'FORFEITED') && !session.paid && !keys.has(`payout:${session.id}`))
         say(`${name} is ${session.status} and nobody pays it out`)
     }
   }
-  return found
-}
-
-/** The gateway's books, the admins' own notes and the ledger tell of the same rupiah. */
-export function judgeMoney(world: World, state: Snapshot): Finding[] {
-  const found: Finding[] = []
-  const { accounts } = state
-  const sum = (notes: Map<string, bigint>) => Number([...notes.values()].reduce((total, amount) => total + amount, 0n))
-  // What the payout gateway sent is known by its own word; what came back is a withdrawal rejected after all.
-  const arrived = state.withdrawals.filter(({ status, method }) => status === 'COMPLETED' && method === 'GATEWAY')
-  const cash =
-    sum(world.money.debits) +
-    sum(world.money.cashRefunds) +
-    sum(world.money.transfers) +
-    arrived.reduce((total, { amount }) => total + amount, 0)
-  const payouts = world.sandbox.payouts.all()
-  for (const { key, reference } of arrived) {
-    if (!payouts.some((payout) => payout.reference_no === reference && (payout.status === 'completed' || payout.status === 'failed'))) {
-      found.push({ check: 'M15 one transfer for one withdrawal', detail: `${key} counts as sent, the bank has not got it` })
-    }
-  }
-  const asked = state.withdrawals.filter(({ method, status }) => method === 'GATEWAY' && status !== 'PENDING').length
-  if (payouts.length > asked)
-    found.push({ check: 'M15 one transfer for one withdrawal', detail: `${payouts.length} transfers for ${asked} withdrawals` })
-  for (const { key, maker, checker, amount, status } of state.withdrawals) {
-    if (
-      (status === 'PROCESSING' || status === 'COMPLETED') &&
-      amount > world.policy.withdrawalCheckerAbove &&
-      (!checker || checker === maker)
-    ) {
-      found.push({ check: 'M04 only the one who may', detail: `one admin alone sends ${amount} (${key})` })
-    }
-  }
-  if ((accounts['CASH'] ?? 0) !== cash)
-    found.push({ check: 'M10 cash is what was paid by hand', detail: `ledger ${accounts['CASH'] ?? 0}, paid by hand ${cash}` })
-  if ((accounts['REFUNDS_PAYABLE'] ?? 0) !== state.pendingRefunds)
-    found.push({
-      check: 'M10 refunds payable are the open refunds',
-      detail: `ledger ${accounts['REFUNDS_PAYABLE'] ?? 0}, open ${state.pendingRefunds}`,
-    })
-  for (const booking of state.bookings) {
-    for (const payment of booking.payments) {
-      const order = orderIdOf(booking.id, payment.attempt)
-      // Moved money was checked where it came in; a wallet's is checked by the ledger.
-      if (payment.status === 'COMPLETED' && payment.method !== 'wallet' && !payment.moved && !world.everPaid.has(order))
-        found.push({
-          check: 'M09 only the gateway says paid',
-          detail: `${booking.label} attempt ${payment.attempt} counts as paid, the gateway has nothing`,
-        })
-    }
-  }
-  for (const { id, label, status } of state.topUps) {
-    if (status === 'COMPLETED' && !world.everPaid.has(topUpOrder(id)))
-      found.push({ check: 'M09 only the gateway says paid', detail: `top-up ${label} counts as paid, the gateway has nothing` })
-  }
-  return found
-}
-
-const HOLDS_MONEY = new Set<string>(['settlement', 'partial_refund', 'refund'])
-
-/** At the end, when everything has been heard: what the gateway holds is what the ledger says it holds. */
-export function judgeEnd(world: World, state: Snapshot, written: Set<string>): Finding[] {
-  const found: Finding[] = []
-  const held = world.sandbox.store
-    .all()
-    .filter(({ orderId, status }) => HOLDS_MONEY.has(status) || written.has(orderId))
-    .reduce((total, { amount, refunds }) => total + amount - refunds.reduce((given, refund) => given + Number(refund.refund_amount), 0), 0)
-  const ledger = -(state.accounts['GATEWAY_CLEARING'] ?? 0)
-  if (ledger !== held) found.push({ check: 'M09 the gateway holds what the ledger says', detail: `gateway ${held}, ledger ${ledger}` })
-  for (const booking of state.bookings) {
-    if (booking.refunds.some(({ status }) => status === 'PROCESSING'))
-      found.push({ check: 'M13 nothing stays open', detail: `a refund of ${booking.label} is still on its way` })
-    if (booking.status === 'PENDING' || booking.status === 'PAID')
-      found.push({ check: 'M13 nothing stays open', detail: `${booking.label} is still ${booking.status}` })
-  }
-  const sent = world.sandbox.payouts
-    .all()
-    .filter(({ status }) => status === 'completed')
-    .reduce((total, { amount }) => total + Number(amount), 0)
-  const known = state.withdrawals
-    .filter(({ status, method }) => status === 'COMPLETED' && method === 'GATEWAY')
-    .reduce((total, { amount }) => total + amount, 0)
-  const unclear = state.withdrawals.some(({ gateway }) => gateway === 'UNCLEAR')
-  if (sent !== known && !unclear)
-    found.push({ check: 'M15 one transfer for one withdrawal', detail: `the banks received ${sent}, the withdrawals say ${known}` })
-  const stuck = state.jobs.filter(({ runAt }) => runAt < world.now - HOUR)
-  if (stuck.length > 0) found.push({ check: 'M13 nothing stays open', detail: `${stuck[0]!.task} was due long ago` })
   return found
 }

@@ -1,11 +1,5 @@
-import type { Patch } from './plant.ts'
-
-/** Mistakes somebody could make in the product. Each is planted in a copy of it; the simulation must notice. */
-export type Fault = {
-  name: string
-  patches: Patch[]
-  /** Run in each simulated database: guards of the schema that would hide the mistake. */ sql?: string
-}
+import { STATE_FAULTS } from './faults-of-states.ts'
+import type { Fault, Patch } from './plant.ts'
 
 const NO_OVERLAP_CONSTRAINTS =
   'alter table sessions drop constraint therapist_not_double_booked, drop constraint patient_not_double_booked;'
@@ -266,4 +260,5 @@ export const FAULTS: Fault[] = [
       },
     ],
   },
+  ...STATE_FAULTS,
 ]

@@ -29,6 +29,7 @@ import { skipped, type Outcome } from './outcome.ts'
 import { random } from './random.ts'
 import { actorOfName, type Context, inside, type Target } from './perform-inside.ts'
 import { debit, deliver, gatewayActs, refund } from './perform-payment.ts'
+import { ofTherapist } from './perform-therapist.ts'
 import { topUp } from './perform-top-up.ts'
 import { bankActs, withdrawalStep } from './perform-withdrawal.ts'
 import { drain, dueJobs, handle, sweep } from './worker.ts'
@@ -104,6 +105,8 @@ function ofPeople(world: World, deed: Deed, { booking, session }: Target, contex
   const startsAt = deed.startsAt === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(deed.startsAt)
   const patientId = deed.who?.startsWith('p') ? world.ids.get(deed.who)! : ''
   const seen = { sessionId: session, ...(startsAt && { startsAt }) }
+  const own = ofTherapist(world, deed, session, run)
+  if (own) return own
   switch (deed.do) {
     case 'book':
       return book(world, deed, context)
@@ -122,9 +125,9 @@ function ofPeople(world: World, deed: Deed, { booking, session }: Target, contex
         swapTherapist(tx, {
           bookingId: booking,
           newTherapistId: world.ids.get(deed.therapist!)!,
-          sendClashesToQuota: deed.how === 'quota',
-          // Most of them live on other islands: the admin goes on with a reason.
-          override: deed.how === 'quota',
+          sendClashesToQuota: deed.how !== 'refuse',
+          // In spite of what is told, time off among it.
+          override: deed.how === 'override',
           reason: 'permintaan pasien',
         }),
       )

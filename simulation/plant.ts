@@ -5,6 +5,13 @@ import { root } from '../scripts/support/project.ts'
 /** Planting a mistake in source text: what counts is the code's shape, not how a formatter laid it out. */
 export type Patch = { file: string; from: string; to: string }
 
+/** Mistakes somebody could make in the product. Each is planted in a copy of it; the simulation must notice. */
+export type Fault = {
+  name: string
+  patches: Patch[]
+  /** Run in each simulated database: guards of the schema that would hide the mistake. */ sql?: string
+}
+
 const SPECIAL = /[.*+?^${}()|[\]\\/]/
 
 /**

@@ -3,6 +3,7 @@ import type { Action, Deed, Twist } from './action.ts'
 import { DAY, HOUR, line, METHODS, MINUTE, OCCUPYING, start } from './propose-common.ts'
 import { bank, isAtHand, isPaidFor, ofBooking, swapOf } from './propose-for-booking.ts'
 import { topUp, withdrawal } from './propose-money.ts'
+import { therapistsLife } from './propose-therapist.ts'
 import type { Random } from './random.ts'
 import type { BookingState, Snapshot } from './snapshot.ts'
 import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
@@ -26,7 +27,7 @@ export function propose(world: World, state: Snapshot, chance: Random, n: number
 }
 
 /** Neither repeated nor raced: they bring their own disorder along. */
-const CALM = new Set(['wait', 'work', 'sweep', 'early_job', 'gateway', 'notify', 'pay', 'top_up', 'bank'])
+const CALM = new Set(['wait', 'work', 'sweep', 'early_job', 'gateway', 'notify', 'pay', 'top_up', 'bank', 'time_off'])
 
 /** An interesting moment (a deadline, a start, an end), just before, at or after it; or any. */
 function nextMoment(world: World, state: Snapshot, chance: Random): number {
@@ -78,7 +79,8 @@ function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): D
       },
     ],
     [4, () => topUp(world, state, chance, n)],
-    [6, () => (state.bookings.length > 0 ? nonsense(world, chance, chance.pick(state.bookings), n) : null)],
+    [3, () => therapistsLife(world, state, chance)],
+    [6, () => (state.bookings.length > 0 ? nonsense(world, chance, targetOf(state, chance), n) : null)],
     [9, () => afterwards(world, state, chance, n)],
   ]
   for (let tries = 0; tries < 10; tries++) {
@@ -119,11 +121,19 @@ function isWorkingTime(world: World, therapist: string, at: number): boolean {
   return hasOfficeHours(therapist) ? minute >= OFFICE.startMinute && minute + world.policy.slotMinutes <= OFFICE.endMinute : true
 }
 
+/** What waits for an answer tempts most. */
+function targetOf(state: Snapshot, chance: Random): BookingState {
+  const asked = state.bookings.filter(({ status }) => status === 'PAID')
+  return chance.pick(asked.length > 0 && chance.chance(0.5) ? asked : state.bookings)
+}
+
 /** The wrong person, or the wrong moment. */
 function nonsense(world: World, chance: Random, booking: BookingState, n: number): Deed | null {
   const someone = chance.pick([...world.therapists, ...world.patients]).label
   const session = chance.pick(booking.sessions)
   const at = { booking: booking.label, ordinal: session.ordinal }
+  if (booking.status === 'PAID' && chance.chance(0.5))
+    return { do: chance.pick(['accept', 'decline'] as const), who: someone, booking: booking.label }
   return chance.pick<Deed>([
     { do: 'accept', who: someone, booking: booking.label },
     { do: 'decline', who: someone, booking: booking.label },
@@ -131,7 +141,7 @@ function nonsense(world: World, chance: Random, booking: BookingState, n: number
     { do: 'swap', who: chance.pick(['a0', someone]), booking: booking.label, therapist: chance.pick(world.therapists).label, how: 'quota' },
     { do: chance.pick(['set_out', 'arrive', 'start', 'complete', 'no_show'] as const), who: chance.pick(world.therapists).label, ...at },
     { do: 'cancel_session', who: chance.pick(world.patients).label, ...at, how: 'returns_to_quota' },
-    { do: 'resolve', who: chance.pick(['a0', someone]), ...at, how: chance.pick(['completed', 'quota', 'forfeited']) },
+    { do: 'resolve', who: chance.pick(['a0', someone]), ...at, how: chance.pick(['completed', 'quota', 'forfeited', 'refunded']) },
     { do: 'schedule', who: chance.pick(world.patients).label, ...at, startsAt: start(world, chance, 24) },
     { do: 'chat', who: someone, booking: booking.label, key: `m${n}` },
     { do: 'review', who: chance.pick(world.patients).label, booking: booking.label, pick: n },

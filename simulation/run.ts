@@ -2,8 +2,9 @@
 import './environment.ts'
 import { checkInvariants, describeViolation } from '../app/domain/reporting/invariants.ts'
 import type { Action, Deed } from './action.ts'
-import { judgeChange, judgeEnd, judgeJobs, judgeMoney, judgeOutcome, judgeSame, type Finding } from './checks.ts'
-import { dueJobs, passTime, runJob } from './worker.ts'
+import { judgeChange, judgeJobs, judgeOutcome, judgeSame, type Finding } from './checks.ts'
+import { judgeEnd, judgeMoney } from './checks-of-money.ts'
+import { dueJobs, nextMidnight, passTime, runJob } from './worker.ts'
 import type { Outcome } from './outcome.ts'
 import { deliverLatest } from './perform-payment.ts'
 import { perform } from './perform.ts'
@@ -125,7 +126,7 @@ async function take(world: World, action: Action, last: Snapshot, counts: Map<st
 
 /** Long spans pass with a worker; in short ones only what is late already is done. */
 async function bringTime(world: World, action: Action, last: Snapshot): Promise<Snapshot> {
-  if (action.at - world.now > 4 * MINUTE) {
+  if (action.at - world.now > 4 * MINUTE || nextMidnight(world.now) <= action.at) {
     await passTime(world, action.at, random(action.salt))
     return takeSnapshot(world)
   }

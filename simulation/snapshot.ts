@@ -11,6 +11,8 @@ export type SessionState = {
   paid: boolean
   therapist: string
   value: number
+  /** Until when the calendar keeps the way back of its last visit free. */
+  wayBack: number | null
 }
 export type PaymentState = {
   id: string
@@ -52,6 +54,8 @@ export type BookingState = {
   chatOpen: boolean
   chatLock: number | null
   reviewed: boolean
+  /** Something about it waits on the admins' list. */
+  isAskedAbout: boolean
   sessions: SessionState[]
   payments: PaymentState[]
   refunds: RefundState[]
@@ -77,8 +81,10 @@ export type WithdrawalState = {
   maker: string | null
   checker: string | null
 }
+export type TherapistState = { label: string; intake: string; timeOff: [from: number, to: number][] }
 export type Snapshot = {
   bookings: BookingState[]
+  therapists: TherapistState[]
   /** Sum of postings of each kind of account. */
   accounts: Record<string, number>
   /** Balance of each person's wallet, by name; empty ones absent. */
@@ -99,14 +105,17 @@ const SQL = `
       'patient', b.patient_id, 'therapist', b.therapist_id, 'type', b.booking_type, 'hold', ${ms('b.hold_expires_at')}, 'respond', ${ms('b.therapist_respond_by')},
       'start', ${ms('b.created_at')}, 'expires', ${ms('b.expires_at')}, 'accepted', ${ms('b.accepted_at')}, 'chatOpen', b.is_chat_active, 'chatLock', ${ms('b.chat_locked_at')},
       'reviewed', exists (select 1 from reviews r where r.booking_id = b.id),
+      'isAskedAbout', exists (select 1 from exceptions x where x.booking_id = b.id and x.kind = 'SESSION_UNRESOLVED' and x.resolved_at is null),
       'sessions', (select json_agg(json_build_object('id', s.id, 'ordinal', s.ordinal, 'status', s.status, 'reason', s.status_reason, 'start', ${ms('s.starts_at')},
         'end', ${ms('s.ends_at')}, 'blocked', ${ms('s.blocked_until')}, 'paid', s.is_payout_distributed, 'therapist', s.therapist_id,
-        'value', s.therapist_share + s.platform_share) order by s.ordinal) from sessions s where s.booking_id = b.id),
+        'value', s.therapist_share + s.platform_share, 'wayBack', (select ${ms('max(upper(k.during))')} from calendar_blocks k where k.session_id = s.id)) order by s.ordinal) from sessions s where s.booking_id = b.id),
       'payments', (select coalesce(json_agg(json_build_object('id', p.id, 'attempt', p.attempt, 'order', p.order_id, 'status', p.status, 'reason', p.status_reason,
         'entitled', p.is_entitled, 'amount', p.amount, 'method', p.method, 'paidAt', ${ms('p.paid_at')}, 'moved', p.moved_from is not null) order by p.attempt), '[]') from payments p where p.booking_id = b.id),
       'refunds', (select coalesce(json_agg(json_build_object('id', r.id, 'status', r.status, 'amount', r.amount) order by r.id), '[]') from refunds r where r.booking_id = b.id)
       ) order by b.id), '[]') from bookings b
       where b.status not in ('COMPLETED', 'CANCELLED') or b.refund_status = 'PENDING' or b.updated_at > app_now() - interval '1 day'),
+    'therapists', (select json_agg(json_build_object('label', t.id, 'intake', t.intake, 'timeOff', (select coalesce(json_agg(json_build_array(${ms('o.starts_at')},
+      ${ms('o.ends_at')}) order by o.starts_at, o.id), '[]') from therapist_time_off o where o.therapist_id = t.id)) order by t.id) from therapists t),
     'accounts', (select coalesce(json_object_agg(kind, total), '{}') from (select a.kind, sum(p.amount) as total from ledger_postings p join ledger_accounts a on a.id = p.account_id group by a.kind) t),
     'wallets', (select coalesce(json_object_agg(user_id, balance), '{}') from ledger_accounts where kind = 'WALLET' and balance <> 0),
     'pendingRefunds', (select coalesce(sum(amount), 0) from refunds where status in ('PENDING', 'PROCESSING')),
@@ -133,6 +142,9 @@ export async function takeSnapshot(world: World): Promise<Snapshot> {
     booking.therapist = label(booking.therapist)
     for (const session of booking.sessions) session.therapist = label(session.therapist)
   }
+  state.therapists = state.therapists
+    .map((therapist) => ({ ...therapist, label: label(therapist.label) }))
+    .toSorted((a, b) => (a.label < b.label ? -1 : 1))
   // Rows come in any order; what is chosen and compared must not.
   state.accounts = sorted(Object.entries(state.accounts))
   state.wallets = sorted(Object.entries(state.wallets).map(([id, balance]): [string, number] => [walletOwner(world, id), balance]))
@@ -157,6 +169,6 @@ export function isUntouched(before: Snapshot, after: Snapshot): boolean {
 
 const hasEnded = ({ status, refund }: BookingState) => (status === 'COMPLETED' || status === 'CANCELLED') && refund !== 'PENDING'
 
-function substance({ bookings, accounts, wallets, reviews, withdrawals, topUps }: Snapshot): string {
-  return JSON.stringify({ bookings, accounts, wallets, reviews, withdrawals, topUps })
+function substance({ bookings, therapists, accounts, wallets, reviews, withdrawals, topUps }: Snapshot): string {
+  return JSON.stringify({ bookings, therapists, accounts, wallets, reviews, withdrawals, topUps })
 }

@@ -90,11 +90,13 @@ export async function sweep(world: World, chance: Random, tasks: readonly string
 const ALONE = ['package.expire', 'withdrawal.sweep', 'refund.sweep']
 /** As the crontab has them: what it forgets never comes. */
 const DAILY = ALONE.filter((task) => CRON_ITEMS.some(({ job }) => job.name === task))
+/** Packages end at their own hour and at no other. */
+const BETWEEN = DAILY.filter((task) => task !== 'package.expire')
 const EXPIRY = CRON_ITEMS.find(({ job }) => job.name === 'package.expire')
 const DAY = 86_400_000
 
 /** When packages next end, after `now`. */
-function nextMidnight(now: number): number {
+export function nextMidnight(now: number): number {
   return EXPIRY
     ? lastDue(EXPIRY.when, Temporal.Instant.fromEpochMilliseconds(Math.floor(now))).epochMilliseconds + DAY
     : Number.POSITIVE_INFINITY
@@ -114,7 +116,7 @@ export async function passTime(world: World, to: number, chance: Random): Promis
     await world.moveClock(until)
     if (until === midnight || until === to) {
       await drain(world, chance)
-      await sweep(world, chance, DAILY)
+      await sweep(world, chance, until === midnight ? DAILY : BETWEEN)
     }
   }
   await drain(world, chance)

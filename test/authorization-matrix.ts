@@ -100,6 +100,7 @@ export const MATRIX: Record<string, Expectation> = {
       { intent: 'cancel-booking' },
       { intent: 'cancel-session', sessionId: w.accepted.sessionIds[0]!, expected: 'forfeited' },
       { intent: 'choose-other', therapistId: w.otherTherapistId },
+      { intent: 'details', landmark: 'seberang masjid' },
     ],
   },
   '/bookings/:id/pay': {

@@ -120,6 +120,7 @@ const FORMS: Record<string, (world: World) => Form[]> = {
   '/admin/bookings/:id': (): Form[] => [
     { intent: 'note', requestId: ID, note: 'x' },
     { intent: 'swap', newTherapistId: ID, reason: 'x' },
+    { intent: 'pin', point: 'x', reason: 'xxx' },
     { intent: 'cancel', cancelReason: 'other', cancelWords: 'xxx' },
   ],
   '/admin/refunds': (): Form[] => [

@@ -52,7 +52,7 @@ describe('X3 a package edited between sale and visit', () => {
     })
   })
 
-  test('F09 everybody goes on seeing what was sold', async () => {
+  test('F09 B19 everybody goes on seeing what was sold', async () => {
     const made = await acceptedBooking()
     await editPackages()
     const sold = { package_name_id: 'Paket', package_name_en: 'Package' }

@@ -43,7 +43,7 @@ export function Dialog({ open, onClose, title, children, footer, sheet, dismissi
         if (dismissible && event.target === event.currentTarget) onClose()
       }}
       className={cx(
-        'max-h-[88dvh] w-full overflow-auto border border-line bg-raised p-0 text-ink shadow-lift open:animate-rise',
+        'max-h-[88dvh] w-full scroll-py-6 overflow-auto border border-line bg-raised p-0 text-ink shadow-lift open:animate-rise',
         sheet
           ? 'mx-auto mt-auto mb-0 max-w-xl rounded-t-xl sm:my-auto sm:rounded-xl'
           : 'm-auto max-w-[min(28rem,calc(100vw-32px))] rounded-xl',

@@ -26,7 +26,7 @@ export function AnswerButtons({ bookingId, stay }: { bookingId: string; stay?: b
     if (stay) toast(fetcher.data.message, fetcher.data.ok ? 'neutral' : 'negative')
   }, [fetcher.data, stay])
   return (
-    <div className="flex flex-wrap gap-2 [&>*]:flex-1">
+    <div className="grid grid-cols-2 gap-2">
       <ConfirmButton
         variant="secondary"
         icon={<X aria-hidden className="size-5" />}

@@ -71,6 +71,14 @@ export function judgeSwap(action: Action, before: Snapshot, after: Snapshot): Fi
     : []
 }
 
+/** As long as a session waits for its date, patient and therapist can talk about it. */
+export function judgeChat(world: World, { label, status, sessions, expires, chatLock }: BookingState): Finding[] {
+  const waits =
+    status === 'ACCEPTED' && sessions.some((session) => session.status === 'PENDING_SCHEDULING' || session.status === 'REQUESTED')
+  if (!waits || (chatLock !== null && chatLock >= expires + world.policy.chatLockHours * HOUR - 1)) return []
+  return [{ check: 'M19 a chat outlives its sessions', detail: `${label} locks at ${chatLock}, its package ends at ${expires}` }]
+}
+
 /** The patient hears of a visit a day and an hour before. @param keys of all waiting jobs */
 export function judgeReminders(
   world: World,

@@ -1,6 +1,6 @@
 /** What the invariants cannot know: who did what, when, and what the gateway and the admins know themselves. */
 import type { Action, Deed, Verb } from './action.ts'
-import { judgePackageEnds, judgeReminders, judgeSwap, judgeValidity, judgeWayBack } from './checks-of-time.ts'
+import { judgeChat, judgePackageEnds, judgeReminders, judgeSwap, judgeValidity, judgeWayBack } from './checks-of-time.ts'
 import type { Outcome } from './outcome.ts'
 import { isUntouched, type BookingState, type SessionState, type Snapshot } from './snapshot.ts'
 import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
@@ -255,6 +255,7 @@ export function judgeJobs(world: World, state: Snapshot): Finding[] {
   const say = (detail: string) => void found.push({ check: 'M08 every deadline has its job', detail })
   for (const booking of state.bookings) {
     const { id, label, status } = booking
+    found.push(...judgeChat(world, booking))
     if (status === 'PENDING' && world.now < booking.hold && !keys.has(`hold:${id}`)) say(`${label} is held without an end`)
     if (status !== 'PENDING' && booking.reason !== 'payment_expired' && keys.has(`hold:${id}`))
       say(`${label} is ${status} and its hold still runs`)

@@ -1,12 +1,12 @@
 /** What somebody might do next: mostly something sensible in the present state, sometimes something that must be refused. */
 import type { Action, Deed, Twist } from './action.ts'
-import { DAY, HOUR, line, METHODS, MINUTE, OCCUPYING, start } from './propose-common.ts'
+import { DAY, HOUR, isWorkingTime, line, METHODS, MINUTE, OCCUPYING, start } from './propose-common.ts'
 import { bank, isAtHand, isPaidFor, ofBooking, swapOf } from './propose-for-booking.ts'
 import { topUp, withdrawal } from './propose-money.ts'
 import { therapistsLife } from './propose-therapist.ts'
 import type { Random } from './random.ts'
 import type { BookingState, Snapshot } from './snapshot.ts'
-import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
+import type { World } from './world.ts'
 
 export function propose(world: World, state: Snapshot, chance: Random, n: number): Action {
   const next = chooseDeed(world, state, chance, n)
@@ -113,12 +113,6 @@ function wish(world: World, chance: Random, n: number): Deed {
     item: type === 'INSTANT' && chance.chance(0.9) ? 0 : chance.whole(0, world.packages.length - 1),
     key: `b${n}`,
   }
-}
-
-function isWorkingTime(world: World, therapist: string, at: number): boolean {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zoneOf(therapist))
-  const minute = local.hour * 60 + local.minute
-  return hasOfficeHours(therapist) ? minute >= OFFICE.startMinute && minute + world.policy.slotMinutes <= OFFICE.endMinute : true
 }
 
 /** What waits for an answer tempts most. */

@@ -1,7 +1,7 @@
 /** What every kind of proposal draws from: the hours people like, how the line is, what the gateway sends. */
 import type { Deed, Line } from './action.ts'
 import type { Random } from './random.ts'
-import type { World } from './world.ts'
+import { hasOfficeHours, OFFICE, zoneOf, type World } from './world.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -38,3 +38,9 @@ export const notice = (chance: Random, booking: string): Deed => ({
     [1, 'forged'],
   ] as const),
 })
+
+export function isWorkingTime(world: World, therapist: string, at: number): boolean {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zoneOf(therapist))
+  const minute = local.hour * 60 + local.minute
+  return hasOfficeHours(therapist) ? minute >= OFFICE.startMinute && minute + world.policy.slotMinutes <= OFFICE.endMinute : true
+}

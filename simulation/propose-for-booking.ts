@@ -1,6 +1,6 @@
 /** What may come next for one booking, or for one of its sessions, in the state it is in. */
 import type { Deed } from './action.ts'
-import { HOUR, line, METHODS, MINUTE, notice, OCCUPYING, start } from './propose-common.ts'
+import { HOUR, isWorkingTime, line, METHODS, MINUTE, notice, OCCUPYING, start } from './propose-common.ts'
 import { awayThen } from './propose-therapist.ts'
 import type { Random } from './random.ts'
 import type { BookingState, SessionState } from './snapshot.ts'
@@ -61,6 +61,7 @@ export function ofBooking(world: World, chance: Random, booking: BookingState, h
     // Just finished and not yet paid: whoever did it is paid, not whoever has the rest.
     [booking.sessions.some(isEarned) ? 12 : 3, () => swapOf(world, chance, label)],
     [2, () => awayThen(world, chance, booking)],
+    [isDatedWhole(booking) ? 3 : 0, () => swapToSleeper(world, chance, booking)],
     [2, () => ({ do: 'chat', who: chance.pick([booking.patient, booking.therapist]), booking: label, key: `m${n}` })],
     [reversible(world, booking) ? 5 : 1, () => bank(chance, world, booking, attempt)],
     [1, () => notice(chance, label)],
@@ -89,6 +90,18 @@ function reversible(world: World, booking: BookingState) {
       world.now - payment.paidAt < 15 * MINUTE &&
       (payment.method === 'va_permata' || payment.method === 'mandiri_bill'),
   )
+}
+
+const isDatedWhole = ({ sessions }: BookingState) =>
+  sessions.some(({ status }) => status === 'SCHEDULED') && !sessions.some(({ status }) => status === 'PENDING_SCHEDULING')
+
+/** Handed to somebody who does not work then: the visit returns to the quota. */
+function swapToSleeper(world: World, chance: Random, booking: BookingState): Deed | null {
+  const next = booking.sessions.find(({ status }) => status === 'SCHEDULED')!
+  const others = world.therapists.filter(({ label }) => label !== booking.therapist && !isWorkingTime(world, label, next.start!))
+  return others.length > 0
+    ? { do: 'swap', who: 'a0', booking: booking.label, therapist: chance.pick(others).label, how: 'quota' }
+    : swapOf(world, chance, booking.label)
 }
 
 /** Some banks take a settlement back within minutes; others pay after the end. */

@@ -41,14 +41,13 @@ export async function proveFaults(options: ProofOptions): Promise<number> {
         )
         const hunted = await hunt(fault, seeds)
         steps += hunted.steps
-        if (hunted.caught) kept[fault.name] = hunted.caught.seed
+        if (hunted.caught) keep(kept, fault, hunted.caught.seed)
         else survivors.push(fault.name)
         tell(fault, hunted)
       }
     }
     await Promise.all(Array.from({ length: options.jobs }, lane))
   })
-  keep(kept)
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
   const from = options.fresh ? `, seeds from ${base + 1}` : ''
   say(
@@ -57,9 +56,10 @@ export async function proveFaults(options: ProofOptions): Promise<number> {
   return survivors.length === 0 ? 0 : 1
 }
 
-/** Only of faults that are still planted, in their order. */
-function keep(seeds: Record<string, number>): void {
-  const known = FAULTS.flatMap(({ name }) => (seeds[name] === undefined ? [] : [[name, seeds[name]] as const]))
+/** At once, so that a run cut short keeps what it found; only of faults that are still planted, in their order. */
+function keep(seeds: Record<string, number>, { name }: Fault, seed: number): void {
+  seeds[name] = seed
+  const known = FAULTS.flatMap((fault) => (seeds[fault.name] === undefined ? [] : [[fault.name, seeds[fault.name]] as const]))
   const text = `${JSON.stringify(Object.fromEntries(known), null, 2)}\n`
   if (!existsSync(KEPT) || readFileSync(KEPT, 'utf8') !== text) writeFileSync(KEPT, text)
 }

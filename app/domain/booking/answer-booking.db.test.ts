@@ -246,11 +246,22 @@ describe('cancelling', () => {
     expect(closed).toEqual({ ok: true, refund: 1_000_003n - BigInt(first.value), isNew: true })
   })
 
+  test('R10 an admin says why, or nothing is cancelled', async () => {
+    const { bookingId } = await acceptedBooking()
+    const admin = await createAdmin()
+    for (const because of [{}, { words: ' x ' }])
+      expect(await as(admin.actor, (tx) => cancelBookingByAdmin(tx, { bookingId, because }))).toEqual({
+        ok: false,
+        reason: 'reason_required',
+      })
+    expect(await statusOf('bookings', bookingId)).toBe('ACCEPTED')
+  })
+
   test('a stranger cannot cancel, and a patient cannot act as an admin', async () => {
     const { bookingId, patient } = await paidBooking()
     const stranger = await createPatient()
     expect(await as(stranger.actor, (tx) => cancelBooking(tx, { bookingId }))).toEqual({ ok: false, reason: 'not_found' })
-    expect(await as(patient.actor, (tx) => cancelBookingByAdmin(tx, { bookingId }))).toEqual({
+    expect(await as(patient.actor, (tx) => cancelBookingByAdmin(tx, { bookingId, because: { reason: 'other' } }))).toEqual({
       ok: false,
       reason: 'not_found',
     })

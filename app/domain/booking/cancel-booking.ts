@@ -28,11 +28,18 @@ export async function cancelBooking(tx: Tx, input: { bookingId: string; because?
 
 /**
  * An admin ends a booking at any time before it is complete; what its unused
- * sessions cost is owed back, finished ones stay paid. Audited, with the reason where one was given.
+ * sessions cost is owed back, finished ones stay paid. Audited with its reason, which
+ * only the two whose booking it is may leave out.
  */
-export async function cancelBookingByAdmin(tx: Tx, input: { bookingId: string; because?: Because }): Promise<CancelBookingResult> {
+export async function cancelBookingByAdmin(
+  tx: Tx,
+  input: { bookingId: string; because: Because },
+): Promise<CancelBookingResult | { ok: false; reason: 'reason_required' }> {
   const actor = actorOf(tx)
   if (actor.kind !== 'user' || actor.role !== 'ADMIN') return { ok: false, reason: 'not_found' }
+  const { because } = input
+  const why = because.words?.trim() || (because.reason ?? '')
+  if (why.length < 3) return { ok: false, reason: 'reason_required' }
   const booking = await lockBooking(tx, input.bookingId)
   if (!booking) return { ok: false, reason: 'not_found' }
   if (booking.status === 'CANCELLED') return { ok: true, refund: 0n, isNew: false }
@@ -44,14 +51,14 @@ export async function cancelBookingByAdmin(tx: Tx, input: { bookingId: string; b
     from: ['PENDING', 'PAID', 'ACCEPTED'],
     reason: 'admin_cancelled',
     by: 'person',
-    ...(input.because && { because: input.because }),
+    because,
   })
   if (!closed) return { ok: false, reason: 'already_finished' }
   await recordAudit(tx, {
     action: 'booking.cancel',
     subjectType: 'booking',
     subjectId: booking.id,
-    reason: input.because?.words?.trim() || (input.because?.reason ?? null),
+    reason: why,
     after: { refund: closed.refund.toString() },
   })
   await notify(tx, {

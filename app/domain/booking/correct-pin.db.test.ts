@@ -68,7 +68,7 @@ describe('F04 the pin is corrected beside the frozen address', () => {
     expect((await correct(admin.actor, made)).ok).toBe(true)
     expect(await noticesOf(made.patient.id)).toContain('pin_corrected')
     expect(await noticesOf(made.therapist.userId)).not.toContain('pin_corrected')
-    await inTransaction(admin.actor, (tx) => cancelBookingByAdmin(tx, { bookingId: made.bookingId }))
+    await inTransaction(admin.actor, (tx) => cancelBookingByAdmin(tx, { bookingId: made.bookingId, because: { reason: 'other' } }))
     expect(await correct(admin.actor, made)).toEqual({ ok: false, reason: 'already_finished' })
   })
 

@@ -2,12 +2,18 @@ import { CANCEL_REASONS, CANCEL_WORDS_LIMIT } from '../../domain/session/because
 import { useT } from '../../i18n/use-t.tsx'
 import { Select, TextArea } from '../../ui/field.tsx'
 
-/** Why somebody cancels: both may stay empty. `by` names the other side, who may have been out of reach. */
+/** Why somebody cancels: both may stay empty, but for an admin, who acts for others. `by` names who asks. */
 export function CancelReasonFields({ by }: { by: 'patient' | 'therapist' | 'admin' }) {
   const t = useT()
   return (
     <div className="flex flex-col gap-3">
-      <Select name="cancelReason" label={t('common.cancelReason.label')} optional defaultValue="">
+      <Select
+        name="cancelReason"
+        label={t('common.cancelReason.label')}
+        optional={by !== 'admin'}
+        required={by === 'admin'}
+        defaultValue=""
+      >
         <option value="">{t('common.cancelReason.none')}</option>
         {CANCEL_REASONS.map((reason) => (
           <option key={reason} value={reason}>

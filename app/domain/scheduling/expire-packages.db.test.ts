@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { acceptedBooking, gridTime, statusOf } from '../../../test/fixtures.ts'
+import { acceptedBooking, createAdmin, gridTime, statusOf } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { advanceClock } from '../../platform/clock.ts'
 import { inTransaction, system } from '../../platform/db.ts'
+import { resolveSession } from '../visit/resolve-session.ts'
 import { expirePackages, warnOfExpiringPackages } from './expire-packages.ts'
 import { scheduleSession } from './schedule-session.ts'
 
@@ -83,4 +84,41 @@ test('F22 patients are warned once, three days ahead, while sessions are open', 
   await warn()
   await warn()
   expect(await count()).toBe(1)
+})
+
+test("F22 an extended package is warned of and ends again: each end is told, a stopped therapist's is not", async () => {
+  const made = await acceptedBooking({ sessions: 3, startsAt: await gridTime(29 * 24) })
+  const warn = () => inTransaction(system('package.expire'), warnOfExpiringPackages)
+  const told = async () =>
+    (
+      await db.pool.query(
+        `select count(*) filter (where kind = 'package_expiring')::int as warned, count(*) filter (where kind = 'package_expired')::int as ended
+         from notifications where user_id = $1`,
+        [made.patient.id],
+      )
+    ).rows[0]
+  await advanceClock(db.pool, 'P29D')
+  await db.pool.query(`update therapists set intake = 'STOPPED', intake_reason = 'ill', is_online = false where id = $1`, [
+    made.therapist.id,
+  ])
+  await warn()
+  expect(await told()).toEqual({ warned: 0, ended: 0 })
+  await db.pool.query(`update therapists set intake = 'OPEN' where id = $1`, [made.therapist.id])
+  await warn()
+  expect(await told()).toEqual({ warned: 1, ended: 0 })
+  await advanceClock(db.pool, 'P1DT1M')
+  await run()
+  expect(await told()).toEqual({ warned: 1, ended: 1 })
+  // Its first session had had a date: nobody came, so it gets days of its own.
+  const admin = await createAdmin()
+  await inTransaction(admin.actor, (tx) =>
+    resolveSession(tx, { sessionId: made.sessionIds[0]!, resolution: 'quota', reason: 'nobody came' }),
+  )
+  await advanceClock(db.pool, 'P5D')
+  await warn()
+  await warn()
+  expect(await told()).toEqual({ warned: 2, ended: 1 })
+  await advanceClock(db.pool, 'P2DT1M')
+  expect(await run()).toMatchObject({ sessions: 1 })
+  expect(await told()).toEqual({ warned: 2, ended: 2 })
 })

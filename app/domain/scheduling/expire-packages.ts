@@ -38,18 +38,26 @@ async function expireBooking(tx: Tx, bookingId: string): Promise<number> {
     kind: 'package_expired',
     href: `/bookings/${booking.id}`,
     data: { code: booking.code, sessions: expired.steps.length },
-    dedupeKey: `package-expired:${booking.id}`,
+    // A session given back later, and the days it brings, may run out too.
+    dedupeKey: `package-expired:${booking.id}:${booking.expires_at.epochMilliseconds}`,
   })
   return expired.steps.length
 }
 
-/** Tells patients once whose packages end soon while sessions are still open. @returns how many were told. */
+/**
+ * Tells patients whose packages end soon while sessions are still open, once for each end: an
+ * extended package ends again. One whose therapist is stopped does not end yet.
+ * @returns how many were told.
+ */
 export async function warnOfExpiringPackages(tx: Tx): Promise<number> {
-  const due = await tx.$queryRaw<{ id: string; code: string; patient_id: string; time_zone: string; expires_at: Date; sessions: number }[]>`
-    select b.id, b.code, b.patient_id, b.time_zone, b.expires_at, count(*)::int as sessions
+  const due = await tx.$queryRaw<
+    { id: string; code: string; patient_id: string; time_zone: string; expires_at: Date; ends: string; sessions: number }[]
+  >`
+    select b.id, b.code, b.patient_id, b.time_zone, b.expires_at, extract(epoch from b.expires_at)::bigint::text as ends, count(*)::int as sessions
     from bookings b join sessions s on s.booking_id = b.id and s.status in ('PENDING_SCHEDULING', 'REQUESTED')
     where b.status = 'ACCEPTED' and b.expires_at > app_now() and b.expires_at <= app_now() + make_interval(days => ${WARN_DAYS})
-      and not exists (select 1 from notifications n where n.dedupe_key = 'package-expiring:' || b.id)
+      and not exists (select 1 from therapists t where t.id = b.therapist_id and t.intake = 'STOPPED')
+      and not exists (select 1 from notifications n where n.dedupe_key = 'package-expiring:' || b.id || ':' || extract(epoch from b.expires_at)::bigint)
     group by b.id limit 500`
   for (const booking of due) {
     await notify(tx, {
@@ -57,7 +65,7 @@ export async function warnOfExpiringPackages(tx: Tx): Promise<number> {
       kind: 'package_expiring',
       href: `/bookings/${booking.id}/schedule`,
       data: { code: booking.code, sessions: booking.sessions, expiresAt: booking.expires_at.toISOString(), zone: booking.time_zone },
-      dedupeKey: `package-expiring:${booking.id}`,
+      dedupeKey: `package-expiring:${booking.id}:${booking.ends}`,
     })
   }
   return due.length

@@ -45,6 +45,7 @@ const REASONS: Record<Verb, readonly string[]> = {
     'therapist_not_found',
     'same_therapist',
     'not_swappable',
+    'visit_undecided',
     'visit_under_way',
     'calendar_clash',
     'not_suitable',

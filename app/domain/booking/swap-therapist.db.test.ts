@@ -147,3 +147,16 @@ test('F21 nobody stopped or closed takes a booking over, whatever the reason', a
   for (const next of [stopped, closed])
     expect(await swap(made.bookingId, next.id, true, true)).toEqual({ ok: false, reason: 'therapist_not_found' })
 })
+
+test('F21 a visit whose time has passed is never handed on as it is: whoever came is paid for it', async () => {
+  const made = await acceptedBooking({ sessions: 2 })
+  const next = await createTherapist()
+  const { rows } = await db.pool.query<{ seconds: number }>(
+    'select ceil(extract(epoch from blocked_until - app_now()))::int as seconds from sessions where id = $1',
+    [made.sessionIds[0]],
+  )
+  await advanceClock(db.pool, Temporal.Duration.from({ seconds: rows[0]!.seconds + 1 }))
+  expect(await swap(made.bookingId, next.id, false, true)).toEqual({ ok: false, reason: 'visit_undecided' })
+  expect((await sessionsOf(made.bookingId)).map((row) => row.therapist_id)).toEqual([made.therapist.id, made.therapist.id])
+  expect(await swap(made.bookingId, next.id, true)).toEqual({ ok: true, moved: 2, sentToQuota: 1 })
+})

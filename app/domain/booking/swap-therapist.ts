@@ -14,7 +14,15 @@ export type SwapTherapistResult =
   | { ok: true; moved: number; sentToQuota: number }
   | {
       ok: false
-      reason: 'not_found' | 'not_admin' | 'therapist_not_found' | 'same_therapist' | 'not_swappable' | 'visit_under_way' | 'reason_required'
+      reason:
+        | 'not_found'
+        | 'not_admin'
+        | 'therapist_not_found'
+        | 'same_therapist'
+        | 'not_swappable'
+        | 'visit_under_way'
+        | 'visit_undecided'
+        | 'reason_required'
     }
   /** `calendar_clash`: a session's own time; `not_suitable`: only what speaks against the therapist whatever the time. */
   | { ok: false; reason: 'calendar_clash' | 'not_suitable'; clashes: SessionConcern[]; reasons: Clause[] }
@@ -54,6 +62,7 @@ export async function swapTherapist(tx: Tx, input: SwapTherapistInput): Promise<
 
   const decided = decide(report, booking, input)
   if (!decided.ok) return decided
+  if (await hasVisitUndecided(tx, booking.id, decided.toQuota)) return { ok: false, reason: 'visit_undecided' }
   return handOver(tx, booking, input, decided)
 }
 
@@ -123,6 +132,15 @@ async function therapistById(tx: Tx, id: string): Promise<NewTherapist> {
 async function hasVisitUnderWay(tx: Tx, bookingId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from sessions where booking_id = ${bookingId}::uuid and status in ('EN_ROUTE', 'ARRIVED', 'IN_PROGRESS')`
+  return rows.length > 0
+}
+
+/** A visit whose whole time has passed is never handed on as it is: what it earned belongs to whoever had it. */
+async function hasVisitUndecided(tx: Tx, bookingId: string, toQuota: string[]): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select s.id from sessions s join bookings b on b.id = s.booking_id
+    where s.booking_id = ${bookingId}::uuid and b.status = 'ACCEPTED' and s.status = 'SCHEDULED' and s.blocked_until <= app_now()
+      and s.id <> all(${toQuota}::uuid[])`
   return rows.length > 0
 }
 

@@ -396,6 +396,7 @@ export default {
   'refused.already_completed': 'This refund is completed already.',
   'refused.already_finished': 'This booking is over already.',
   'refused.visit_under_way': 'A visit is under way. Wait until it is over.',
+  'refused.visit_undecided': 'A past visit is still undecided. Decide it first: its payout belongs to whoever came.',
   'refused.therapist_not_found': 'This therapist is no longer verified.',
   'refused.nothing_to_refund': 'No money has come in for this booking.',
   'refused.not_verified': 'Approve the verification first.',

@@ -395,6 +395,7 @@ export default {
   'refused.already_completed': 'Pengembalian ini sudah diselesaikan.',
   'refused.already_finished': 'Booking ini sudah selesai.',
   'refused.visit_under_way': 'Kunjungan sedang berlangsung. Tunggu sampai selesai.',
+  'refused.visit_undecided': 'Ada kunjungan lampau yang belum diputuskan. Putuskan dulu: bayarannya milik terapis yang datang.',
   'refused.therapist_not_found': 'Terapis ini tidak lagi terverifikasi.',
   'refused.nothing_to_refund': 'Belum ada uang masuk untuk booking ini.',
   'refused.not_verified': 'Setujui dulu verifikasinya.',

@@ -23,6 +23,7 @@ const STATUS: Record<string, number> = {
   same_therapist: 409,
   not_swappable: 409,
   visit_under_way: 409,
+  visit_undecided: 409,
 }
 
 /**

@@ -147,6 +147,24 @@ describe('what follows from a state, whoever brought it there', () => {
     })
   })
 
+  test('B04 a session that cost nothing may be given back too, and both sides hear of a visit that will not be', async () => {
+    const made = await acceptedBooking({ sessions: 2, price: 1n })
+    const session = made.sessionIds[0]!
+    const admin = await createAdmin()
+    const refund = () =>
+      inTransaction(admin.actor, (tx) => resolveSession(tx, { sessionId: session, resolution: 'refunded', reason: 'alat rusak' }))
+    expect(await refund()).toEqual({ ok: true, repeated: false })
+    expect(await refund()).toEqual({ ok: true, repeated: true })
+    expect(await one('select count(*)::int as n from refunds where booking_id = $1', [made.bookingId])).toEqual({ n: 0 })
+    expect(await one(`select count(*)::int as n from audit_log where subject_id = $1`, [session])).toEqual({ n: 1 })
+    expect(
+      await one(`select count(distinct user_id)::int as n from notifications where kind = 'session_cancelled' and user_id in ($1, $2)`, [
+        made.patient.id,
+        made.therapist.userId,
+      ]),
+    ).toEqual({ n: 2 })
+  })
+
   test("F21 a session that failed before a swap returns to the quota of the booking's new therapist", async () => {
     const made = await acceptedBooking({ sessions: 2 })
     const session = made.sessionIds[0]!

@@ -139,6 +139,27 @@ describe('an admin resolves what did not end by itself', () => {
     expect(await sessionState(missed.sessionIds[0]!)).toMatchObject({ status: 'FORFEITED' })
   })
 
+  test('neither therapist nor patient waits for a visit an admin has ended before its time; a past one is no news', async () => {
+    const quota = await acceptedBooking({ startsInMinutes: 60 })
+    expect(await resolve(quota, 'quota')).toMatchObject({ ok: true })
+    expect(await noticesOf(quota.therapistUserId)).toContain('session_cancelled')
+    expect(await noticesOf(quota.patientId)).toContain('therapist_withdrew')
+    const past = await acceptedBooking({ startsInMinutes: -100 })
+    expect(await resolve(past, 'quota')).toMatchObject({ ok: true })
+    expect(await noticesOf(past.therapistUserId)).toEqual([])
+  })
+
+  test('decided while the visit still runs, it ends now and not at a moment to come', async () => {
+    const visit = await acceptedBooking({ status: 'IN_PROGRESS', startsInMinutes: -20 })
+    expect(await resolve(visit, 'completed')).toEqual({ ok: true, repeated: false })
+    const { rows } = await db.pool.query(
+      `select s.finished_at <= app_now() as is_over, lower(k.during) = s.finished_at as leaves_then
+       from sessions s join calendar_blocks k on k.session_id = s.id where s.id = $1`,
+      [visit.sessionIds[0]],
+    )
+    expect(rows).toEqual([{ is_over: true, leaves_then: true }])
+  })
+
   test('nobody but an admin can', async () => {
     const visit = await acceptedBooking({ startsInMinutes: -100 })
     expect(

@@ -56,6 +56,7 @@ export async function resolveSession(
   const done = await carryOut(tx, session, resolution)
   if (done === 'nothing_to_refund') return { ok: false, reason: done }
   if (!done) return { ok: false, reason: 'stale', status }
+  await tellOfLostVisit(tx, session, resolution)
   await recordAudit(tx, {
     action: 'session.resolve',
     subjectType: 'session',
@@ -69,10 +70,40 @@ export async function resolveSession(
 
 async function carryOut(tx: Tx, session: LockedSession, resolution: SessionResolution): Promise<boolean | 'nothing_to_refund'> {
   if (resolution === 'quota') return failToQuota(tx, session)
-  if (resolution === 'refunded') return (await refundSession(tx, session, RESOLVED)) ? true : 'nothing_to_refund'
+  // Nothing owed is an answer too: a session may have cost nothing.
+  if (resolution === 'refunded') return (await refundSession(tx, session, RESOLVED)) === null ? 'nothing_to_refund' : true
   const to = resolution === 'completed' ? 'COMPLETED' : 'FORFEITED'
-  const move = { from: [session.status], to, reason: RESOLVED, endedAt: session.endsAt ?? nowOf(tx) } as const
-  return (await moveSession(tx, session, move)) !== null
+  return (await moveSession(tx, session, { from: [session.status], to, reason: RESOLVED, endedAt: endOf(tx, session) })) !== null
+}
+
+/** When it was meant to end, but never a moment that has not come yet: the therapist leaves now. */
+function endOf(tx: Tx, { endsAt }: LockedSession): Temporal.Instant {
+  const now = nowOf(tx)
+  return endsAt && Temporal.Instant.compare(endsAt, now) < 0 ? endsAt : now
+}
+
+/** Nobody sets out for, or waits at home for, a visit that will not take place. */
+async function tellOfLostVisit(tx: Tx, session: LockedSession, resolution: SessionResolution): Promise<void> {
+  const { startsAt, endsAt } = session
+  const isLost = session.status !== 'FAILED' && AHEAD.includes(resolution)
+  if (!isLost || !startsAt || !endsAt || Temporal.Instant.compare(nowOf(tx), endsAt) >= 0) return
+  const data = { code: session.code, ordinal: session.ordinal, startsAt: startsAt.toString(), zone: session.timeZone }
+  await notify(tx, {
+    userId: session.therapistUserId,
+    kind: 'session_cancelled',
+    href: `/therapist/sessions/${session.sessionId}`,
+    data,
+    dedupeKey: `resolved-ahead:${session.sessionId}:${startsAt}:therapist`,
+  })
+  // Back in quota they are told by another notice.
+  if (resolution !== 'refunded') return
+  await notify(tx, {
+    userId: session.patientId,
+    kind: 'session_cancelled',
+    href: `/bookings/${session.bookingId}`,
+    data,
+    dedupeKey: `resolved-ahead:${session.sessionId}:${startsAt}:patient`,
+  })
 }
 
 /** Through FAILED, so that the history says the session broke off rather than never was. */

@@ -27,6 +27,8 @@ export async function confirmBooking(
   const now = nowOf(tx)
   const firstStart = booking.first_start
   if (!firstStart || Temporal.Instant.compare(firstStart, now) <= 0) return false
+  // Before the therapist's row: who stops them holds that, and waits for the bookings that are paid already.
+  if (booking.status !== 'PENDING') return false
   if (await isStopped(tx, booking.therapist_id)) return false
   const respondBy = answerDueAt({ bookingType: booking.booking_type, firstStart, policy: booking.policy }, now)
   if (!(await markPaid(tx, booking, { paidAt: input.paidAt, respondBy, funding: from.funding }))) return false

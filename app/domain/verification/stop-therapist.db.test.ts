@@ -13,7 +13,8 @@ import {
   type Therapist,
 } from '../../../test/fixtures.ts'
 import { advanceClock } from '../../platform/clock.ts'
-import { inTransaction, system, type Actor } from '../../platform/db.ts'
+import { inTransaction, nowOf, system, type Actor } from '../../platform/db.ts'
+import { confirmBooking } from '../booking/confirm-booking.ts'
 import { readOpenPlan } from '../booking/similar-therapists.ts'
 import { swapTherapist } from '../booking/swap-therapist.ts'
 import { payFromWallet } from '../payment/pay-from-wallet.ts'
@@ -21,6 +22,7 @@ import { checkInvariants } from '../reporting/invariants.ts'
 import { listStrandedBookings } from '../reporting/stranded-bookings.ts'
 import { expirePackages } from '../scheduling/expire-packages.ts'
 import { scheduleSession } from '../scheduling/schedule-session.ts'
+import { lockBooking } from '../session/lock.ts'
 import { setOnline } from '../visit/set-online.ts'
 import { resumeTherapist, stopTherapist } from './stop-therapist.ts'
 
@@ -150,4 +152,16 @@ test('R03 a stop and a payment at once: the request is withdrawn, or the money o
   }
   // Unpaid holds of the tests before have outlived the clock they moved; nobody swept them here.
   expect((await broken()).filter((id) => id !== 'I12')).toEqual([])
+})
+
+test('R06 money for a booking that is paid already never waits for whoever stops its therapist, and holds that booking', async () => {
+  const made = await paidBooking()
+  await inTransaction(system('stop'), async (holder) => {
+    await holder.$queryRaw`select id from therapists where id = ${made.therapist.id}::uuid for no key update`
+    await inTransaction(system('gateway'), async (tx) => {
+      await tx.$executeRaw`set local lock_timeout = '1s'`
+      const booking = (await lockBooking(tx, made.bookingId))!
+      expect(await confirmBooking(tx, { booking, payment: { id: made.paymentId, amount: 1n }, paidAt: nowOf(tx) })).toBe(false)
+    })
+  })
 })

@@ -22,9 +22,12 @@ export async function lockIntake(tx: Tx, therapistId: string): Promise<LockedInt
   return row ?? null
 }
 
-/** Whoever takes nothing new is not online either. */
+/**
+ * Whoever takes nothing new is not online either. It counts from when the calendar was ours, not from
+ * when we began to wait for it: what came in between was made before.
+ */
 export async function setIntake(tx: Tx, therapistId: string, intake: Intake, reason: string | null): Promise<void> {
   await tx.$executeRaw`
-    update therapists set intake = ${intake}, intake_since = app_now(), intake_reason = ${reason}, is_online = is_online and ${intake} = 'OPEN'
+    update therapists set intake = ${intake}, intake_since = clock_timestamp() + (app_now() - now()), intake_reason = ${reason}, is_online = is_online and ${intake} = 'OPEN'
     where id = ${therapistId}::uuid`
 }

@@ -165,3 +165,12 @@ test('R06 money for a booking that is paid already never waits for whoever stops
     })
   })
 })
+
+test('I22 a booking that came while the stop waited for the calendar was made before it', async () => {
+  const therapist = await createTherapist()
+  await inTransaction(admin, async (tx) => {
+    await pendingBooking({ therapist })
+    expect(await stopTherapist(tx, { therapistId: therapist.id, reason: 'izin habis' })).toMatchObject({ ok: true, isNew: true })
+  })
+  expect(await broken()).not.toContain('I22')
+})

@@ -18,6 +18,7 @@ export const LINES: readonly (readonly string[])[] = [
 /** `from > to` of one line, with the reason. Never a circle: that is checked too. */
 export const SIDEWAYS: Readonly<Record<string, string>> = {
   'identity > policy': 'how many wrong passwords lock an account, and for how long, is a policy',
+  'payment > visit': 'what the patient wrote for the door goes with a plan that another therapist takes over',
   'receipt > withdrawal': 'a receipt names the bank a withdrawal went to',
   'refund > ledger': 'a refund that is paid is posted',
 }

@@ -235,6 +235,28 @@ describe("O23 the admin's forms", () => {
   })
 })
 
+describe("a therapist's intake", () => {
+  test.each([
+    ['OPEN', ['stop']],
+    ['PAUSED', ['resume', 'stop']],
+    ['STOPPED', ['resume']],
+  ])('of %s the list offers %j', async (intake, offered) => {
+    const { id, userId } = await createTherapist()
+    const name = `Intake ${randomUUID()}`
+    await db.pool.query('update users set name = $2 where id = $1', [userId, name])
+    await db.pool.query('update therapists set intake = $2, intake_reason = $3, is_online = false where id = $1', [
+      id,
+      intake,
+      'lisensi habis',
+    ])
+    const page = await (await ask(`/admin/therapists?q=${encodeURIComponent(name)}`)).text()
+    const buttons = [...page.matchAll(/<button[^>]*>(?:<[^>]+>)*(Stop|Open again)</g)].map(([, label]) =>
+      label === 'Stop' ? 'stop' : 'resume',
+    )
+    expect([...new Set(buttons)].toSorted()).toEqual(offered)
+  })
+})
+
 describe('O23 tables', () => {
   const NONSENSE = ['%1f', '%25', "'", '💥', '-1', '9'.repeat(60), '2026-02-30', '[]', '\\']
   test.each([

@@ -16,10 +16,12 @@ import {
 import { completeRefund } from '../refund/complete-refund.ts'
 import { checkInvariants } from '../reporting/invariants.ts'
 import { acceptBooking } from '../booking/accept-booking.ts'
+import { readBooking } from '../booking/booking-queries.ts'
 import { chooseOtherTherapist } from './choose-other-therapist.ts'
 import { declineBooking } from '../booking/decline-booking.ts'
 import { readOpenPlan, similarTherapists } from '../booking/similar-therapists.ts'
 import { timeOutBooking } from '../booking/time-out-booking.ts'
+import { editDetails } from '../visit/edit-details.ts'
 
 testDatabase()
 
@@ -89,6 +91,16 @@ test('B01 declined: another therapist takes the plan over with its time, price, 
   expect(await choose(made, await createTherapist())).toEqual({ ok: true, bookingId: result.bookingId, isNew: false })
   await inTransaction(next.actor, (tx) => acceptBooking(tx, { bookingId: result.bookingId }))
   expect(await statusOf('bookings', result.bookingId)).toBe('ACCEPTED')
+})
+
+test('B01 F04 what the patient wrote for the door goes along', async () => {
+  const made = await paidBooking()
+  const details = { note: 'Bel dua kali', landmark: null, gate: 'Blok C', contactName: 'Pak Joko', contactPhone: '+6281234567890' }
+  await inTransaction(made.patient.actor, (tx) => editDetails(tx, { bookingId: made.bookingId, details }))
+  await decline(made)
+  const result = await choose(made, await createTherapist())
+  if (!result.ok) throw new Error(result.reason)
+  expect((await readBooking(database().prisma, result.bookingId, { patientId: made.patient.id }))!.details).toEqual(details)
 })
 
 test('B01 O16 declined a second time: nobody asked before is offered, the money goes on again or back in the end', async () => {

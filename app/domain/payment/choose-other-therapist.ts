@@ -7,6 +7,7 @@ import { lockBooking } from '../session/lock.ts'
 import { readSale } from '../session/read-sale.ts'
 import { releaseExpiredHolds } from '../session/release-holds.ts'
 import { announce } from '../session/rooms.ts'
+import { copyDetails } from '../visit/edit-details.ts'
 import { insertMovedPayment, movePayment } from './move-payment.ts'
 import type { PaymentRow } from './payment.ts'
 
@@ -81,6 +82,7 @@ async function copyBooking(tx: Tx, plan: OpenPlan, therapist: SimilarTherapist):
     holdExpiresAt: nowOf(tx).add({ minutes: 1 }),
     replacesId: plan.bookingId,
   })
+  await copyDetails(tx, { from: plan.bookingId, to: created.id })
   return created.id
 }
 

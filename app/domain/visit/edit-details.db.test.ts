@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { acceptedBooking, createPatient, paidBooking } from '../../../test/fixtures.ts'
+import { acceptedBooking, createAdmin, createPatient, createTherapist, paidBooking } from '../../../test/fixtures.ts'
 import { testDatabase } from '../../../test/database.ts'
 import * as visits from '../../../test/visits.ts'
 import { inTransaction, type Actor } from '../../platform/db.ts'
 import { readBooking, readTimeline } from '../booking/booking-queries.ts'
+import { swapTherapist } from '../booking/swap-therapist.ts'
 import { editDetails } from './edit-details.ts'
 import { setOut } from './set-out.ts'
 import { listVisits, readTherapistSession } from './therapist-queries.ts'
@@ -91,5 +92,22 @@ describe('F04 what the patient adds for the door', () => {
     )
     expect(await edit(visits.asPatient(visit), visit.bookingId)).toEqual({ ok: false, reason: 'booking_not_active' })
     expect((await readTherapistSession(db.prisma, visit.therapistUserId, visit.sessionIds[0]!))!.details).toBeNull()
+  })
+
+  test('F04 B21 F21 after a swap whoever held an earlier session reads no address, telephone or door any more; the new therapist does', async () => {
+    const made = await acceptedBooking({ sessions: 2 })
+    await db.pool.query(`update sessions set status = 'COMPLETED', finished_at = app_now() where id = $1`, [made.sessionIds[0]])
+    const [next, admin] = [await createTherapist(), await createAdmin()]
+    const swap = { bookingId: made.bookingId, newTherapistId: next.id, sendClashesToQuota: false }
+    expect(await inTransaction(admin.actor, (tx) => swapTherapist(tx, swap))).toMatchObject({ ok: true, moved: 1 })
+    await edit(made.patient.actor, made.bookingId)
+    const gone = { details: null, address: null, patient_phone: null, latitude: null, longitude: null, has_chat: false }
+    expect(await readTherapistSession(db.prisma, made.therapist.userId, made.sessionIds[0]!)).toMatchObject(gone)
+    const [card] = await listVisits(db.prisma, made.therapist.userId, { from: made.startsAt, to: made.startsAt.add({ minutes: 1 }) })
+    expect(card).toMatchObject({ details: null, phone: null, latitude: null, longitude: null })
+    expect(card!.address).not.toContain('Jl. Melati No. 5')
+    const theirs = await readTherapistSession(db.prisma, next.userId, made.sessionIds[1]!)
+    expect(theirs).toMatchObject({ details: DETAILS, has_chat: true })
+    expect(theirs!.address).toContain('Jl. Melati No. 5')
   })
 })

@@ -48,6 +48,13 @@ async function save(tx: Tx, bookingId: string, to: VisitDetails): Promise<string
   return changed
 }
 
+/** The plan goes on as another booking, to the same door. */
+export async function copyDetails(tx: Tx, bookings: { from: string; to: string }): Promise<void> {
+  await tx.$executeRaw`
+    insert into visit_details (booking_id, note, landmark, gate, contact_name, contact_phone)
+    select ${bookings.to}::uuid, note, landmark, gate, contact_name, contact_phone from visit_details where booking_id = ${bookings.from}::uuid`
+}
+
 async function tellTherapist(tx: Tx, booking: LockedBooking): Promise<void> {
   const [next] = await tx.$queryRaw<{ id: string }[]>`
     select id from sessions where booking_id = ${booking.id}::uuid and status = 'SCHEDULED' order by starts_at limit 1`

@@ -1,4 +1,4 @@
-import { toInstant, type Reader } from '../../platform/db.ts'
+import { Prisma, toInstant, type Reader } from '../../platform/db.ts'
 import { SIGN_OF_LIFE } from '../scheduling/sign-of-life.ts'
 import { PIN } from '../session/pin.ts'
 import type { Place, SessionStatus } from '../session/session.ts'
@@ -44,6 +44,12 @@ export async function readTherapistProfile(reader: Reader, userId: string): Prom
     where t.user_id = ${userId}::uuid`
   return row ?? null
 }
+
+/**
+ * B21: where a patient lives, how the door is found and whom to call is for whoever has the
+ * accepted booking now. A session stays with whoever held it, also once the booking changed hands.
+ */
+const MAY_KNOW = Prisma.sql`b.status = 'ACCEPTED' and b.therapist_id = s.therapist_id`
 
 /** A booking waiting for this therapist's answer. The area only: the address is for who accepts (B21). */
 export type WaitingRequest = {
@@ -141,13 +147,13 @@ export async function listVisits(
     select s.id, s.booking_id, b.code, b.status::text as booking_status, s.ordinal, b.session_count, s.status::text, s.starts_at, s.ends_at, s.started_at,
       b.time_zone, b.place::text, coalesce(pin.distance_km, b.distance_km)::float8 as distance_km, s.therapist_share, b.policy_snapshot,
       case when b.status = 'PAID' then split_part(patient.name, ' ', 1) else patient.name end as patient_name,
-      case when b.status = 'ACCEPTED' then b.locked_address else b.area end as address,
-      case when b.status = 'ACCEPTED' then patient.phone end as phone,
-      case when b.status = 'ACCEPTED' then coalesce(pin.latitude, b.address_latitude) end as latitude,
-      case when b.status = 'ACCEPTED' then coalesce(pin.longitude, b.address_longitude) end as longitude,
-      pin.created_at as pin_corrected_at, case when b.status = 'ACCEPTED' and d.booking_id is not null then json_build_object('note', d.note, 'landmark', d.landmark, 'gate', d.gate, 'contactName', d.contact_name, 'contactPhone', d.contact_phone) end as details,
+      case when ${MAY_KNOW} then b.locked_address else b.area end as address,
+      case when ${MAY_KNOW} then patient.phone end as phone,
+      case when ${MAY_KNOW} then coalesce(pin.latitude, b.address_latitude) end as latitude,
+      case when ${MAY_KNOW} then coalesce(pin.longitude, b.address_longitude) end as longitude,
+      pin.created_at as pin_corrected_at, case when ${MAY_KNOW} and d.booking_id is not null then json_build_object('note', d.note, 'landmark', d.landmark, 'gate', d.gate, 'contactName', d.contact_name, 'contactPhone', d.contact_phone) end as details,
       (select count(*)::int from chat_messages m left join chat_reads r on r.room_id = m.room_id and r.user_id = t.user_id
-        where m.room_id = b.id and m.sender_id is distinct from t.user_id and m.seq > coalesce(r.last_read_seq, 0)) as unread
+        where m.room_id = b.id and b.therapist_id = t.id and m.sender_id is distinct from t.user_id and m.seq > coalesce(r.last_read_seq, 0)) as unread
     from sessions s join bookings b on b.id = s.booking_id
       join therapists t on t.id = s.therapist_id join users patient on patient.id = s.patient_id
       left join visit_details d on d.booking_id = b.id ${PIN}
@@ -189,7 +195,7 @@ export type TherapistSession = {
   patient_phone: string | null
   patient_gender: string | null
   note: string | null
-  /** Null once the booking is over: an address is known only as long as it is needed. */
+  /** Null once the booking is over or another's: an address is known only as long as it is needed. */
   address: string | null
   latitude: number | null
   longitude: number | null
@@ -216,14 +222,14 @@ export async function readTherapistSession(reader: Reader, userId: string, sessi
       s.starts_at, s.ends_at, s.en_route_at, s.arrived_at, s.started_at, s.finished_at, b.time_zone, b.place::text, s.meeting_link,
       b.sold_name_id as package_name_id, b.sold_name_en as package_name_en,
       patient.name as patient_name, patient.gender::text as patient_gender, b.note,
-      case when b.status = 'ACCEPTED' then patient.phone end as patient_phone,
-      case when b.status = 'ACCEPTED' then b.locked_address end as address,
-      case when b.status = 'ACCEPTED' then coalesce(pin.latitude, b.address_latitude) end as latitude,
-      case when b.status = 'ACCEPTED' then coalesce(pin.longitude, b.address_longitude) end as longitude,
-      pin.created_at as pin_corrected_at, case when b.status = 'ACCEPTED' and d.booking_id is not null then json_build_object('note', d.note, 'landmark', d.landmark, 'gate', d.gate, 'contactName', d.contact_name, 'contactPhone', d.contact_phone) end as details,
+      case when ${MAY_KNOW} then patient.phone end as patient_phone,
+      case when ${MAY_KNOW} then b.locked_address end as address,
+      case when ${MAY_KNOW} then coalesce(pin.latitude, b.address_latitude) end as latitude,
+      case when ${MAY_KNOW} then coalesce(pin.longitude, b.address_longitude) end as longitude,
+      pin.created_at as pin_corrected_at, case when ${MAY_KNOW} and d.booking_id is not null then json_build_object('note', d.note, 'landmark', d.landmark, 'gate', d.gate, 'contactName', d.contact_name, 'contactPhone', d.contact_phone) end as details,
       nullif(b.area, '') as area, coalesce(pin.distance_km, b.distance_km)::float8 as distance_km,
       s.therapist_share, s.is_payout_distributed, s.therapist_note, b.is_chat_active, b.policy_snapshot, app_now() as now,
-      exists (select 1 from chat_rooms r where r.id = b.id) as has_chat,
+      b.therapist_id = s.therapist_id and exists (select 1 from chat_rooms r where r.id = b.id) as has_chat,
       coalesce((select json_agg(json_build_object('from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'actor', e.actor_name,
           'at', e.created_at, 'starts_at', e.data->>'starts_at') order by e.id)
         from booking_events e where e.booking_id = b.id and e.session_id = s.id and (e.subject = 'SESSION' or (e.to_state = 'CANCEL_REASON' and e.reason is not null))

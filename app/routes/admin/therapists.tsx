@@ -181,9 +181,8 @@ function Intake({ row }: { row: AdminTherapistRow }) {
   )
 }
 
-function SwitchIntake({ row }: { row: AdminTherapistRow }) {
+function SwitchIntake({ row, act }: { row: AdminTherapistRow; act: 'stop' | 'resume' }) {
   const t = useT()
-  const act = row.intake === 'OPEN' ? 'stop' : 'resume'
   return (
     <ConfirmButton
       size="sm"
@@ -203,7 +202,8 @@ function Decide({ row }: { row: AdminTherapistRow }) {
   const t = useT()
   return (
     <span className="flex flex-wrap gap-2">
-      {row.verification_status === 'APPROVED' && <SwitchIntake row={row} />}
+      {row.verification_status === 'APPROVED' && row.intake !== 'OPEN' && <SwitchIntake row={row} act="resume" />}
+      {row.verification_status === 'APPROVED' && row.intake !== 'STOPPED' && <SwitchIntake row={row} act="stop" />}
       {row.verification_status !== 'APPROVED' && (
         <ConfirmButton
           size="sm"

@@ -1,4 +1,4 @@
-/** Jobs that follow from states of bookings and sessions; see follow-up.ts for when they are planned and withdrawn. */
+/** Jobs that follow from states of bookings and sessions; see consequences.ts and move-booking.ts for when they are planned and withdrawn. */
 import { defineJob, PRIORITY } from '../../platform/jobs.ts'
 
 /** At the end of the payment hold: ask the gateway, then cancel and free the slot. */

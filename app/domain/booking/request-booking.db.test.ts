@@ -51,6 +51,14 @@ describe('requesting a booking', () => {
     expect((await waitingJobs('payment.expire-hold')).map((job) => job.key)).toContain(`hold:${result.bookingId}`)
   })
 
+  test.each(['0000-01-01T00:00:00Z', '-000001-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59', '+275760-09-13T00:00:00Z'])(
+    'F03 a start that no calendar has, %s, is refused like any other',
+    async (startsAt) => {
+      const { place } = await request({ startsAt: Temporal.Instant.from(startsAt) })
+      expect(await place()).toEqual({ ok: false, reason: 'schedule_not_found' })
+    },
+  )
+
   test('F03 F04 I04 schedules the first session, keeps the rest as quota, with shares that add up', async () => {
     const { place, therapist } = await request({ packageId: await createPackage({ sessions: 3, price: 1_000_000n, fee: 100_001n }) })
     const result = await place()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { nowOf, type Tx } from '../../platform/db.ts'
 import { readPolicy, type Policy } from '../policy/policy.ts'
+import { isOnCalendar } from '../scheduling/local-time.ts'
 import { visitLength } from '../scheduling/slot-policy.ts'
 import { createBooking, type Sale } from '../session/create-booking.ts'
 import { releaseExpiredHolds } from '../session/release-holds.ts'
@@ -41,6 +42,7 @@ export function calendarsOf(input: { therapistId: string; patientId: string }): 
  * The exclusion constraints stay behind as the guarantee.
  */
 export async function requestBooking(tx: Tx, input: RequestBookingInput): Promise<RequestBookingResult> {
+  if (!isOnCalendar(input.startsAt)) return { ok: false, reason: 'schedule_not_found' }
   const facts = await readRequestFacts(tx, input)
   // Whatever has changed since, a repeated request is answered with the booking it made.
   const repeated = answerRepeated(facts, input)

@@ -179,6 +179,9 @@ test('F01 time off over booked sessions is refused with their list', async () =>
     addTimeOff(tx, { therapistId: therapist.id, startsAt: startsAt.subtract({ hours: 72 }), endsAt: startsAt.subtract({ hours: 71 }) }),
   )
   expect(past).toEqual({ ok: false, reason: 'in_the_past' })
+  const beyond = Temporal.Instant.from('+012345-01-01T00:00Z')
+  const never = await take((tx) => addTimeOff(tx, { therapistId: therapist.id, startsAt: beyond, endsAt: beyond.add({ hours: 1 }) }))
+  expect(never).toEqual({ ok: false, reason: 'invalid_range' })
   expect(await upcomingTimeOff(database().prisma, therapist.id)).toEqual([])
 })
 

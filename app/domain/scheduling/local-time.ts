@@ -9,6 +9,14 @@ export type EpochMs = number
 export const MINUTE = 60_000
 export const DAY = 86_400_000
 
+const FIRST_MOMENT = Temporal.Instant.from('0002-01-01T00:00Z')
+const LAST_MOMENT = Temporal.Instant.from('9999-01-01T00:00Z')
+
+/** Can the database be asked about it? It reads no year before the first, nor one of five digits as Temporal writes them. */
+export function isOnCalendar(at: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(FIRST_MOMENT, at) < 0 && Temporal.Instant.compare(at, LAST_MOMENT) < 0
+}
+
 /** A stretch of time in which a zone keeps one offset: `local = utc + offset`. Half-open, milliseconds. */
 export type OffsetPeriod = { start: EpochMs; end: EpochMs; offset: number }
 

@@ -1,4 +1,5 @@
 import { lockCalendars, nowOf, Prisma, toInstant, type Reader, type Tx } from '../../platform/db.ts'
+import { isOnCalendar } from './local-time.ts'
 import { takenTimesSql } from './taken-times.ts'
 
 /** Longest single absence, in days. */
@@ -28,7 +29,8 @@ export async function addTimeOff(
   input: { therapistId: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant; reason?: string },
 ): Promise<AddTimeOffResult> {
   const { therapistId, startsAt, endsAt } = input
-  if (Temporal.Instant.compare(startsAt, endsAt) >= 0) return { ok: false, reason: 'invalid_range' }
+  if (!isOnCalendar(startsAt) || !isOnCalendar(endsAt) || Temporal.Instant.compare(startsAt, endsAt) >= 0)
+    return { ok: false, reason: 'invalid_range' }
   if (Temporal.Instant.compare(endsAt, nowOf(tx)) <= 0) return { ok: false, reason: 'in_the_past' }
   if (endsAt.since(startsAt).total('hours') > MAX_DAYS * 24) return { ok: false, reason: 'too_long' }
   // Whoever books this therapist takes the same lock, so nothing slips in after the check.

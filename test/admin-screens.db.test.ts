@@ -235,6 +235,17 @@ describe("O23 the admin's forms", () => {
   })
 })
 
+test.each(['-6,2101, 106,8201', 'https://www.google.com/maps?q=-6.2101,106.8201', '106.8201 -6.2101'])(
+  'F04 an admin corrects the pin by what maps copy, as patients set it: %s',
+  async (point) => {
+    const { bookingId } = await acceptedBooking()
+    const answer = await send(`/admin/bookings/${bookingId}`, { intent: 'pin', point, reason: 'salah titik' })
+    expect(answer.status).toBe(200)
+    const { rows } = await db.pool.query('select latitude, longitude from pin_corrections where booking_id = $1', [bookingId])
+    expect(rows).toEqual([{ latitude: -6.2101, longitude: 106.8201 }])
+  },
+)
+
 describe("a therapist's intake", () => {
   test.each([
     ['OPEN', ['stop']],

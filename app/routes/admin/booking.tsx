@@ -7,6 +7,7 @@ import { readBooking, readTimeline } from '../../domain/booking/booking-queries.
 import { cancelBookingByAdmin } from '../../domain/booking/cancel-booking.ts'
 import { correctPin } from '../../domain/booking/correct-pin.ts'
 import { swapTherapist } from '../../domain/booking/swap-therapist.ts'
+import { parsePin } from '../../domain/identity/pin.ts'
 import { addBookingNote } from '../../domain/reporting/add-note.ts'
 import { readBookingMoney } from '../../domain/reporting/booking-admin-queries.ts'
 import { listSwapCandidates } from '../../domain/reporting/swap-candidates.ts'
@@ -28,7 +29,7 @@ import { readBecause } from '../shared/cancel-reason.ts'
 import { CancelReasonFields } from '../shared/cancel-reason-fields.tsx'
 import { useRequestId } from '../shared/request-id.ts'
 import { asAdmin, done, formFields, reader, refused, refusedFor, requireAdmin, uuidParam } from './shared.ts'
-import { PinButton, readPoint } from './pin-form.tsx'
+import { PinButton } from './pin-form.tsx'
 import { SwapForm } from './swap-form.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -71,9 +72,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return result.ok ? done(context, 'admin.booking.noted') : refusedFor(context, result.reason)
   }
   if (input.intent === 'pin') {
-    const point = readPoint(input.point)
-    if (!point) return refused(context, 'admin.pin.wrong')
-    const result = await asAdmin(admin, (tx) => correctPin(tx, { bookingId, ...point, reason: input.reason }))
+    const pin = parsePin(input.point)
+    if (!pin.ok) return refused(context, 'admin.pin.wrong')
+    const result = await asAdmin(admin, (tx) => correctPin(tx, { bookingId, ...pin.point, reason: input.reason }))
     const km = (distance: number) => formatDecimal(distance, context.get(localeContext))
     if (result.ok) return done(context, 'admin.pin.done', { distance: km(result.distanceKm) })
     const told = result.reason === 'outside_radius' ? { distance: km(result.distanceKm), radius: km(result.radiusKm) } : undefined

@@ -4,14 +4,6 @@ import { useT } from '../../i18n/use-t.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 
-/** `-6.26, 106.78`, also as maps copy it with a bracket or another sign between; null when it is no point. */
-export function readPoint(typed: string): { latitude: number; longitude: number } | null {
-  const found = /^\(?\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*\)?$/.exec(typed.trim())
-  if (!found) return null
-  const [latitude, longitude] = [Number(found[1]), Number(found[2])]
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
-}
-
 /** Moves the point on the map, never the address as it was sold. */
 export function PinButton({ booking }: Pick<BookingData, 'booking'>) {
   const t = useT()
@@ -32,7 +24,7 @@ export function PinButton({ booking }: Pick<BookingData, 'booking'>) {
             label={t('admin.pin.point')}
             hint={t('admin.pin.pointHint')}
             required
-            maxLength={60}
+            maxLength={2000}
             autoComplete="off"
             defaultValue={`${at.latitude}, ${at.longitude}`}
           />

@@ -102,7 +102,7 @@ export const FAULTS: Fault[] = [
   },
   {
     name: 'the hold job outlives the payment',
-    patches: [{ file: session('move-booking'), from: 'remove: [`hold:${booking.id}`] }', to: 'remove: [] }' }],
+    patches: [{ file: session('move-booking'), from: 'remove: [holdEnd.key({ bookingId: booking.id })] }', to: 'remove: [] }' }],
   },
   {
     name: 'the payout flag is ignored',

@@ -32,6 +32,12 @@ export type JobDefinition<Payload> = {
  */
 export type JobToken<Payload> = Required<Omit<JobDefinition<Payload>, 'key'>> & { key: (payload: Payload) => string | null }
 
+type KeyOf<Payload> = (payload: Payload) => string
+
+export function defineJob<Payload>(
+  definition: JobDefinition<Payload> & { key: KeyOf<Payload> },
+): Omit<JobToken<Payload>, 'key'> & { key: KeyOf<Payload> }
+export function defineJob<Payload>(definition: JobDefinition<Payload>): JobToken<Payload>
 export function defineJob<Payload>(definition: JobDefinition<Payload>): JobToken<Payload> {
   return { priority: PRIORITY.usual, tries: 10, key: () => null, ...definition }
 }

@@ -3,6 +3,7 @@ import { distanceKm } from '../../platform/geo.ts'
 import { notify } from '../notification/notify.ts'
 import { recordAudit } from '../oversight/record-audit.ts'
 import { lockBooking, type LockedBooking } from '../session/lock.ts'
+import { measureWay } from '../session/measure-way.ts'
 import { PIN } from '../session/pin.ts'
 import { announce } from '../session/rooms.ts'
 
@@ -34,6 +35,7 @@ export async function correctPin(tx: Tx, input: PinInput): Promise<CorrectPinRes
   if (distance > facts.radius_km) return { ok: false, reason: 'outside_radius', distanceKm: distance, radiusKm: facts.radius_km }
   if (facts.latitude === input.latitude && facts.longitude === input.longitude) return { ok: true, distanceKm: distance, isNew: false }
   await record(tx, booking, { ...input, reason, was: { latitude: facts.latitude, longitude: facts.longitude }, distance })
+  await measureWay(tx, booking.id)
   await tell(tx, booking)
   return { ok: true, distanceKm: distance, isNew: true }
 }

@@ -7,7 +7,7 @@ import { settleExceptions } from '../oversight/settle-exceptions.ts'
 import { requestRefund } from '../refund/request-refund.ts'
 import { askTherapist } from './ask-therapist.ts'
 import type { Because } from './because.ts'
-import { answerEnd, chatLock, paymentsEnd } from './jobs.ts'
+import { answerEnd, chatLock, holdEnd, paymentsEnd } from './jobs.ts'
 import { keepBooking } from './keep-booking.ts'
 import type { LockedBooking } from './lock.ts'
 import { blockWayBack } from './move-session.ts'
@@ -42,7 +42,10 @@ export async function markPaid(
       funding = coalesce(${input.funding}::booking_funding, funding)
     where id = ${booking.id}::uuid and status = 'PENDING'`
   if (paid === 0) return false
-  await changeJobs(tx, { add: [plan(answerEnd, { bookingId: booking.id }, { runAt: respondBy })], remove: [`hold:${booking.id}`] })
+  await changeJobs(tx, {
+    add: [plan(answerEnd, { bookingId: booking.id }, { runAt: respondBy })],
+    remove: [holdEnd.key({ bookingId: booking.id })],
+  })
   await askTherapist(tx, booking, respondBy)
   await announce(tx, booking)
   return true
@@ -66,7 +69,7 @@ export async function markAccepted(tx: Tx, booking: LockedBooking): Promise<bool
   const timed = sessions.map((row) =>
     timedJobs({ id: row.id, startsAt: toInstant(row.starts_at), endsAt: toInstant(row.ends_at) }, nowOf(tx)),
   )
-  const jobs = join(...timed, { add: [lock], remove: [`answer:${booking.id}`] })
+  const jobs = join(...timed, { add: [lock], remove: [answerEnd.key({ bookingId: booking.id })] })
   await changeJobs(tx, jobs)
   await announce(tx, booking)
   await publish(tx, [`user:${booking.therapist_user_id}`], 'request:withdrawn', { bookingId: booking.id, reason: 'accepted' })
@@ -101,7 +104,11 @@ export async function cancelBooking(tx: Tx, booking: LockedBooking, input: Cance
       ...(closed.has_open_payment ? [plan(paymentsEnd, { bookingId: booking.id })] : []),
       ...(chatLocksAt ? [plan(chatLock, { bookingId: booking.id }, { runAt: chatLocksAt })] : []),
     ],
-    remove: [`hold:${booking.id}`, `answer:${booking.id}`, ...steps.flatMap((step) => jobsOff(step.id).remove)],
+    remove: [
+      holdEnd.key({ bookingId: booking.id }),
+      answerEnd.key({ bookingId: booking.id }),
+      ...steps.flatMap((step) => jobsOff(step.id).remove),
+    ],
   })
   const refund = await refundUnused(tx, booking, steps, closed.entitled_payment, reason)
   await tellOfCancelling(tx, booking, reason)

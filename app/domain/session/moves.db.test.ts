@@ -188,6 +188,17 @@ describe('what follows from a state, whoever brought it there', () => {
 })
 
 describe('moving', () => {
+  test("F21 after a swap the distance is the new therapist's own", async () => {
+    const made = await acceptedBooking()
+    const far = await createTherapist()
+    await db.pool.query('update therapists set latitude = latitude - 0.08 where id = $1', [far.id])
+    const km = async () =>
+      Number((await one<{ km: string }>('select distance_km::text as km from bookings where id = $1', [made.bookingId]))!.km)
+    const before = await km()
+    expect(await swap(made.bookingId, far.id)).toMatchObject({ ok: true })
+    expect((await km()) - before).toBeGreaterThan(3)
+  })
+
   test('a session in another state than asked for stays as it is, and nothing follows', async () => {
     const made = await acceptedBooking()
     const events = async () =>

@@ -4,6 +4,7 @@ import { addJobs, plan } from '../../platform/jobs.ts'
 import { askTherapist } from './ask-therapist.ts'
 import { answerEnd } from './jobs.ts'
 import type { LockedBooking } from './lock.ts'
+import { measureWay } from './measure-way.ts'
 import { moveSession } from './move-session.ts'
 import { announce } from './rooms.ts'
 import { lockSession } from './lock.ts'
@@ -31,9 +32,10 @@ export async function reassign(tx: Tx, booking: LockedBooking, input: Reassignme
   }
   const isAsked = booking.status === 'PAID' && respondBy !== null
   await tx.$executeRaw`
-    update bookings set therapist_id = ${therapist.id}::uuid,
-      therapist_respond_by = case when ${isAsked} then ${respondBy?.toString() ?? null}::timestamptz else therapist_respond_by end
-    where id = ${booking.id}::uuid`
+    update bookings b set therapist_id = ${therapist.id}::uuid,
+      therapist_respond_by = case when ${isAsked} then ${respondBy?.toString() ?? null}::timestamptz else b.therapist_respond_by end
+    where b.id = ${booking.id}::uuid`
+  await measureWay(tx, booking.id)
   const moved = await tx.$executeRaw`
     update sessions set therapist_id = ${therapist.id}::uuid
     where booking_id = ${booking.id}::uuid and status in ('PENDING_SCHEDULING', 'REQUESTED', 'SCHEDULED')`

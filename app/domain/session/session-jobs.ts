@@ -14,7 +14,7 @@ export function join(...changes: JobChanges[]): JobChanges {
   return { add: changes.flatMap(({ add }) => add), remove: changes.flatMap(({ remove }) => remove) }
 }
 
-const reminderKey = (sessionId: string, lead: ReminderLead) => `remind:${sessionId}:${lead}`
+const reminderKey = (sessionId: string, lead: ReminderLead) => sessionReminder.key({ sessionId, lead, startsAt: '' })
 
 /**
  * The reminders and the look at one scheduled session's end, at their exact moments;
@@ -38,5 +38,5 @@ export function endJob(sessionId: string, runAt: Temporal.Instant): PlannedJob {
 
 /** Everything that waits for a session's time. */
 export function jobsOff(sessionId: string): JobChanges {
-  return { add: [], remove: [...REMINDERS.map(({ lead }) => reminderKey(sessionId, lead)), `auto-complete:${sessionId}`] }
+  return { add: [], remove: [...REMINDERS.map(({ lead }) => reminderKey(sessionId, lead)), sessionEnd.key({ sessionId })] }
 }

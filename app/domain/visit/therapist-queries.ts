@@ -145,7 +145,7 @@ export async function listVisits(
 ): Promise<VisitCard[]> {
   return reader.$queryRaw<VisitCard[]>`
     select s.id, s.booking_id, b.code, b.status::text as booking_status, s.ordinal, b.session_count, s.status::text, s.starts_at, s.ends_at, s.started_at,
-      b.time_zone, b.place::text, coalesce(pin.distance_km, b.distance_km)::float8 as distance_km, s.therapist_share, b.policy_snapshot,
+      b.time_zone, b.place::text, b.distance_km::float8 as distance_km, s.therapist_share, b.policy_snapshot,
       case when b.status = 'PAID' then split_part(patient.name, ' ', 1) else patient.name end as patient_name,
       case when ${MAY_KNOW} then b.locked_address else b.area end as address,
       case when ${MAY_KNOW} then patient.phone end as phone,
@@ -227,7 +227,7 @@ export async function readTherapistSession(reader: Reader, userId: string, sessi
       case when ${MAY_KNOW} then coalesce(pin.latitude, b.address_latitude) end as latitude,
       case when ${MAY_KNOW} then coalesce(pin.longitude, b.address_longitude) end as longitude,
       pin.created_at as pin_corrected_at, case when ${MAY_KNOW} and d.booking_id is not null then json_build_object('note', d.note, 'landmark', d.landmark, 'gate', d.gate, 'contactName', d.contact_name, 'contactPhone', d.contact_phone) end as details,
-      nullif(b.area, '') as area, coalesce(pin.distance_km, b.distance_km)::float8 as distance_km,
+      nullif(b.area, '') as area, b.distance_km::float8 as distance_km,
       s.therapist_share, s.is_payout_distributed, s.therapist_note, b.is_chat_active, b.policy_snapshot, app_now() as now,
       b.therapist_id = s.therapist_id and exists (select 1 from chat_rooms r where r.id = b.id) as has_chat,
       coalesce((select json_agg(json_build_object('from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'actor', e.actor_name,

@@ -66,7 +66,7 @@ function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): D
   const open = state.bookings.filter(({ status }) => status === 'PENDING' || status === 'PAID' || status === 'ACCEPTED')
   const options: [number, () => Deed | null][] = [
     [open.length < 5 ? 10 : open.length < 12 ? 3 : 1, () => wish(world, chance, n)],
-    [open.some(({ status }) => status === 'PAID') ? 3 : 8, () => ({ do: 'wait' })],
+    [open.some((one) => urgency(world, one) >= 18) ? 3 : 8, () => ({ do: 'wait' })],
     [9, () => ({ do: 'work', line: line(chance) })],
     [1, () => ({ do: 'sweep' })],
     [2, () => ({ do: 'early_job', pick: chance.whole(0, 999) })],
@@ -94,8 +94,10 @@ function chooseDeed(world: World, state: Snapshot, chance: Random, n: number): D
 function urgency(world: World, booking: BookingState): number {
   if (booking.status === 'PENDING') return isPaidFor(world, booking) ? 4 : 2
   // An answer in the last minute, or just too late.
-  if (booking.status === 'PAID') return Math.abs(booking.respond! - world.now) < MINUTE ? 30 : 5
-  return booking.sessions.some((session) => isAtHand(world, session)) ? 9 : 2
+  if (booking.status === 'PAID') return Math.abs(booking.respond! - world.now) < MINUTE ? 30 : 18
+  // Who has set out goes on: what a visit earns, and what becomes of its time, is only seen at its end.
+  if (booking.sessions.some(({ status }) => ['EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'].includes(status))) return 45
+  return booking.sessions.some((session) => isAtHand(world, session)) ? 25 : 2
 }
 
 function wish(world: World, chance: Random, n: number): Deed {

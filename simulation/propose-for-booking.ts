@@ -56,7 +56,7 @@ export function ofBooking(world: World, chance: Random, booking: BookingState, h
   const atHand = booking.sessions.filter((one) => isAtHand(world, one) || one.status === 'FAILED')
   const session = chance.pick(atHand.length > 0 && chance.chance(0.8) ? atHand : booking.sessions)
   return chance.weighted<() => Deed | null>([
-    [20, () => ofSession(world, chance, booking, session)],
+    [atHand.length > 0 ? 80 : 20, () => ofSession(world, chance, booking, session)],
     [booking.isAskedAbout && !booking.sessions.some(isUnderWay) ? 6 : 1, () => ({ do: 'admin_cancel', who: 'a1', booking: label })],
     // Just finished and not yet paid: whoever did it is paid, not whoever has the rest.
     [booking.sessions.some(isEarned) ? 12 : 3, () => swapOf(world, chance, label)],

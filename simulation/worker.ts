@@ -70,14 +70,18 @@ async function putBack(world: World, job: JobState, runAt: number, attempts: num
   )
 }
 
+/** Every task is at-least-once, whether its job came in time or late. */
+async function runPerhapsTwice(world: World, job: JobState, chance: Random): Promise<void> {
+  if ((await runJob(world, job)) === 'done' && chance.chance(0.1)) await runAgain(world, job)
+}
+
 /** Runs everything due, and what that makes due, in an order of chance. */
 export async function drain(world: World, chance: Random): Promise<void> {
   for (let round = 0; round < 20; round++) {
     const due = await dueJobs(world, world.now)
     if (due.length === 0) return
     for (const job of chance.shuffled(due)) {
-      const end = await runJob(world, job)
-      if (end === 'done' && chance.chance(0.1)) await runAgain(world, job)
+      await runPerhapsTwice(world, job, chance)
     }
   }
 }
@@ -112,7 +116,7 @@ export async function passTime(world: World, to: number, chance: Random): Promis
   while (world.now < to) {
     const midnight = nextMidnight(world.now)
     const until = Math.min(to, midnight)
-    if (isPunctual) await punctually(world, until)
+    if (isPunctual) await punctually(world, until, chance)
     await world.moveClock(until)
     if (until === midnight || until === to) {
       await drain(world, chance)
@@ -126,12 +130,12 @@ export async function passTime(world: World, to: number, chance: Random): Promis
   await drain(world, chance)
 }
 
-async function punctually(world: World, until: number): Promise<void> {
+async function punctually(world: World, until: number, chance: Random): Promise<void> {
   for (let count = 0; count < 2_000; count++) {
     const [next] = await dueJobs(world, until)
     if (!next) return
     await world.moveClock(Math.max(world.now, Math.ceil(next.runAt)))
-    await runJob(world, next)
+    await runPerhapsTwice(world, next, chance)
   }
 }
 
